@@ -1,0 +1,111 @@
+import type { Alert, AlertKind } from '@jaga-jarak/shared/alert.ts'
+import type { Device } from '@jaga-jarak/shared/device.ts'
+import type { Display, LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
+import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import type { PositionReport, QuarantineReason } from '@jaga-jarak/shared/position.ts'
+import type {
+  AlertId,
+  ContestId,
+  DeviceId,
+  DisplayId,
+  EpochMs,
+  GroupId,
+  IncidentId,
+  Position,
+  RallyId,
+  Seq,
+} from '@jaga-jarak/shared/primitives.ts'
+import type { Phase } from '@jaga-jarak/shared/phase.ts'
+import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import type { Place } from '@jaga-jarak/shared/region.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+
+/** The operation's clock. `monotonic` is real milliseconds that no clock change moves; durations are taken from it. */
+export type Clock = { now(): EpochMs; monotonic(): number; readonly speed: number }
+
+/** A report with the group that its tracker served when it came. */
+export type TrackPoint = PositionReport & { groupId: GroupId | null }
+/** `groupId` null: the tracker is not assigned; it is tracked, nobody is judged by it. */
+export type Quarantined = { report: PositionReport; reason: QuarantineReason }
+/** A fix so wrong that it has no shape: kept as it came, cut to 2,000 characters. */
+export type Malformed = { deviceId: DeviceId; receivedAt: EpochMs; payload: string }
+
+export type UserRow = { name: string; role: Viewer['role']; passwordHash: string }
+export type SessionRow = { tokenHash: string; viewer: Viewer; displayId: DisplayId | null; expiresAt: EpochMs }
+export type TrackerRow = { device: Device; tokenHash: string }
+
+/** What may be read at any time. Lists are ordered by id unless they say otherwise. */
+export type Reader = {
+  head(): Promise<Seq>
+  /** entries with seq > after, rising, at most `limit` */
+  entriesAfter(after: Seq, limit: number): Promise<LogEntry[]>
+  groups(): Promise<SupporterGroup[]>
+  group(id: GroupId): Promise<SupporterGroup | undefined>
+  trackers(): Promise<TrackerRow[]>
+  device(id: DeviceId): Promise<Device | undefined>
+  displays(): Promise<Display[]>
+  display(id: DisplayId): Promise<Display | undefined>
+  displayByToken(tokenHash: string): Promise<Display | undefined>
+  rallies(): Promise<Rally[]>
+  rally(id: RallyId): Promise<Rally | undefined>
+  /** neither closed nor rejected */
+  openIncidents(): Promise<Incident[]>
+  incident(id: IncidentId): Promise<Incident | undefined>
+  /** active, or cleared and not yet acknowledged (AL2) */
+  standingAlerts(): Promise<Alert[]>
+  alert(id: AlertId): Promise<Alert | undefined>
+  /** the one standing alert of this kind about these subjects (AL1) */
+  standingAlert(kind: AlertKind, subjects: readonly GroupId[]): Promise<Alert | undefined>
+  /** last phase the log told of, per contest */
+  phases(): Promise<Map<ContestId, Phase | null>>
+  /** newest track point of each tracker */
+  newestPositions(): Promise<TrackPoint[]>
+  /** points of a tracker, rising fixedAt, from <= fixedAt < until */
+  track(deviceId: DeviceId, from: EpochMs, until: EpochMs): Promise<TrackPoint[]>
+  user(name: string): Promise<UserRow | undefined>
+  countUsers(): Promise<number>
+  session(tokenHash: string): Promise<SessionRow | undefined>
+}
+
+/** Only a transaction can write. `append` is the last call of a transaction and is made at most once (LG1). */
+export type Writer = Reader & {
+  saveGroup(group: SupporterGroup): Promise<void>
+  /** next unused short number */
+  nextGroupNo(): Promise<number>
+  saveDevice(device: Device, tokenHash?: string): Promise<void>
+  saveDisplay(display: Display, tokenHash?: string): Promise<void>
+  saveRally(rally: Rally): Promise<void>
+  saveIncident(incident: Incident): Promise<void>
+  saveAlert(alert: Alert): Promise<void>
+  savePhase(contestId: ContestId, phase: Phase | null): Promise<void>
+  saveUser(user: UserRow): Promise<void>
+  saveSession(session: SessionRow): Promise<void>
+  endSession(tokenHash: string): Promise<void>
+  endSessionsOfDisplay(id: DisplayId): Promise<void>
+  endSessionsExpiredBy(now: EpochMs): Promise<void>
+  /** inserts what is new by (device, fixedAt), ignores what is there, keeps the newest of each tracker */
+  saveTrack(points: readonly TrackPoint[]): Promise<void>
+  saveQuarantined(fixes: readonly Quarantined[], malformed: readonly Malformed[]): Promise<void>
+  /** numbers, hashes and stores; `by` is the person's name, null the machine */
+  append(events: readonly WorldEvent[], at: EpochMs, by: string | null): Promise<LogEntry[]>
+}
+
+export type Store = {
+  read: Reader
+  /** Runs `work` in one transaction; what it throws rolls back and is thrown on. */
+  write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
+  /** Several reads of one instant. */
+  consistent<T>(work: (read: Reader) => Promise<T>): Promise<T>
+  /** Called after each commit that appended entries, in seq order, in this process only. Returns the way to stop. */
+  onCommit(listener: (entries: readonly LogEntry[]) => void): () => void
+  /** values that the operation needs to remember, such as where the exercise clock started */
+  remember(key: string, value: string): Promise<string>
+  close(): Promise<void>
+}
+
+/** Where a point lies, by area; null is outside (IN6). */
+export type Gazetteer = { placeAt(position: Position): Place | null }
+
+/** Random that the shell hands in: ids and secrets are never made inside the core. */
+export type Secrets = { id(prefix: string): string; token(): string; hash(token: string): string }

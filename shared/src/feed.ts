@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { Alert } from './alert.ts'
+import { Device } from './device.ts'
+import { SupporterGroup } from './group.ts'
+import { Incident } from './incident.ts'
+import { Operation } from './operation.ts'
+import { ContestPhase } from './phase.ts'
+import { DisplayId, EpochMs, Seq, text } from './primitives.ts'
+import { Rally } from './rally.ts'
+import { Viewer } from './roles.ts'
+
+/** A wall or another screen that signs in with a token of its own. */
+export const Display = z.object({ id: DisplayId, name: text(80), status: z.enum(['active', 'revoked']) })
+export type Display = z.infer<typeof Display>
+
+/**
+ * What changed the world, in the past tense (LG1). Each carries the whole new state of what changed, so applying it
+ * is an upsert and a screen needs no rules of its own.
+ */
+export const WorldEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('GroupRegistered'), group: SupporterGroup }),
+  z.object({ type: z.literal('GroupChanged'), group: SupporterGroup }),
+  z.object({ type: z.literal('DeviceRegistered'), device: Device }),
+  z.object({ type: z.literal('DeviceChanged'), device: Device }),
+  z.object({ type: z.literal('DisplayRegistered'), display: Display }),
+  z.object({ type: z.literal('DisplayRevoked'), display: Display }),
+  z.object({ type: z.literal('RallyPlanned'), rally: Rally }),
+  z.object({ type: z.literal('RallyChanged'), rally: Rally }),
+  z.object({ type: z.literal('IncidentReported'), incident: Incident }),
+  z.object({ type: z.literal('IncidentMoved'), incident: Incident }),
+  z.object({ type: z.literal('AlertRaised'), alert: Alert }),
+  z.object({ type: z.literal('AlertTurned'), alert: Alert }),
+  z.object({ type: z.literal('AlertCleared'), alert: Alert }),
+  z.object({ type: z.literal('AlertAcknowledged'), alert: Alert }),
+  z.object({ type: z.literal('PhaseChanged'), phase: ContestPhase }),
+])
+export type WorldEvent = z.infer<typeof WorldEvent>
+
+/** Stands in the feed for an entry that this viewer may not read, so that the numbers stay gapless. */
+const Withheld = z.object({ type: z.literal('Withheld') })
+
+/** A numbered entry as screens get it. `by` is the person; null is the machine. */
+export const FeedEntry = z.object({
+  seq: Seq,
+  at: EpochMs,
+  by: text(120).nullable(),
+  event: z.discriminatedUnion('type', [...WorldEvent.options, Withheld]),
+})
+export type FeedEntry = z.infer<typeof FeedEntry>
+export type LogEntry = FeedEntry & { event: WorldEvent }
+
+/** The world at `seq`, whole and consistent. */
+export const Snapshot = z.object({
+  seq: Seq,
+  /** the operation's clock when it was taken, and how fast it runs */
+  now: EpochMs,
+  clockSpeed: z.number().positive(),
+  viewer: Viewer,
+  operation: Operation,
+  phases: z.array(ContestPhase),
+  groups: z.array(SupporterGroup),
+  rallies: z.array(Rally),
+  incidents: z.array(Incident),
+  alerts: z.array(Alert),
+})
+export type Snapshot = z.infer<typeof Snapshot>
+
+/**
+ * Went through ingest, core, store and socket (LG5). Ages are differences on one clock each: the server's monotonic
+ * one between `begun` and `sent`, the screen's own after arrival; wall clocks are never compared.
+ */
+export const Heartbeat = z.object({
+  /** age when sent, real milliseconds since the beat entered the front door */
+  ageMs: z.number().nonnegative(),
+  /** last seq: a screen that holds less has missed the tail */
+  head: Seq,
+  /** the operation's clock at sending */
+  now: EpochMs,
+  clockSpeed: z.number().positive(),
+})
+export type Heartbeat = z.infer<typeof Heartbeat>
+
+/** Socket.IO events. The balcony tells; the one thing a screen may say is where it wants to go on from (LG2). */
+export type ServerToClient = {
+  snapshot: (snapshot: Snapshot) => void
+  entries: (entries: FeedEntry[]) => void
+  heartbeat: (beat: Heartbeat) => void
+  /** packed frame of frame.ts: newest positions and ranges (LG3) */
+  latest: (frame: Uint8Array) => void
+}
+export const Resume = z.object({ after: Seq.nullable() })
+export type Resume = z.infer<typeof Resume>
+export type ClientToServer = { resume: (resume: Resume) => void }
+
+/** A screen says that its data are old beyond this (LG5), milliseconds. */
+export const STALE_SCREEN_MS = 15_000
+export const HEARTBEAT_MS = 5_000

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { AlertId, EpochMs, IncidentId, Metres, optionalText, Position, RallyId, text, Version } from './primitives.ts'
+import { Place } from './region.ts'
+
+export const IncidentCategory = z.enum([
+  'convoyMeeting',
+  'clash',
+  'brawlAtVenue',
+  'stoneThrowing',
+  'roadBlockade',
+  'attackOnPost',
+  'attackOnProperty',
+  'propDamage',
+  'intimidation',
+  'weaponOrAlcohol',
+  'convoyAccident',
+  'unscheduledConvoy',
+  'offRouteConvoy',
+  'campaignInQuietPeriod',
+  'moneyPolitics',
+  'neutralityBreach',
+  'hoaxOrProvocation',
+  'crowdAtElectionOffice',
+  'logisticsDisturbance',
+  'resultProtest',
+  'medical',
+  'other',
+])
+export type IncidentCategory = z.infer<typeof IncidentCategory>
+
+/** As in CAP 1.2, gravest first. */
+export const Severity = z.enum(['extreme', 'severe', 'moderate', 'minor', 'unknown'])
+export type Severity = z.infer<typeof Severity>
+
+export const IncidentStatus = z.enum([
+  'reported',
+  'verified',
+  'assigned',
+  'contained',
+  'resolved',
+  'closed',
+  'rejected',
+])
+export type IncidentStatus = z.infer<typeof IncidentStatus>
+
+export const IncidentDraft = z.object({
+  id: IncidentId,
+  category: IncidentCategory,
+  severity: Severity,
+  position: Position,
+  accuracyM: Metres.nullable().default(null),
+  placeText: optionalText(200).default(''),
+  note: optionalText(4_000).default(''),
+  /** when it happened by the reporter's clock; null: when it arrived */
+  happenedAt: EpochMs.nullable().default(null),
+  alertId: AlertId.nullable().default(null),
+  rallyId: RallyId.nullable().default(null),
+})
+export type IncidentDraft = z.infer<typeof IncidentDraft>
+
+/** The step asked for, with what that step needs. `version` is the one the person saw (IN3). */
+export const IncidentCommand = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('verify'), version: Version, comment: optionalText(500).default('') }),
+  z.object({ act: z.literal('assign'), version: Version, assignee: text(120) }),
+  z.object({ act: z.literal('contain'), version: Version, comment: optionalText(500).default('') }),
+  z.object({ act: z.literal('resolve'), version: Version, comment: optionalText(500).default('') }),
+  z.object({ act: z.literal('close'), version: Version, comment: optionalText(500).default('') }),
+  z.object({ act: z.literal('reject'), version: Version, reason: text(500) }),
+  z.object({ act: z.literal('reopen'), version: Version, reason: text(500) }),
+])
+export type IncidentCommand = z.infer<typeof IncidentCommand>
+export type IncidentAct = IncidentCommand['act']
+
+/**
+ * IN1, the only steps there are: act -> the statuses it may start from and the one it ends in.
+ * The server decides by it and the buttons come from it.
+ */
+export const INCIDENT_STEPS: Record<IncidentAct, { from: readonly IncidentStatus[]; to: IncidentStatus }> = {
+  verify: { from: ['reported'], to: 'verified' },
+  assign: { from: ['verified'], to: 'assigned' },
+  contain: { from: ['assigned'], to: 'contained' },
+  resolve: { from: ['contained'], to: 'resolved' },
+  close: { from: ['resolved'], to: 'closed' },
+  reject: { from: ['reported', 'verified'], to: 'rejected' },
+  reopen: { from: ['closed', 'rejected'], to: 'reported' },
+}
+
+export const Incident = IncidentDraft.extend({
+  happenedAt: EpochMs,
+  reportedAt: EpochMs,
+  reportedBy: text(120),
+  place: Place.nullable(),
+  status: IncidentStatus,
+  assignee: text(120).nullable(),
+  /** what was said at the last step: comment or reason */
+  lastWord: optionalText(500),
+  lastStep: z.object({ by: text(120), at: EpochMs }),
+  version: Version,
+})
+export type Incident = z.infer<typeof Incident>
+
+/** Closed and rejected incidents leave the live picture; everything else stands on the board. */
+export const isOpenIncident = (incident: Incident): boolean =>
+  incident.status !== 'closed' && incident.status !== 'rejected'

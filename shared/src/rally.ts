@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { Camps } from './group.ts'
+import { EpochMs, Position, RallyId, text, Version } from './primitives.ts'
+import { Place } from './region.ts'
+
+export const RallyKind = z.enum(['openRally', 'limitedMeeting', 'faceToFace'])
+export const RallyPhase = z.enum(['planned', 'mustering', 'enRoute', 'underway', 'dispersing', 'ended', 'cancelled'])
+export type RallyPhase = z.infer<typeof RallyPhase>
+
+const rallyFields = z.object({
+  kind: RallyKind,
+  /** the camps it is held for; the first names contest and camp, more make it a joint rally */
+  camps: Camps.min(1),
+  venue: z.object({ name: text(120), position: Position }),
+  /** the window in which it may be live */
+  from: EpochMs,
+  until: EpochMs,
+  headcount: z.int().nonnegative().max(5_000_000),
+})
+const endsAfterItStarts = { message: 'must end after it starts', path: ['until'] }
+
+export const RallyDraft = rallyFields.refine((rally) => rally.until > rally.from, endsAfterItStarts)
+export type RallyDraft = z.infer<typeof RallyDraft>
+
+export const Rally = rallyFields.extend({
+  id: RallyId,
+  phase: RallyPhase,
+  place: Place.nullable(),
+  version: Version,
+})
+export type Rally = z.infer<typeof Rally>

@@ -3,6 +3,7 @@ import type { Device } from '@jaga-jarak/shared/device.ts'
 import type { Display, LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { PositionReport, QuarantineReason } from '@jaga-jarak/shared/position.ts'
 import type {
   AlertId,
@@ -16,7 +17,6 @@ import type {
   RallyId,
   Seq,
 } from '@jaga-jarak/shared/primitives.ts'
-import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { Place } from '@jaga-jarak/shared/region.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'

@@ -1,4 +1,4 @@
-import { Decoder as PlainDecoder, Encoder as PlainEncoder, type Packet, PacketType } from 'socket.io-parser'
+import { type Packet, PacketType, Decoder as PlainDecoder, Encoder as PlainEncoder } from 'socket.io-parser'
 
 /**
  * Socket.IO's own parser sends binary as two messages, a JSON header and the attachment, for each screen. The packed

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
   CourseDeg,
-  DeviceId,
+  type DeviceId,
   EpochMs,
   Latitude,
   Longitude,

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const off = z.literal('off').transform(() => null)
+
+/** Every setting there is, with its default; `.env.example` explains them. Read once, at the start. */
+const Environment = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  OPERATION_FILE: z
+    .string()
+    .min(1)
+    .default(resolve(import.meta.dirname, '../operations/kaltim-2024.yaml')),
+  OSMAND_PORT: z.union([off, port]).default(5055),
+  ADMIN_PASSWORD: z.string().min(12).max(200).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  SECURE_COOKIES: z.stringbool().default(false),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | null
+  operationFile: string
+  /** port of the bare OsmAnd door; null is off, 0 any free one */
+  osmandPort: number | null
+  adminPassword: string | null
+  metricsToken: string | null
+  /** true behind TLS: cookies are sent over https only */
+  secureCookies: boolean
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+}
+
+/** Throws an Error that names each wrong variable. Empty variables count as absent. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    throw new Error(`settings refused\n${z.prettifyError(parsed.error)}`)
+  }
+  const it = parsed.data
+  return {
+    port: it.PORT,
+    host: it.HOST,
+    dataDir: resolve(it.DATA_DIR),
+    databaseUrl: it.DATABASE_URL ?? null,
+    operationFile: resolve(it.OPERATION_FILE),
+    osmandPort: it.OSMAND_PORT,
+    adminPassword: it.ADMIN_PASSWORD ?? null,
+    metricsToken: it.METRICS_TOKEN ?? null,
+    secureCookies: it.SECURE_COOKIES,
+    logLevel: it.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,86 @@
+import { type Route, routes } from '@jaga-jarak/shared/api.ts'
+import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
+import { z } from 'zod'
+import { statusOf } from './refuse.ts'
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+  return rest
+}
+
+const json = (schema: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: schemaOf(schema, io) } })
+
+function operationOf(name: string, route: Route) {
+  const always = ['malformed', 'tooLarge', 'storeUnavailable', 'internal'] as const
+  const byRole = typeof route.access === 'string' ? [] : (['notSignedIn', 'notAllowed'] as const)
+  const codes = new Map<number, string[]>()
+  for (const code of [...route.refusals, ...byRole, ...always]) {
+    codes.set(statusOf(code), [...(codes.get(statusOf(code)) ?? []), code])
+  }
+  const refusals = [...codes].map(([status, names]) => [
+    status,
+    { description: names.join(', '), content: json(RefusalBody, 'output') },
+  ])
+  return {
+    operationId: name,
+    summary: route.summary,
+    security: route.access === 'anybody' ? [] : [route.access === 'tracker' ? { tracker: [] } : { session: [] }],
+    ...(typeof route.access === 'string' ? {} : { 'x-roles': route.access }),
+    ...(route.params
+      ? {
+          parameters: Object.entries(route.params.shape).map(([key, schema]) => ({
+            name: key,
+            in: 'path',
+            required: true,
+            schema: schema instanceof z.ZodType ? schemaOf(schema, 'input') : {},
+          })),
+        }
+      : {}),
+    ...(route.body ? { requestBody: { required: true, content: json(route.body, 'input') } } : {}),
+    responses: {
+      [route.status]: {
+        description: 'done',
+        ...(route.status === 204 ? {} : { content: json(route.reply, 'output') }),
+      },
+      ...Object.fromEntries(refusals),
+    },
+  }
+}
+
+/** The REST route table as OpenAPI 3.1, which takes JSON Schema as it is. */
+export function openApi(version: string) {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method]: operationOf(name, route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Jaga Jarak', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'jj_session' },
+        tracker: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  }
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** The same table as a page to read. */
+export function apiPage(version: string): string {
+  const rows = Object.values<Route>(routes).map((route) => {
+    const access = typeof route.access === 'string' ? route.access : route.access.join(', ')
+    const body = route.body
+      ? `<details><summary>body</summary><pre>${escaped(JSON.stringify(schemaOf(route.body, 'input'), null, 2))}</pre></details>`
+      : ''
+    return `<tr><td><code>${route.method.toUpperCase()}</code></td><td><code>${escaped(route.path)}</code></td><td>${escaped(route.summary)}${body}</td><td>${escaped(access)}</td><td>${route.refusals.join(', ')}</td></tr>`
+  })
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Jaga Jarak API</title>
+<style>body{font:16px/1.5 system-ui;margin:2rem}td,th{padding:.4rem .8rem;text-align:left;vertical-align:top;border-bottom:1px solid #ddd}</style>
+<h1>Jaga Jarak API ${escaped(version)}</h1><p>Machine form: <a href="/api/v1/openapi.json">openapi.json</a></p>
+<table><thead><tr><th>Method</th><th>Path</th><th>What it does</th><th>Who</th><th>Refusals</th></tr></thead><tbody>${rows.join('')}</tbody></table></html>`
+}

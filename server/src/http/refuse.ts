@@ -1,0 +1,32 @@
+import type { RefusalBody, RefusalCode, Refused } from '@jaga-jarak/shared/refusal.ts'
+import type { Response } from 'express'
+
+/** Refusal code -> HTTP status: the one table. */
+const STATUS: Record<RefusalCode, number> = {
+  malformed: 400,
+  tooLarge: 413,
+  tooMany: 429,
+  notSignedIn: 401,
+  wrongCredentials: 401,
+  notAllowed: 403,
+  notFound: 404,
+  unknownTracker: 404,
+  unknownContest: 422,
+  unknownCamp: 422,
+  unknownGroup: 422,
+  wrongStep: 409,
+  alreadyClosed: 409,
+  alreadyAcknowledged: 409,
+  changedMeanwhile: 409,
+  idTaken: 409,
+  tooManyGroups: 422,
+  storeUnavailable: 503,
+  internal: 500,
+}
+
+export const statusOf = (code: RefusalCode): number => STATUS[code]
+
+export function sendRefusal(res: Response, refused: Refused): void {
+  const body: RefusalBody = refused
+  res.status(STATUS[refused.refused]).json(body)
+}

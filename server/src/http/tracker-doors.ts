@@ -1,0 +1,122 @@
+import { type Routes, routes } from '@jaga-jarak/shared/api.ts'
+import { refuse } from '@jaga-jarak/shared/refusal.ts'
+import express, { type Express, type Request, type Response } from 'express'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { readOsmandFields, readOsmandJson, type TrackerMessage } from '../ingest/osmand.ts'
+import { deviceOfTopic, readOwnTracks } from '../ingest/owntracks.ts'
+import type { Tracker, Trackers } from '../live/trackers.ts'
+import type { Clock, Secrets } from '../ports.ts'
+import type { ReceivePositions } from '../usecases/receive-positions.ts'
+import type { Handler } from './mount.ts'
+import { sendRefusal } from './refuse.ts'
+
+/** Requests of one tracker in ten seconds: a backlog at ten a second passes, a broken phone does not. */
+const PER_TRACKER = { points: 100, duration: 10 }
+
+export type TrackerDoorDeps = {
+  trackers: Trackers
+  secrets: Secrets
+  clock: Clock
+  receive: ReceivePositions
+  setAside: (tracker: Tracker, payload: unknown) => void
+}
+
+const strings = (value: unknown): Record<string, string> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+    : {}
+
+const basicPassword = (header: string | undefined): string | null => {
+  if (!header?.startsWith('Basic ')) return null
+  const [, password] = Buffer.from(header.slice(6), 'base64').toString('utf8').split(/:(.*)/s)
+  return password ?? null
+}
+
+export function trackerDoors(deps: TrackerDoorDeps) {
+  const { trackers, secrets, clock, receive, setAside } = deps
+  const limiter = new RateLimiterMemory(PER_TRACKER)
+
+  /** The tracker behind the first id that is known; answers the refusal itself and returns null when there is none. */
+  const admit = async (res: Response, ids: readonly (string | null | undefined)[]): Promise<Tracker | null> => {
+    const known = ids.flatMap((id) => (id ? [trackers.byTokenHash(secrets.hash(id))] : [])).find((it) => it)
+    if (!known) {
+      sendRefusal(res, refuse('unknownTracker'))
+      return null
+    }
+    try {
+      await limiter.consume(known.device.id)
+      return known
+    } catch (rejected) {
+      if (!(rejected instanceof RateLimiterRes)) throw rejected
+      res.setHeader('Retry-After', String(Math.ceil(rejected.msBeforeNext / 1_000)))
+      sendRefusal(res, refuse('tooMany'))
+      return null
+    }
+  }
+
+  /** 200 stored or set aside, 400 without id, 404 unknown id, 429 over the rate: what the phone's retry relies on. */
+  const osmand = async (req: Request, res: Response): Promise<void> => {
+    const message: TrackerMessage = req.is('application/json')
+      ? readOsmandJson(req.body, clock.now())
+      : readOsmandFields({ ...strings(req.query), ...strings(req.body) }, clock.now())
+    if (message.kind === 'noId') return sendRefusal(res, refuse('malformed', 'id or deviceid is missing'))
+    const tracker = await admit(res, [message.trackerId])
+    if (!tracker) return
+    if (message.kind === 'fix') receive(tracker, [message.fix])
+    if (message.kind === 'malformed') setAside(tracker, { query: req.query, body: req.body })
+    res.status(200).end()
+  }
+
+  const owntracks = async (req: Request, res: Response): Promise<void> => {
+    const { authorization } = req.headers
+    const tracker = await admit(res, [
+      basicPassword(authorization),
+      req.get('x-limit-d'),
+      strings(req.query).d,
+      deviceOfTopic(req.body),
+    ])
+    if (!tracker) return
+    const { fixes, malformed } = req.body === undefined ? { fixes: [], malformed: [] } : readOwnTracks(req.body)
+    if (fixes.length > 0) receive(tracker, fixes)
+    for (const message of malformed) setAside(tracker, message)
+    res.status(200).json([])
+  }
+
+  const sendPositions: Handler<Routes['sendPositions']> = async ({ body, req, res }) => {
+    const [, bearer] = /^Bearer (.+)$/.exec(req.get('authorization') ?? '') ?? []
+    const tracker = bearer === undefined ? undefined : trackers.byTokenHash(secrets.hash(bearer))
+    if (!tracker) return refuse('unknownTracker')
+    try {
+      await limiter.consume(tracker.device.id)
+    } catch (rejected) {
+      if (!(rejected instanceof RateLimiterRes)) throw rejected
+      res.setHeader('Retry-After', String(Math.ceil(rejected.msBeforeNext / 1_000)))
+      return refuse('tooMany')
+    }
+    return { receptions: receive(tracker, body.fixes) }
+  }
+
+  return {
+    sendPositions,
+    /** `/osmand` and `/owntracks` on the main app. */
+    openOn(app: Express): void {
+      app.all('/osmand', osmand)
+      app.post('/owntracks', owntracks)
+    },
+    /** The bare door of clients that cannot take a path: everything at `/`. */
+    bareApp(): Express {
+      const app = express()
+      app.disable('x-powered-by')
+      app.use(parseTrackerBodies)
+      app.all('/', osmand)
+      return app
+    },
+    route: routes.sendPositions,
+  }
+}
+
+/** Bodies of trackers are small; a batch of 500 fixes fits. */
+export const parseTrackerBodies = [
+  express.json({ limit: '256kb' }),
+  express.urlencoded({ extended: false, limit: '16kb' }),
+]

@@ -1,0 +1,20 @@
+import type { Body, Routes } from '@jaga-jarak/shared/api.ts'
+import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import { changeGroup as change, checkCamps } from '../domain/group.ts'
+import { changeWorld, type World } from './change-world.ts'
+
+export const changeGroup =
+  (world: World) =>
+  (by: string, id: GroupId, wanted: Body<Routes['changeGroup']>): Promise<SupporterGroup | Refused> =>
+    changeWorld(world, by, async (tx) => {
+      const current = await tx.group(id)
+      if (!current) return refuse('notFound')
+      const wrong = checkCamps(world.operation.contests, wanted.camps)
+      if (wrong) return wrong
+      const group = change(current, wanted)
+      if (isRefused(group)) return group
+      await tx.saveGroup(group)
+      return { reply: group, event: { type: 'GroupChanged', group } }
+    })

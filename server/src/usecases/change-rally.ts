@@ -1,0 +1,21 @@
+import type { Body, Routes } from '@jaga-jarak/shared/api.ts'
+import type { RallyId } from '@jaga-jarak/shared/primitives.ts'
+import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import { checkCamps } from '../domain/group.ts'
+import { changeRally as change } from '../domain/rally.ts'
+import { changeWorld, type World } from './change-world.ts'
+
+export const changeRally =
+  (world: World) =>
+  (by: string, id: RallyId, wanted: Body<Routes['changeRally']>): Promise<Rally | Refused> =>
+    changeWorld(world, by, async (tx) => {
+      const current = await tx.rally(id)
+      if (!current) return refuse('notFound')
+      const wrong = checkCamps(world.operation.contests, wanted.camps)
+      if (wrong) return wrong
+      const rally = change(current, wanted, world.gazetteer.placeAt(wanted.venue.position))
+      if (isRefused(rally)) return rally
+      await tx.saveRally(rally)
+      return { reply: rally, event: { type: 'RallyChanged', rally } }
+    })

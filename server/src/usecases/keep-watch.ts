@@ -1,0 +1,40 @@
+import type { WorldEvent } from '@jaga-jarak/shared/feed.ts'
+import { turnAlert } from '../domain/alert.ts'
+import type { Finding, Watch } from '../domain/watch.ts'
+import type { Intake } from '../live/intake.ts'
+import type { Clock, Gazetteer, Store, Writer } from '../ports.ts'
+
+/**
+ * The tick: what is new goes through the watch once; what it finds is saved, alert and log entry in one transaction.
+ * Findings of a store that does not answer wait here for the next tick: the watch never says a thing twice.
+ */
+export function keepWatch(deps: { watch: Watch; intake: Intake; store: Store; gazetteer: Gazetteer; clock: Clock }) {
+  const { watch, intake, store, gazetteer, clock } = deps
+  let waiting: Finding[] = []
+
+  const turn = async (tx: Writer, finding: Finding): Promise<WorldEvent | null> => {
+    const { evidence } = finding
+    const where = evidence.kind === 'encounter' ? evidence.sides[0].position : evidence.lastPosition
+    const standing = await tx.standingAlert(finding.kind, finding.subjects)
+    const turned = turnAlert(standing, finding, gazetteer.placeAt(where))
+    if (turned === null) return null
+    await tx.saveAlert(turned.alert)
+    return { type: turned.event, alert: turned.alert }
+  }
+
+  return async (): Promise<void> => {
+    const now = clock.now()
+    waiting.push(...watch.run(intake.takeHeard(), now))
+    if (waiting.length === 0) return
+    const findings = waiting
+    await store.write(async (tx) => {
+      const events: WorldEvent[] = []
+      for (const finding of findings) {
+        const event = await turn(tx, finding)
+        if (event) events.push(event)
+      }
+      if (events.length > 0) await tx.append(events, now, null)
+    })
+    waiting = []
+  }
+}

@@ -1,0 +1,33 @@
+import type { Fix, PositionReport, Reception } from '@jaga-jarak/shared/position.ts'
+import { type Ground, receiveFix } from '../domain/plausibility.ts'
+import type { Intake } from '../live/intake.ts'
+import { noteHeard, noteQuarantined, type Tracker } from '../live/trackers.ts'
+import type { Clock } from '../ports.ts'
+
+export type ReceivePositions = (tracker: Tracker, fixes: readonly Fix[]) => Reception[]
+
+/** A tracker's fixes, whatever protocol they came by: judged (PX12), heard by the watch, handed to the track. */
+export function receivePositions(deps: { clock: Clock; intake: Intake; ground: Ground }): ReceivePositions {
+  const { clock, intake, ground } = deps
+  return (tracker, fixes) => {
+    const receivedAt = clock.now()
+    const { id: deviceId, groupId, intervalS } = tracker.device
+    const toTrack = (report: PositionReport): void => {
+      noteHeard(tracker.health, report)
+      intake.track({ ...report, groupId })
+    }
+    return fixes.map((fix) => {
+      const verdict = receiveFix(tracker.memory, { ...fix, deviceId, receivedAt }, ground)
+      for (const report of verdict.live) {
+        toTrack(report)
+        if (groupId !== null) intake.hear({ groupId, deviceId, intervalS, report })
+      }
+      for (const report of verdict.late) toTrack(report)
+      for (const aside of verdict.quarantined) {
+        noteQuarantined(tracker.health, aside.reason, receivedAt)
+        intake.setAside(aside)
+      }
+      return verdict.reception
+    })
+  }
+}

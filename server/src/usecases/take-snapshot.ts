@@ -1,0 +1,31 @@
+import type { Snapshot } from '@jaga-jarak/shared/feed.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import { phaseOf } from '../domain/phase.ts'
+import type { Clock, Store } from '../ports.ts'
+
+/** Rallies that ended longer ago than this no longer belong to the live picture, milliseconds. */
+const RALLY_KEPT_MS = 36 * 3_600_000
+
+/** The world at one seq, whole and consistent (LG2). */
+export function takeSnapshot(deps: { store: Store; operation: Operation; clock: Clock }) {
+  const { store, operation, clock } = deps
+  return (viewer: Viewer): Promise<Snapshot> =>
+    store.consistent(async (read) => {
+      const now = clock.now()
+      const rallies = await read.rallies()
+      return {
+        seq: await read.head(),
+        now,
+        clockSpeed: clock.speed,
+        viewer,
+        operation,
+        phases: operation.contests.map((contest) => phaseOf(contest, now)),
+        groups: await read.groups(),
+        rallies: rallies.filter((rally) => isLiveRally(rally.phase) || rally.until > now - RALLY_KEPT_MS),
+        incidents: await read.openIncidents(),
+        alerts: await read.standingAlerts(),
+      }
+    })
+}

@@ -1,0 +1,96 @@
+import type { Alert, AlertEvidence, Band, Certainty, Urgency } from '@jaga-jarak/shared/alert.ts'
+import type { Severity } from '@jaga-jarak/shared/incident.ts'
+import { alertId, type EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import type { Place } from '@jaga-jarak/shared/region.ts'
+import type { Finding } from './findings.ts'
+
+const SEVERITY: Record<Band, Severity> = { danger: 'extreme', warning: 'severe', watch: 'moderate' }
+
+const severityOf = (evidence: AlertEvidence): Severity =>
+  evidence.kind === 'encounter' ? SEVERITY[evidence.band] : 'minor'
+
+function urgencyOf(evidence: AlertEvidence, certainty: Certainty): Urgency {
+  if (certainty === 'unknown') return 'unknown'
+  return evidence.kind === 'encounter' && evidence.band === 'watch' ? 'expected' : 'immediate'
+}
+
+/** Turns after which the cause is gone. */
+const isOver = (turn: Finding['turn']): boolean =>
+  turn === 'cleared' || turn === 'noLongerOpposing' || turn === 'groupClosed'
+
+const withPlace = (finding: Finding, place: Place | null): AlertEvidence =>
+  finding.kind === 'encounter' ? { ...finding.evidence, place } : { ...finding.evidence, place }
+
+export type Turned = { alert: Alert; event: 'AlertRaised' | 'AlertTurned' | 'AlertCleared' }
+
+/**
+ * AL1, AL2, AL6: what a finding makes of the one standing alert about its subjects. Null when there is nothing to
+ * turn: the cause of an alert that no longer stands has gone.
+ */
+export function turnAlert(standing: Alert | undefined, finding: Finding, place: Place | null): Turned | null {
+  const { at, turn, certainty } = finding
+  const evidence = withPlace(finding, place)
+  const state = { severity: severityOf(evidence), urgency: urgencyOf(evidence, certainty), certainty, evidence }
+  if (isOver(turn)) {
+    if (!standing || standing.cleared) return null
+    const version = standing.version + 1
+    const cleared = { at, by: null }
+    return { alert: { ...standing, ...state, turn, turnedAt: at, cleared, version }, event: 'AlertCleared' }
+  }
+  if (!standing) {
+    const id = alertId(`${finding.kind}:${finding.subjects.join('~')}@${at}`)
+    const subjects = [...finding.subjects]
+    const fresh = { id, subjects, raisedAt: at, turn: 'raised' as const, turnedAt: at, cleared: null }
+    return { alert: { ...fresh, ...state, acknowledged: null, version: 1 }, event: 'AlertRaised' }
+  }
+  const returned = standing.cleared !== null
+  // AL3: what gets worse was not covered by the acknowledgement.
+  const acknowledged = turn === 'worsened' || returned ? null : standing.acknowledged
+  return {
+    alert: {
+      ...standing,
+      ...state,
+      turn: returned ? 'returned' : turn,
+      turnedAt: at,
+      cleared: null,
+      acknowledged,
+      version: standing.version + 1,
+    },
+    event: 'AlertTurned',
+  }
+}
+
+/** AL3: seen by a person, as it stood at the version named. A later state is refused with that state. */
+export function acknowledgeAlert(
+  alert: Alert,
+  seen: { version: number; comment: string },
+  by: string,
+  now: EpochMs,
+): Alert | Refused {
+  if (alert.acknowledged) return refuse('alreadyAcknowledged', alert.acknowledged.by, alert)
+  if (alert.version !== seen.version) return refuse('changedMeanwhile', alert.turn, alert)
+  const acknowledged = { at: now, by, comment: seen.comment }
+  return { ...alert, acknowledged, turn: 'acknowledged', turnedAt: now, version: alert.version + 1 }
+}
+
+/** PX5: what cannot clear by itself, because a group was lost, is closed by a person with a reason. */
+export function closeAlert(
+  alert: Alert,
+  wanted: { version: number; reason: string },
+  by: string,
+  now: EpochMs,
+): Alert | Refused {
+  if (alert.cleared) return refuse('alreadyClosed', undefined, alert)
+  if (alert.version !== wanted.version) return refuse('changedMeanwhile', alert.turn, alert)
+  const closable = alert.evidence.kind === 'coverageGap' || alert.certainty === 'unknown'
+  if (!closable) return refuse('wrongStep', 'the groups are heard: it clears when they part')
+  return {
+    ...alert,
+    cleared: { at: now, by },
+    acknowledged: { at: now, by, comment: wanted.reason },
+    turn: 'closedByPerson',
+    turnedAt: now,
+    version: alert.version + 1,
+  }
+}

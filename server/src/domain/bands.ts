@@ -1,0 +1,61 @@
+import type { Band } from '@jaga-jarak/shared/alert.ts'
+import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
+import { ENTER_DWELL_MS, ENTER_OBSERVATIONS, LEAVE_FACTOR, LEAVE_HOLD_MS, LEAVE_MIN_M } from './limits.ts'
+
+/** Outermost first: who is inside one is inside those before it. */
+export const BANDS: readonly Band[] = ['watch', 'warning', 'danger']
+
+export const limitOf = (limits: ProximityLimits, band: Band): number =>
+  ({ watch: limits.watchM, warning: limits.warningM, danger: limits.dangerM })[band]
+
+export const leaveLimitOf = (limitM: number): number => Math.max(limitM * LEAVE_FACTOR, limitM + LEAVE_MIN_M)
+
+/** What is remembered of one band of one pair: in it, on its way in, or on its way out. Times epoch ms. */
+type BandMemory = { inside: boolean; nearSince: number | null; observations: number; outSince: number | null }
+export type BandsMemory = Record<Band, BandMemory>
+
+const outside = (): BandMemory => ({ inside: false, nearSince: null, observations: 0, outSince: null })
+export const noBands = (): BandsMemory => ({ watch: outside(), warning: outside(), danger: outside() })
+
+/** As after a restart: inside the band of the open alert and those around it. */
+export function bandsAt(band: Band): BandsMemory {
+  const memory = noBands()
+  for (const each of BANDS.slice(0, BANDS.indexOf(band) + 1)) memory[each].inside = true
+  return memory
+}
+
+export function bandOf(memory: BandsMemory): Band | null {
+  return BANDS.findLast((band) => memory[band].inside) ?? null
+}
+
+/** True while nothing is inside, on its way in or out: such a memory can be forgotten. */
+export const isQuiet = (memory: BandsMemory): boolean =>
+  BANDS.every((band) => !memory[band].inside && memory[band].nearSince === null)
+
+function enters(memory: BandMemory, band: Band, observed: boolean, at: number): boolean {
+  memory.nearSince ??= at
+  if (observed) memory.observations += 1
+  if (band === 'danger' && observed) return true
+  return memory.observations >= ENTER_OBSERVATIONS || at - memory.nearSince >= ENTER_DWELL_MS
+}
+
+/**
+ * PX4: takes a range into the memory. Danger enters on the first observation, watch and warning after two or 10 s;
+ * each is left only beyond its outer limit held for 60 s. `observed`: a report came; false: only time has passed.
+ */
+export function stepBands(memory: BandsMemory, limits: ProximityLimits, rangeM: number, observed: boolean, at: number) {
+  for (const band of BANDS) {
+    const each = memory[band]
+    const limit = limitOf(limits, band)
+    if (!each.inside) {
+      if (rangeM > limit) memory[band] = outside()
+      else if (enters(each, band, observed, at)) {
+        for (const wider of BANDS.slice(0, BANDS.indexOf(band) + 1)) memory[wider] = { ...outside(), inside: true }
+      }
+    } else if (rangeM <= leaveLimitOf(limit)) each.outSince = null
+    else {
+      each.outSince ??= at
+      if (at - each.outSince >= LEAVE_HOLD_MS) memory[band] = outside()
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Freshness } from '@jaga-jarak/shared/group.ts'
+import { FRESH_INTERVALS, FRESH_MAX_MS, FRESH_MS, LOST_MS, WALKING_MPS } from './limits.ts'
+
+/** PX5: by the age of the newest fix, milliseconds, and the interval that the tracker promised, seconds. */
+export function freshnessOf(ageMs: number, intervalS: number): Freshness {
+  if (ageMs <= Math.min(FRESH_MAX_MS, Math.max(FRESH_MS, intervalS * FRESH_INTERVALS * 1_000))) return 'fresh'
+  return ageMs <= LOST_MS ? 'stale' : 'lost'
+}
+
+/** PX5: what a stale group could have travelled since it was heard, metres; a fresh one is where it said. */
+export function reachM(freshness: Freshness, ageMs: number, speedMps: number | null): number {
+  return freshness === 'fresh' ? 0 : (Math.max(speedMps ?? 0, WALKING_MPS) * ageMs) / 1_000
+}

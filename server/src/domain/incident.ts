@@ -1,0 +1,56 @@
+import { INCIDENT_STEPS, type Incident, type IncidentCommand, type IncidentDraft } from '@jaga-jarak/shared/incident.ts'
+import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import type { Place } from '@jaga-jarak/shared/region.ts'
+
+type Arrival = { place: Place | null; by: string; at: EpochMs }
+
+export const reportIncident = (draft: IncidentDraft, { place, by, at }: Arrival): Incident => ({
+  ...draft,
+  happenedAt: draft.happenedAt ?? at,
+  reportedAt: at,
+  reportedBy: by,
+  place,
+  status: 'reported',
+  assignee: null,
+  lastWord: '',
+  lastStep: { by, at },
+  version: 1,
+})
+
+const wordOf = (command: IncidentCommand): string => {
+  switch (command.act) {
+    case 'assign':
+      return ''
+    case 'reject':
+    case 'reopen':
+      return command.reason
+    case 'verify':
+    case 'contain':
+    case 'resolve':
+    case 'close':
+      return command.comment
+  }
+}
+
+/** IN1, IN3: one step along the table, if the person saw the incident as it is. */
+export function actOnIncident(
+  incident: Incident,
+  command: IncidentCommand,
+  by: string,
+  now: EpochMs,
+): Incident | Refused {
+  if (command.version !== incident.version) {
+    return refuse('changedMeanwhile', `${incident.lastStep.by}: ${incident.status}`, incident)
+  }
+  const step = INCIDENT_STEPS[command.act]
+  if (!step.from.includes(incident.status)) return refuse('wrongStep', `${command.act} from ${incident.status}`)
+  return {
+    ...incident,
+    status: step.to,
+    assignee: command.act === 'assign' ? command.assignee : command.act === 'reopen' ? null : incident.assignee,
+    lastWord: wordOf(command),
+    lastStep: { by, at: now },
+    version: incident.version + 1,
+  }
+}

@@ -1,4 +1,4 @@
-import { type Routes, routes } from '@jaga-jarak/shared/api.ts'
+import type { Routes } from '@jaga-jarak/shared/api.ts'
 import { refuse } from '@jaga-jarak/shared/refusal.ts'
 import express, { type Express, type Request, type Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -111,7 +111,6 @@ export function trackerDoors(deps: TrackerDoorDeps) {
       app.all('/', osmand)
       return app
     },
-    route: routes.sendPositions,
   }
 }
 

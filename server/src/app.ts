@@ -1,0 +1,215 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { HEARTBEAT_MS, type LogEntry } from '@jaga-jarak/shared/feed.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { phaseOf } from './domain/phase.ts'
+import { createTrackerMemory } from './domain/plausibility.ts'
+import { createWatch } from './domain/watch.ts'
+import { every } from './every.ts'
+import { openFrontDoor } from './http/front-door.ts'
+import { whoCalls } from './http/who-calls.ts'
+import { createIntake } from './live/intake.ts'
+import { createTrackers, type Trackers } from './live/trackers.ts'
+import { createMetrics } from './metrics.ts'
+import type { Clock, Gazetteer, Secrets, Store } from './ports.ts'
+import { openBalcony } from './socket/gateway.ts'
+import type { World } from './usecases/change-world.ts'
+import { keepWatch } from './usecases/keep-watch.ts'
+import { quarantineMalformed } from './usecases/quarantine-malformed.ts'
+import { receivePositions } from './usecases/receive-positions.ts'
+import { ensureAdmin } from './usecases/sign-in.ts'
+import { storePositions } from './usecases/store-positions.ts'
+import { takeSnapshot } from './usecases/take-snapshot.ts'
+import { turnPhases } from './usecases/turn-phases.ts'
+
+export type AppDeps = {
+  config: Pick<Config, 'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'secureCookies'>
+  operation: Operation
+  store: Store
+  gazetteer: Gazetteer
+  clock: Clock
+  secrets: Secrets
+  log: Logger
+  mapDir: string
+}
+
+/** The tick of the watch and the store's, real milliseconds between two runs. */
+const TICK_MS = 50
+const FLUSH_MS = 500
+const PHASES_MS = 500
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, host, () => {
+      const address: AddressInfo | string | null = server.address()
+      done(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+
+const shut = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    if (!server.listening) return done()
+    server.close(() => done())
+    server.closeAllConnections()
+  })
+
+/** Puts the rooms together. Everything it starts, `close` stops; the store is the caller's. */
+export async function createApp(deps: AppDeps) {
+  const { config, operation, store, gazetteer, clock, secrets, log } = deps
+  const world: World = { store, clock, secrets, gazetteer, operation }
+  const metrics = createMetrics()
+  const intake = createIntake()
+  const contests = new Map(operation.contests.map((contest) => [contest.id, contest]))
+  const watch = createWatch({
+    limits: operation.limits,
+    phaseAt(contestId, at) {
+      const contest = contests.get(contestId)
+      return contest ? phaseOf(contest, at).phase : null
+    },
+  })
+  const trackers = createTrackers(await store.read.trackers())
+  await remind(trackers)
+
+  /** After a restart the watch knows the groups, where they were last, and what stands open. */
+  async function remind(known: Trackers): Promise<void> {
+    for (const group of await store.read.groups()) watch.setGroup(group)
+    const byDevice = new Map(known.all().map((tracker) => [tracker.device.id, tracker]))
+    const heard = (await store.read.newestPositions()).flatMap((point) => {
+      const { groupId: wasWith, ...report } = point
+      const tracker = byDevice.get(point.deviceId)
+      if (!tracker) return []
+      tracker.memory = createTrackerMemory(report)
+      const { groupId, intervalS } = tracker.device
+      return groupId === null || groupId !== wasWith ? [] : [{ groupId, deviceId: point.deviceId, intervalS, report }]
+    })
+    watch.restore(await store.read.standingAlerts(), heard, clock.now())
+  }
+
+  /** What a commit changes in the live rooms. */
+  const follow = ({ by, event }: LogEntry): void => {
+    if (event.type === 'GroupRegistered' || event.type === 'GroupChanged') watch.setGroup(event.group)
+    else if (event.type === 'DeviceRegistered') trackers.save(event.device)
+    else if (event.type === 'DeviceChanged') {
+      trackers.save(event.device)
+      watch.unassign(event.device.id)
+    } else if (event.type === 'AlertCleared' && by !== null) watch.release(event.alert.subjects)
+  }
+
+  const receive = receivePositions({
+    clock,
+    intake,
+    ground: { area: operation.area, startsAt: operation.startsAt, exercise: operation.exercise !== null },
+  })
+  const whoIs = whoCalls({ store, clock, secrets })
+  let ready = false
+  const { app, osmandApp } = openFrontDoor({
+    world,
+    trackers,
+    whoIs,
+    metrics,
+    log,
+    trackerDoor: {
+      trackers,
+      secrets,
+      clock,
+      setAside: quarantineMalformed({ clock, intake }),
+      receive(tracker, fixes) {
+        const receptions = receive(tracker, fixes)
+        for (const it of receptions) {
+          metrics.receptions.inc({ outcome: it.outcome, reason: it.outcome === 'quarantined' ? it.reason : '' })
+        }
+        return receptions
+      },
+    },
+    isReady: () => ready,
+    metricsToken: config.metricsToken,
+    secureCookies: config.secureCookies,
+    clientDir: resolve(import.meta.dirname, '../../client/dist'),
+    mapDir: deps.mapDir,
+    version: '0.1.0',
+  })
+  const server = createServer(app)
+  const osmandServer = createServer(osmandApp)
+  const balcony = openBalcony({
+    httpServer: server,
+    read: store.read,
+    whoIs,
+    snapshot: takeSnapshot({ store, operation, clock }),
+    frame: () => ({ now: clock.now(), ...watch.latest(clock.now()) }),
+    clock,
+    log,
+  })
+  const stopFollowing = store.onCommit((entries) => {
+    for (const entry of entries) follow(entry)
+    balcony.wake().catch((error: unknown) => log.warn({ err: error }, 'the log cannot be read'))
+  })
+
+  const tick = keepWatch({ watch, intake, store, gazetteer, clock })
+  const flush = storePositions({ store, intake, clock })
+  const phases = turnPhases({ store, operation, clock })
+  /** LG5: a beat waits here for the tick, then for the store, then goes out. */
+  const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
+  let sentBeatAt = Number.NEGATIVE_INFINITY
+
+  const adminPassword = await ensureAdmin(world, config.adminPassword)
+  await balcony.start()
+  await phases()
+
+  const loops = [
+    every(
+      TICK_MS,
+      'the watch',
+      async () => {
+        const entered = clock.monotonic()
+        const done = metrics.tick.startTimer()
+        await tick()
+        done()
+        if (!beat.ticked) Object.assign(beat, { enteredAt: entered, ticked: true })
+      },
+      log,
+    ),
+    every(
+      FLUSH_MS,
+      'storing positions',
+      async () => {
+        const carriesBeat = beat.ticked
+        const done = metrics.storing.startTimer()
+        await flush()
+        done()
+        metrics.screens.set(balcony.screens())
+        metrics.dropped.set(intake.dropped())
+        if (!carriesBeat) return
+        beat.ticked = false
+        if (clock.monotonic() - sentBeatAt < HEARTBEAT_MS - FLUSH_MS) return
+        sentBeatAt = clock.monotonic()
+        const lag = sentBeatAt - beat.enteredAt
+        metrics.feedLag.set(lag / 1_000)
+        balcony.beat(lag)
+      },
+      log,
+    ),
+    every(PHASES_MS, 'the calendar', phases, log),
+  ]
+  const port = await listen(server, config.port, config.host)
+  const osmandPort = config.osmandPort === null ? null : await listen(osmandServer, config.osmandPort, config.host)
+  ready = true
+
+  return {
+    port,
+    osmandPort,
+    /** of the administrator that this start created; null when there was one, or when the password was given */
+    adminPassword,
+    async close(): Promise<void> {
+      ready = false
+      await balcony.close()
+      await Promise.all([shut(server), shut(osmandServer), ...loops.map((loop) => loop.stop())])
+      stopFollowing()
+      await flush()
+    },
+  }
+}
+export type App = Awaited<ReturnType<typeof createApp>>

@@ -1,0 +1,133 @@
+import { resolve } from 'node:path'
+import { type Health, routes } from '@jaga-jarak/shared/api.ts'
+import { refuse } from '@jaga-jarak/shared/refusal.ts'
+import { LOOKING } from '@jaga-jarak/shared/roles.ts'
+import express, { type Express, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import type { Trackers } from '../live/trackers.ts'
+import type { Metrics } from '../metrics.ts'
+import type { World } from '../usecases/change-world.ts'
+import { faults } from './faults.ts'
+import { mountOn } from './mount.ts'
+import { apiPage, openApi } from './openapi.ts'
+import { sendRefusal } from './refuse.ts'
+import { openSessionDoors } from './session-doors.ts'
+import { parseTrackerBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
+import type { WhoCalls } from './who-calls.ts'
+import { openWorldDoors } from './world-doors.ts'
+
+export type FrontDoorDeps = {
+  world: World
+  trackers: Trackers
+  trackerDoor: TrackerDoorDeps
+  whoIs: WhoCalls
+  isReady: () => boolean
+  metrics: Metrics
+  metricsToken: string | null
+  secureCookies: boolean
+  /** built client; a folder without index.html answers 404 */
+  clientDir: string
+  mapDir: string
+  version: string
+  log: Logger
+}
+
+/** Headers of every answer. Mantine sets styles at run time; maplibre draws from blobs of its own making. */
+const security = (secure: boolean) =>
+  helmet({
+    strictTransportSecurity: secure,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+  })
+
+/** Requests are logged by method, path and outcome: no query (it may hold a tracker's id), no headers, no body. */
+const requestLog = (log: Logger): RequestHandler =>
+  pinoHttp({
+    logger: log,
+    useLevel: 'debug',
+    serializers: {
+      req: (req: { method: string; url: string }) => ({ method: req.method, path: req.url.split('?')[0] }),
+      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+    },
+  })
+
+export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: Express } {
+  const { world, whoIs, log, metrics, version } = deps
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(requestLog(log), security(deps.secureCookies))
+
+  app.get('/healthz', (_, res) => {
+    const { clock, operation } = world
+    const health: Health = {
+      status: 'alive',
+      operation: operation.name,
+      exercise: operation.exercise !== null,
+      now: clock.now(),
+      clockSpeed: clock.speed,
+    }
+    res.json(health)
+  })
+  app.get('/readyz', (_, res) => {
+    if (deps.isReady()) res.json({ status: 'ready' })
+    else sendRefusal(res, refuse('storeUnavailable'))
+  })
+
+  const signedIn: RequestHandler = async (req, res, next) => {
+    const session = await whoIs(req.headers.cookie)
+    if (session && LOOKING.includes(session.viewer.role)) next()
+    else sendRefusal(res, refuse('notSignedIn'))
+  }
+  const scraper: RequestHandler = async (req, res, next) => {
+    if (deps.metricsToken !== null && req.get('authorization') === `Bearer ${deps.metricsToken}`) return next()
+    const session = await whoIs(req.headers.cookie)
+    if (session?.viewer.role === 'admin') next()
+    else sendRefusal(res, refuse('notSignedIn'))
+  }
+  app.get('/metrics', scraper, async (_, res) => {
+    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+  app.get('/api/v1/openapi.json', signedIn, (_, res) => void res.json(openApi(version)))
+  app.get('/api/v1', signedIn, (_, res) => void res.type('html').send(apiPage(version)))
+  app.use('/api/v1/map', signedIn, express.static(deps.mapDir, { index: false, maxAge: '1h' }))
+
+  app.use(parseTrackerBodies)
+  const doors = trackerDoors(deps.trackerDoor)
+  doors.openOn(app)
+  const mount = mountOn(app, whoIs)
+  mount(routes.sendPositions, doors.sendPositions)
+  openSessionDoors(mount, world, deps.secureCookies)
+  openWorldDoors(mount, world, deps.trackers)
+
+  app.use('/api', (_, res) => sendRefusal(res, refuse('notFound')))
+  app.use(
+    '/assets',
+    express.static(resolve(deps.clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
+  app.use(express.static(deps.clientDir, { index: false }))
+  app.get('/{*path}', (_, res) => {
+    res.setHeader('Cache-Control', 'no-cache')
+    res.sendFile(resolve(deps.clientDir, 'index.html'))
+  })
+  app.use(faults(log))
+  const osmandApp = doors.bareApp()
+  osmandApp.use(faults(log))
+  return { app, osmandApp }
+}

@@ -1,0 +1,113 @@
+import { difference, intersection } from 'polyclip-ts'
+import { readAtlas } from './atlas.ts'
+import { findCapital, type RegencyOnMap } from './capitals.ts'
+import { clipLines } from './clip-lines.ts'
+import { labelPoint } from './label-point.ts'
+import { Lookup } from './lookup.ts'
+import { areasOf, linesOf, type MapFile, pointsOf, type VillageFile } from './map-file.ts'
+import { boxAround, inBox, planeAt } from './plane.ts'
+import { areaOf } from './polygon.ts'
+import { seedsOf, withoutMisplaced } from './seeds.ts'
+import { drawTerritory } from './territory.ts'
+import { districtOf, provinceOf, readVillages, regencyNames, regencyOf } from './villages.ts'
+
+/** Raised by every change of the recipe, so that no cache keeps an older drawing. */
+export const RECIPE = 1
+
+/** Degrees of other ground around the province: a wide screen that frames it shows land, not the end of the map. */
+const MARGIN_DEG = 2.2
+
+/**
+ * `regencies` adds what the village list lacks: official names and capitals. A regency that is not named there takes
+ * its name from the list and shows no capital.
+ */
+export type MapRequest = { provinceCode: string; regencies?: readonly RegencyOnMap[] }
+export type GeneratedMap = { map: MapFile; lookup: Lookup; villages: VillageFile }
+
+/** Draws the offline map of a province from village points and the world atlas. Throws for an unknown province. */
+export function generateMap({ provinceCode, regencies = [] }: MapRequest): GeneratedMap {
+  const everywhere = readVillages()
+  const listed = everywhere.filter((village) => provinceOf(village.code) === provinceCode)
+  const [first] = listed
+  if (first === undefined) {
+    const known = [...new Set(everywhere.map((village) => provinceOf(village.code)))].join(' ')
+    throw new Error(`no villages of province ${provinceCode}; known are ${known}`)
+  }
+  const plane = planeAt(listed.reduce((sum, village) => sum + village.lat, 0) / listed.length)
+  const own = withoutMisplaced(listed, plane)
+  const frame = boxAround(own, MARGIN_DEG)
+  const around = everywhere.filter(
+    (village) => provinceOf(village.code) !== provinceCode && inBox(frame, village.lon, village.lat),
+  )
+  const atlas = readAtlas(frame)
+  const territory = drawTerritory(provinceCode, seedsOf(provinceCode, [...own, ...around], atlas, plane), plane)
+
+  const given = new Map<string, RegencyOnMap>(regencies.map((regency) => [regency.code, regency]))
+  const names = regencyNames(listed)
+  for (const [code, regency] of given) names.set(code, regency.name)
+  const nameOf = (code: string): string => names.get(code) ?? code
+  const capitals = [...given.values()].flatMap((regency) => {
+    const capital = findCapital(regency, own)
+    return capital === undefined ? [] : [{ at: capital.at, properties: { code: regency.code, name: capital.name } }]
+  })
+  const isNamedByCapital = new Set(capitals.map(({ properties }) => `${properties.code} ${properties.name}`))
+
+  const { indonesia, foreign } = atlas
+  const province = intersection(territory.province, indonesia)
+  const drawn = territory.regencies.map(({ label, polygons }) => ({
+    polygons: intersection(polygons, indonesia),
+    properties: { code: label, name: nameOf(label) },
+  }))
+  const districts = Map.groupBy(own, (village) => districtOf(village.code))
+  const namesOfDistricts = new Map(own.map((village) => [districtOf(village.code), village.district]))
+  const nameOfDistrict = (code: string): string => namesOfDistricts.get(code) ?? code
+  const properties = { code: provinceCode, name: first.province }
+  const map: MapFile = {
+    province: properties,
+    bounds: areaOf(province).box,
+    frame,
+    land: areasOf([{ polygons: province, properties }]),
+    neighbours: areasOf([
+      { polygons: difference(indonesia, territory.province), properties: { kind: 'province' } },
+      { polygons: foreign, properties: { kind: 'country' } },
+    ]),
+    countryBorders: linesOf(atlas.borders),
+    provinceBorders: linesOf(clipLines(territory.provinceBorders, indonesia)),
+    regencies: areasOf(drawn),
+    regencyBorders: linesOf(clipLines(territory.regencyBorders, indonesia)),
+    districtBorders: linesOf(clipLines(territory.districtBorders, indonesia)),
+    regencyLabels: pointsOf(
+      drawn
+        .filter(({ properties: { code, name } }) => !isNamedByCapital.has(`${code} ${name}`))
+        .flatMap(({ polygons, properties }) => {
+          const at = labelPoint(
+            polygons,
+            capitals.map((capital) => capital.at),
+          )
+          return at === undefined ? [] : [{ at, properties }]
+        }),
+    ),
+    capitals: pointsOf(capitals),
+    districtLabels: pointsOf(
+      [...districts].flatMap(([code, villages]) => {
+        const at = labelPoint(territory.districts.find(({ label }) => label === code)?.polygons ?? [], [])
+        return at === undefined || villages.length === 0
+          ? []
+          : [{ at, properties: { code, name: nameOfDistrict(code) } }]
+      }),
+    ),
+  }
+  const lookup = Lookup.parse({
+    province: provinceCode,
+    regencies: territory.regencies.map(({ label }) => ({ code: label, name: nameOf(label) })),
+    districts: territory.districts.map(({ label, polygons }) => ({
+      code: label,
+      name: nameOfDistrict(label),
+      regency: regencyOf(label),
+      box: areaOf(polygons).box,
+      polygons,
+    })),
+  })
+  const villages = pointsOf(own.map(({ lon, lat, code, name }) => ({ at: [lon, lat], properties: { code, name } })))
+  return { map, lookup, villages }
+}

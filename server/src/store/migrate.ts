@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely'
+import { type MigrationProvider, Migrator } from 'kysely/migration'
+import * as firstWalk from './migrations/0001-first-walk.ts'
+import type { Tables } from './tables.ts'
+
+/** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
+const provider: MigrationProvider = {
+  getMigrations: async () => ({ '0001-first-walk': firstWalk }),
+}
+
+/** Brings the tables up to this version, all or nothing. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error !== undefined) throw error
+}

@@ -1,0 +1,128 @@
+import { Alert } from '@jaga-jarak/shared/alert.ts'
+import { Device } from '@jaga-jarak/shared/device.ts'
+import { Display } from '@jaga-jarak/shared/feed.ts'
+import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import { Incident } from '@jaga-jarak/shared/incident.ts'
+import { Rally } from '@jaga-jarak/shared/rally.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Reader } from '../ports.ts'
+import { bodyOf, entryOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
+import type { Bit, Tables } from './tables.ts'
+
+/** By code unit, here and not in SQL: PostgreSQL sorts text by the customs of its locale, SQLite by bytes. */
+const inOrder = <K extends string, Row extends Record<K, string>>(rows: readonly Row[], key: K): Row[] =>
+  rows.toSorted((a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0))
+
+const alertOf = bodyOf(Alert)
+const deviceOf = bodyOf(Device)
+const displayOf = bodyOf(Display)
+const groupOf = bodyOf(SupporterGroup)
+const incidentOf = bodyOf(Incident)
+const rallyOf = bodyOf(Rally)
+
+const map = <Row, T>(row: Row | undefined, read: (row: Row) => T): T | undefined =>
+  row === undefined ? undefined : read(row)
+
+/** A literal, not a parameter: only so does the planner see that the partial index answers. */
+const STANDING = sql.lit<Bit>(1)
+
+/** All reads, over the whole database or within one transaction of it. */
+export function reader(db: Kysely<Tables>): Reader {
+  const all = (table: 'supporter_groups' | 'rallies' | 'displays') => db.selectFrom(table).select(['id', 'body'])
+
+  return {
+    async head() {
+      const { seq } = await db.selectFrom('log_head').select('seq').executeTakeFirstOrThrow()
+      return seq
+    },
+    async entriesAfter(after, limit) {
+      const page = db.selectFrom('log_entries').selectAll().where('seq', '>', after).orderBy('seq').limit(limit)
+      return (await page.execute()).map(entryOf)
+    },
+    async groups() {
+      return inOrder(await all('supporter_groups').execute(), 'id').map(groupOf)
+    },
+    async group(id) {
+      return map(
+        await db.selectFrom('supporter_groups').select('body').where('id', '=', id).executeTakeFirst(),
+        groupOf,
+      )
+    },
+    async trackers() {
+      const rows = await db.selectFrom('devices').selectAll().execute()
+      return inOrder(rows, 'id').map((row) => ({ device: deviceOf(row), tokenHash: row.token_hash }))
+    },
+    async device(id) {
+      return map(await db.selectFrom('devices').select('body').where('id', '=', id).executeTakeFirst(), deviceOf)
+    },
+    async displays() {
+      return inOrder(await all('displays').execute(), 'id').map(displayOf)
+    },
+    async display(id) {
+      return map(await db.selectFrom('displays').select('body').where('id', '=', id).executeTakeFirst(), displayOf)
+    },
+    async displayByToken(tokenHash) {
+      const row = db.selectFrom('displays').select('body').where('token_hash', '=', tokenHash)
+      return map(await row.executeTakeFirst(), displayOf)
+    },
+    async rallies() {
+      return inOrder(await all('rallies').execute(), 'id').map(rallyOf)
+    },
+    async rally(id) {
+      return map(await db.selectFrom('rallies').select('body').where('id', '=', id).executeTakeFirst(), rallyOf)
+    },
+    async openIncidents() {
+      const rows = await db.selectFrom('incidents').select(['id', 'body']).where('standing', '=', STANDING).execute()
+      return inOrder(rows, 'id').map(incidentOf)
+    },
+    async incident(id) {
+      return map(await db.selectFrom('incidents').select('body').where('id', '=', id).executeTakeFirst(), incidentOf)
+    },
+    async standingAlerts() {
+      const rows = await db.selectFrom('alerts').select(['id', 'body']).where('standing', '=', STANDING).execute()
+      return inOrder(rows, 'id').map(alertOf)
+    },
+    async alert(id) {
+      return map(await db.selectFrom('alerts').select('body').where('id', '=', id).executeTakeFirst(), alertOf)
+    },
+    async standingAlert(kind, subjects) {
+      const { subject_key } = standingKey(kind, subjects)
+      const row = db
+        .selectFrom('alerts')
+        .select('body')
+        .where('standing', '=', STANDING)
+        .where('kind', '=', kind)
+        .where('subject_key', '=', subject_key)
+      return map(await row.executeTakeFirst(), alertOf)
+    },
+    async phases() {
+      const rows = await db.selectFrom('contest_phases').selectAll().execute()
+      return new Map(inOrder(rows, 'contest_id').map((row) => [row.contest_id, row.phase]))
+    },
+    async newestPositions() {
+      return inOrder(await db.selectFrom('newest_positions').selectAll().execute(), 'device_id').map(trackPointOf)
+    },
+    async track(deviceId, from, until) {
+      const rows = db
+        .selectFrom('track_points')
+        .selectAll()
+        .where('device_id', '=', deviceId)
+        .where('fixed_at', '>=', from)
+        .where('fixed_at', '<', until)
+        .orderBy('fixed_at')
+      return (await rows.execute()).map(trackPointOf)
+    },
+    async user(name) {
+      const row = await db.selectFrom('users').selectAll().where('name', '=', name).executeTakeFirst()
+      return map(row, ({ password_hash, ...user }) => ({ ...user, passwordHash: password_hash }))
+    },
+    async countUsers() {
+      const row = db.selectFrom('users').select((eb) => eb.fn.countAll<number>().as('count'))
+      return (await row.executeTakeFirstOrThrow()).count
+    },
+    async session(tokenHash) {
+      const row = db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash)
+      return map(await row.executeTakeFirst(), sessionOf)
+    },
+  }
+}

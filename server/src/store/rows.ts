@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { type Alert, type AlertKind, isStandingAlert } from '@jaga-jarak/shared/alert.ts'
+import { type LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
+import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
+import { Fix } from '@jaga-jarak/shared/position.ts'
+import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
+import type { z } from 'zod'
+import type { Malformed, Quarantined, SessionRow, TrackPoint } from '../ports.ts'
+import type { Bit, LogRow, Tables, TrackRow } from './tables.ts'
+
+const bit = (value: boolean): Bit => (value ? 1 : 0)
+
+/** Reads a whole state back through its schema. */
+export const bodyOf =
+  <T>(schema: z.ZodType<T>) =>
+  (row: { body: string }): T =>
+    schema.parse(JSON.parse(row.body))
+
+const eventOf = bodyOf(WorldEvent)
+export const entryOf = (row: LogRow): LogEntry => ({ seq: row.seq, at: row.at, by: row.by, event: eventOf(row) })
+
+/** The subjects part of the key of AL1, whatever their order. */
+export const subjectKey = (subjects: readonly GroupId[]): string => subjects.toSorted().join(' ')
+
+export const standingKey = (kind: AlertKind, subjects: readonly GroupId[]) => ({
+  kind,
+  subject_key: subjectKey(subjects),
+})
+
+export const alertRow = (alert: Alert): Tables['alerts'] => ({
+  id: alert.id,
+  ...standingKey(alert.evidence.kind, alert.subjects),
+  standing: bit(isStandingAlert(alert)),
+  body: JSON.stringify(alert),
+})
+
+export const incidentRow = (incident: Incident): Tables['incidents'] => ({
+  id: incident.id,
+  status: incident.status,
+  standing: bit(isOpenIncident(incident)),
+  body: JSON.stringify(incident),
+})
+
+export const trackRow = (point: TrackPoint): TrackRow => ({
+  device_id: point.deviceId,
+  fixed_at: point.fixedAt,
+  received_at: point.receivedAt,
+  group_id: point.groupId,
+  lon: point.lon,
+  lat: point.lat,
+  accuracy_m: point.accuracyM,
+  speed_mps: point.speedMps,
+  course_deg: point.courseDeg,
+  altitude_m: point.altitudeM,
+  battery_pct: point.batteryPct,
+  mock: bit(point.mock),
+  alarm: point.alarm,
+  attributes: JSON.stringify(point.attributes),
+})
+
+export const trackPointOf = (row: TrackRow): TrackPoint => ({
+  deviceId: row.device_id,
+  fixedAt: row.fixed_at,
+  receivedAt: row.received_at,
+  groupId: row.group_id,
+  lon: row.lon,
+  lat: row.lat,
+  accuracyM: row.accuracy_m,
+  speedMps: row.speed_mps,
+  courseDeg: row.course_deg,
+  altitudeM: row.altitude_m,
+  batteryPct: row.battery_pct,
+  mock: row.mock === 1,
+  alarm: row.alarm,
+  attributes: Fix.shape.attributes.parse(JSON.parse(row.attributes)),
+})
+
+export const quarantinedRow = ({ report, reason }: Quarantined): Tables['quarantined_fixes'] => ({
+  device_id: report.deviceId,
+  fixed_at: report.fixedAt,
+  reason,
+  received_at: report.receivedAt,
+  body: JSON.stringify(report),
+})
+
+const MALFORMED_CHARS = 2_000
+
+/** No schema has seen the payload: NUL, which PostgreSQL refuses, and halves of characters are replaced. */
+export function malformedRow({ deviceId, receivedAt, payload }: Malformed): Tables['malformed_fixes'] {
+  const kept = payload.slice(0, MALFORMED_CHARS).toWellFormed().replaceAll('\0', '\ufffd')
+  return {
+    device_id: deviceId,
+    received_at: receivedAt,
+    digest: createHash('sha256').update(payload).digest('hex'),
+    payload: kept,
+  }
+}
+
+export const sessionRow = (session: SessionRow): Tables['sessions'] => ({
+  token_hash: session.tokenHash,
+  name: session.viewer.name,
+  role: session.viewer.role,
+  display_id: session.displayId,
+  expires_at: session.expiresAt,
+})
+
+export const sessionOf = (row: Tables['sessions']): SessionRow => ({
+  tokenHash: row.token_hash,
+  viewer: { name: row.name, role: row.role },
+  displayId: row.display_id,
+  expiresAt: row.expires_at,
+})

@@ -1,0 +1,222 @@
+import {
+  AlertId,
+  ContestId,
+  DeviceId,
+  DisplayId,
+  GroupId,
+  IncidentId,
+  RallyId,
+  seq,
+} from '@jaga-jarak/shared/primitives.ts'
+import { expect, it } from 'vitest'
+import {
+  AWKWARD,
+  acknowledged,
+  aDevice,
+  aDisplay,
+  after,
+  aGroup,
+  anAlert,
+  anIncident,
+  aRally,
+  aSession,
+  cleared,
+  T0,
+} from './specimens.ts'
+import type { Opened } from './store.contract.ts'
+
+/** What is saved is read back, by id, in lists and by what it is searched for. */
+export function shelvesContract(here: () => Opened): void {
+  it('keeps groups, ordered by id as bytes order it', async () => {
+    const { store } = here()
+    const groups = [aGroup(1, { id: 'b' }), aGroup(2, { id: 'a-b' }), aGroup(3, { id: 'aa' }), aGroup(4, { id: 'a0' })]
+    await store.write(async (tx) => {
+      for (const group of groups) await tx.saveGroup(group)
+    })
+    expect((await store.read.groups()).map((group) => group.id)).toEqual(['a-b', 'a0', 'aa', 'b'])
+    expect(await store.read.group(GroupId.parse('aa'))).toEqual(groups[2])
+    expect(await store.read.group(GroupId.parse('none'))).toBeUndefined()
+
+    const closed = aGroup(3, { id: 'aa', status: 'closed', version: 2 })
+    await store.write((tx) => tx.saveGroup(closed))
+    expect(await store.read.group(closed.id)).toEqual(closed)
+    expect(await store.read.groups()).toHaveLength(4)
+  })
+
+  it('gives each group a number of its own', async () => {
+    const { store } = here()
+    expect(await store.write((tx) => tx.nextGroupNo())).toBe(1)
+    await store.write((tx) => tx.saveGroup(aGroup(7)))
+    expect(await store.write((tx) => tx.nextGroupNo())).toBe(8)
+    await expect(store.write((tx) => tx.saveGroup(aGroup(7, { id: 'other' })))).rejects.toThrow()
+  })
+
+  it('keeps devices with the token they came with', async () => {
+    const { store } = here()
+    const device = aDevice('d-1', { groupId: 'group-1', intervalS: 5 })
+    await store.write((tx) => tx.saveDevice(device, 'hash-1'))
+    const renamed = aDevice('d-1', { label: 'Escort', version: 2 })
+    await store.write((tx) => tx.saveDevice(renamed))
+    expect(await store.read.trackers()).toEqual([{ device: renamed, tokenHash: 'hash-1' }])
+    await store.write((tx) => tx.saveDevice(renamed, 'hash-2'))
+    expect(await store.read.trackers()).toEqual([{ device: renamed, tokenHash: 'hash-2' }])
+    expect(await store.read.device(DeviceId.parse('d-1'))).toEqual(renamed)
+    expect(await store.read.device(DeviceId.parse('d-2'))).toBeUndefined()
+    await expect(store.write((tx) => tx.saveDevice(aDevice('d-2')))).rejects.toThrow('needs a token')
+    await expect(store.write((tx) => tx.saveDevice(aDevice('d-2'), 'hash-2'))).rejects.toThrow()
+  })
+
+  it('finds a display by its token', async () => {
+    const { store } = here()
+    const wall = aDisplay('wall-1')
+    await store.write((tx) => tx.saveDisplay(wall, 'hash-1'))
+    await store.write((tx) => tx.saveDisplay(aDisplay('wall-0'), 'hash-0'))
+    expect(await store.read.displayByToken('hash-1')).toEqual(wall)
+    expect(await store.read.displayByToken('hash-2')).toBeUndefined()
+    const revoked = aDisplay('wall-1', { status: 'revoked' })
+    await store.write((tx) => tx.saveDisplay(revoked))
+    expect(await store.read.displayByToken('hash-1')).toEqual(revoked)
+    expect(await store.read.display(wall.id)).toEqual(revoked)
+    expect((await store.read.displays()).map((display) => display.id)).toEqual(['wall-0', 'wall-1'])
+    await expect(store.write((tx) => tx.saveDisplay(aDisplay('wall-2')))).rejects.toThrow('needs a token')
+  })
+
+  it('keeps rallies', async () => {
+    const { store } = here()
+    await store.write((tx) => tx.saveRally(aRally('r-2')))
+    await store.write((tx) => tx.saveRally(aRally('r-1')))
+    const live = aRally('r-2', { phase: 'underway', version: 2 })
+    await store.write((tx) => tx.saveRally(live))
+    expect(await store.read.rallies()).toEqual([aRally('r-1'), live])
+    expect(await store.read.rally(live.id)).toEqual(live)
+    expect(await store.read.rally(RallyId.parse('r-3'))).toBeUndefined()
+  })
+
+  it('[IN1] lists incidents until they are closed or rejected, and finds them afterwards', async () => {
+    const { store } = here()
+    const closed = anIncident(2, { status: 'closed', version: 6 })
+    await store.write(async (tx) => {
+      await tx.saveIncident(anIncident(3, { status: 'resolved' }))
+      await tx.saveIncident(anIncident(2))
+      await tx.saveIncident(anIncident(1))
+      await tx.saveIncident(anIncident(4, { status: 'rejected' }))
+      await tx.saveIncident(closed)
+    })
+    const open = await store.read.openIncidents()
+    expect(open).toEqual([anIncident(1), anIncident(3, { status: 'resolved' })])
+    expect(await store.read.incident(closed.id)).toEqual(closed)
+    expect(await store.read.incident(IncidentId.parse(anIncident(9).id))).toBeUndefined()
+
+    await store.write((tx) => tx.saveIncident(anIncident(2, { version: 7 })))
+    expect(await store.read.openIncidents()).toHaveLength(3)
+  })
+
+  it('[AL2] lists alerts while they are active or unacknowledged', async () => {
+    const { store } = here()
+    const over = anAlert('a-4', 'g-4', { cleared, acknowledged })
+    await store.write(async (tx) => {
+      await tx.saveAlert(anAlert('a-3', 'g-3', { cleared }))
+      await tx.saveAlert(anAlert('a-1', 'g-1'))
+      await tx.saveAlert(anAlert('a-2', 'g-2', { acknowledged }))
+      await tx.saveAlert(over)
+    })
+    expect((await store.read.standingAlerts()).map((alert) => alert.id)).toEqual(['a-1', 'a-2', 'a-3'])
+    expect(await store.read.alert(over.id)).toEqual(over)
+    expect(await store.read.alert(AlertId.parse('none'))).toBeUndefined()
+    expect(await store.read.standingAlert('coverageGap', [GroupId.parse('g-4')])).toBeUndefined()
+  })
+
+  it('[AL1] finds the standing alert of a kind about these subjects, in whatever order they are named', async () => {
+    const { store } = here()
+    const pair = anAlert('a-1', 'g-1', { subjects: ['g-1', 'g-2'] })
+    await store.write((tx) => tx.saveAlert(pair))
+    const [one, two] = [GroupId.parse('g-1'), GroupId.parse('g-2')]
+    expect(await store.read.standingAlert('coverageGap', [one, two])).toEqual(pair)
+    expect(await store.read.standingAlert('coverageGap', [two, one])).toEqual(pair)
+    expect(await store.read.standingAlert('coverageGap', [one])).toBeUndefined()
+    expect(await store.read.standingAlert('encounter', [one, two])).toBeUndefined()
+  })
+
+  it('[AL1] refuses a second standing alert of the same kind and subjects', async () => {
+    const { store } = here()
+    await store.write((tx) => tx.saveAlert(anAlert('a-1', 'g-1')))
+    await expect(store.write((tx) => tx.saveAlert(anAlert('a-2', 'g-1')))).rejects.toThrow()
+    expect((await store.read.standingAlerts()).map((alert) => alert.id)).toEqual(['a-1'])
+
+    await store.write(async (tx) => {
+      await tx.saveAlert(anAlert('a-1', 'g-1', { cleared, acknowledged }))
+      await tx.saveAlert(anAlert('a-2', 'g-1'))
+    })
+    expect((await store.read.standingAlerts()).map((alert) => alert.id)).toEqual(['a-2'])
+  })
+
+  it('[PH6] remembers the last phase of each contest', async () => {
+    const { store } = here()
+    const [kutim, berau] = [ContestId.parse('kutim'), ContestId.parse('berau')]
+    expect(await store.read.phases()).toEqual(new Map())
+    await store.write((tx) => tx.savePhase(kutim, 'campaign'))
+    await store.write((tx) => tx.savePhase(berau, null))
+    await store.write((tx) => tx.savePhase(kutim, 'quietPeriod'))
+    expect([...(await store.read.phases())]).toEqual([
+      [berau, null],
+      [kutim, 'quietPeriod'],
+    ])
+  })
+
+  it('keeps users', async () => {
+    const { store } = here()
+    expect(await store.read.countUsers()).toBe(0)
+    await store.write((tx) => tx.saveUser({ name: 'admin', role: 'admin', passwordHash: 'old' }))
+    await store.write((tx) => tx.saveUser({ name: 'admin', role: 'commander', passwordHash: 'new' }))
+    expect(await store.read.countUsers()).toBe(1)
+    expect(await store.read.user('admin')).toEqual({ name: 'admin', role: 'commander', passwordHash: 'new' })
+    expect(await store.read.user('ADMIN')).toBeUndefined()
+  })
+
+  it('ends sessions by token, by display and by time', async () => {
+    const { store } = here()
+    const wall = DisplayId.parse('wall-1')
+    const ofWall = aSession('of-wall', { displayId: wall, viewer: { name: 'Wall', role: 'display' } })
+    const left = async () => {
+      const found = await Promise.all(['signed-out', 'of-wall', 'due', 'later'].map((it) => store.read.session(it)))
+      return found.flatMap((session) => session?.tokenHash ?? [])
+    }
+    await store.write(async (tx) => {
+      await tx.saveSession(aSession('signed-out'))
+      await tx.saveSession(ofWall)
+      await tx.saveSession(aSession('due', { expiresAt: T0 }))
+      await tx.saveSession(aSession('later', { expiresAt: after(0.001) }))
+    })
+    expect(await store.read.session('of-wall')).toEqual(ofWall)
+    await store.write((tx) => tx.endSession('signed-out'))
+    expect(await left()).toEqual(['of-wall', 'due', 'later'])
+    await store.write((tx) => tx.endSessionsOfDisplay(wall))
+    expect(await left()).toEqual(['due', 'later'])
+    await store.write((tx) => tx.endSessionsExpiredBy(T0))
+    expect(await left()).toEqual(['later'])
+    await store.write((tx) => tx.saveSession(aSession('later', { expiresAt: after(60) })))
+    expect((await store.read.session('later'))?.expiresAt).toBe(after(60))
+  })
+
+  it('remembers the first value of a key', async () => {
+    const { store } = here()
+    const all = await Promise.all(['1', '2', '3'].map((value) => store.remember('exercise.startedAt', value)))
+    expect(all).toEqual(['1', '1', '1'])
+    expect(await store.remember('other', AWKWARD)).toBe(AWKWARD)
+  })
+
+  it('keeps every character of what people write', async () => {
+    const { store } = here()
+    const note = `${AWKWARD}${'banjir 🌊 '.repeat(400)}`.slice(0, 3_999).trim()
+    const incident = anIncident(1, { note, reportedBy: AWKWARD })
+    await store.write(async (tx) => {
+      await tx.saveIncident(incident)
+      await tx.saveUser({ name: AWKWARD, role: 'field', passwordHash: AWKWARD })
+      await tx.append([{ type: 'IncidentReported', incident }], T0, AWKWARD)
+    })
+    expect(await store.read.incident(incident.id)).toEqual(incident)
+    expect((await store.read.user(AWKWARD))?.passwordHash).toBe(AWKWARD)
+    const [entry] = await store.read.entriesAfter(seq(0), 10)
+    expect(entry).toMatchObject({ by: AWKWARD, event: { incident } })
+  })
+}

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Store } from '../ports.ts'
+import type { StorePlace } from './database.ts'
+import { logContract } from './log.contract.ts'
+import { openStore } from './open-store.ts'
+import { shelvesContract } from './shelves.contract.ts'
+import { tracksContract } from './tracks.contract.ts'
+import { transactionsContract } from './transactions.contract.ts'
+
+/** The store of the running test, and where it lies for who wants to look behind it. */
+export type Opened = { store: Store; place: StorePlace; listenerErrors: unknown[] }
+
+/** What every store must do; `emptyPlace` gives a new empty database. */
+export function storeContract(database: string, emptyPlace: () => Promise<StorePlace>): void {
+  describe(`a store on ${database}`, () => {
+    let opened: Opened | undefined
+
+    beforeEach(async () => {
+      const place = await emptyPlace()
+      const listenerErrors: unknown[] = []
+      const store = await openStore(place, { onListenerError: (error) => listenerErrors.push(error) })
+      opened = { store, place, listenerErrors }
+    })
+    afterEach(async () => {
+      await opened?.store.close()
+      opened = undefined
+    })
+
+    const here = (): Opened => {
+      if (opened === undefined) throw new Error('the store is open only while a test runs')
+      return opened
+    }
+    describe('shelves', () => shelvesContract(here))
+    describe('tracks', () => tracksContract(here))
+    describe('transactions', () => transactionsContract(here))
+    describe('event log', () => logContract(here))
+  })
+}

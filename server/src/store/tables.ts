@@ -1,0 +1,70 @@
+import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
+import type { IncidentStatus } from '@jaga-jarak/shared/incident.ts'
+import type { Phase } from '@jaga-jarak/shared/phase.ts'
+import type { QuarantineReason } from '@jaga-jarak/shared/position.ts'
+import type {
+  AlertId,
+  ContestId,
+  DeviceId,
+  DisplayId,
+  EpochMs,
+  GroupId,
+  IncidentId,
+  RallyId,
+  Seq,
+} from '@jaga-jarak/shared/primitives.ts'
+import type { RallyPhase } from '@jaga-jarak/shared/rally.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+
+/** Both databases hold it as an integer; neither driver binds a boolean alike. */
+export type Bit = 0 | 1
+
+/** The whole state as JSON text; what is searched by stands beside it in columns of its own. */
+type Whole = { body: string }
+
+/** One fix of one tracker; times are epoch milliseconds, the rest in the units of `Fix`. */
+export type TrackRow = {
+  device_id: DeviceId
+  fixed_at: EpochMs
+  received_at: EpochMs
+  group_id: GroupId | null
+  lon: number
+  lat: number
+  accuracy_m: number | null
+  speed_mps: number | null
+  course_deg: number | null
+  altitude_m: number | null
+  battery_pct: number | null
+  mock: Bit
+  alarm: string | null
+  attributes: string
+}
+
+export type LogRow = Whole & { seq: Seq; at: EpochMs; by: string | null; hash: string }
+
+/** Ids and times are branded here because only branded ones are written: the store is closed to everybody else. */
+export type Tables = {
+  /** one row: the newest number and its hash, changed in the transaction that appends */
+  log_head: { id: 1; seq: Seq; hash: string }
+  log_entries: LogRow
+  supporter_groups: Whole & { id: GroupId; no: number }
+  devices: Whole & { id: DeviceId; token_hash: string }
+  displays: Whole & { id: DisplayId; token_hash: string }
+  rallies: Whole & { id: RallyId; phase: RallyPhase }
+  incidents: Whole & { id: IncidentId; status: IncidentStatus; standing: Bit }
+  alerts: Whole & { id: AlertId; kind: AlertKind; subject_key: string; standing: Bit }
+  contest_phases: { contest_id: ContestId; phase: Phase | null }
+  track_points: TrackRow
+  newest_positions: TrackRow
+  quarantined_fixes: Whole & { device_id: DeviceId; fixed_at: EpochMs; reason: QuarantineReason; received_at: EpochMs }
+  malformed_fixes: { device_id: DeviceId; received_at: EpochMs; digest: string; payload: string }
+  users: { name: string; role: Viewer['role']; password_hash: string }
+  sessions: {
+    token_hash: string
+    name: string
+    role: Viewer['role']
+    display_id: DisplayId | null
+    expires_at: EpochMs
+  }
+  remembered: { key: string; value: string }
+}

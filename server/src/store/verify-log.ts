@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import { openDatabase, type StorePlace } from './database.ts'
+import { GENESIS_HASH, logHash } from './log-hash.ts'
+import type { LogRow, Tables } from './tables.ts'
+
+/**
+ * edited: an entry is not what was appended there, or not where. missing: its number is gone. inserted: a number
+ * that was never given. headDiffers: the entries chain up, but not to the newest number and hash.
+ */
+export type Break = { seq: number; what: 'edited' | 'missing' | 'inserted' | 'headDiffers' }
+export type LogCheck = { entries: number; firstBroken: Break | null }
+
+const PAGE = 1_000
+
+type Link = { seq: number; hash: string }
+
+/** What is wrong with `row` as the one that follows `before`. An empty name hashes like none and is never written. */
+function breakAt(row: LogRow, before: Link): Break | null {
+  const due = before.seq + 1
+  if (row.seq > due) return { seq: due, what: Number.isInteger(row.seq) ? 'missing' : 'inserted' }
+  if (row.seq < due) return { seq: row.seq, what: 'inserted' }
+  const intact = row.by !== '' && logHash(before.hash, row) === row.hash
+  return intact ? null : { seq: due, what: 'edited' }
+}
+
+function breakAtHead(last: Link, head: Link | undefined): Break | null {
+  if (head === undefined) return { seq: last.seq, what: 'headDiffers' }
+  if (head.seq > last.seq) return { seq: last.seq + 1, what: 'missing' }
+  if (head.seq < last.seq) return { seq: head.seq + 1, what: 'inserted' }
+  return head.hash === last.hash ? null : { seq: head.seq, what: 'headDiffers' }
+}
+
+async function walk(db: Kysely<Tables>): Promise<LogCheck> {
+  let last: Link = { seq: 0, hash: GENESIS_HASH }
+  let entries = 0
+  let firstBroken: Break | null = null
+  let page: LogRow[]
+  let after: LogRow | undefined
+  do {
+    const rows = db.selectFrom('log_entries').selectAll().orderBy('seq').limit(PAGE)
+    page = await (after === undefined ? rows : rows.where('seq', '>', after.seq)).execute()
+    for (const row of page) {
+      entries += 1
+      firstBroken ??= breakAt(row, last)
+      last = row
+    }
+    after = page.at(-1)
+  } while (page.length === PAGE)
+  const head = await db.selectFrom('log_head').select(['seq', 'hash']).executeTakeFirst()
+  return { entries, firstBroken: firstBroken ?? breakAtHead(last, head) }
+}
+
+/**
+ * Walks the whole log of one instant and finds the first edit, removal or insertion (LG4); may run beside a live
+ * server. What it cannot find is a log rewritten from some entry to the head, all hashes included: note the head's
+ * hash somewhere else from time to time. Throws StoreUnavailable.
+ */
+export async function verifyLog(place: StorePlace): Promise<LogCheck> {
+  const database = openDatabase(place)
+  try {
+    return await database.snapshots
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(walk)
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,49 @@
+import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
+import type { Transaction } from 'kysely'
+import type { Writer } from '../ports.ts'
+import { doorShelves } from './door-shelves.ts'
+import { appendToLog } from './event-log.ts'
+import { reader } from './reader.ts'
+import { saveQuarantined } from './save-quarantined.ts'
+import { saveTrack } from './save-track.ts'
+import type { Tables } from './tables.ts'
+import { worldShelves } from './world-shelves.ts'
+
+/** The writer of one transaction and, once its work is done, what it appended. */
+export type WriterSession = { tx: Writer; appended: () => readonly LogEntry[] }
+
+/** After `append` the transaction takes no further write: each throws. */
+export function writerSession(trx: Transaction<Tables>): WriterSession {
+  let log: 'open' | 'appending' | readonly LogEntry[] = 'open'
+
+  const writing = (): Transaction<Tables> => {
+    if (log !== 'open') throw new Error('append is the last write of a transaction and is made once (LG1)')
+    return trx
+  }
+
+  const tx: Writer = {
+    ...reader(trx),
+    ...worldShelves(writing),
+    ...doorShelves(writing),
+    async saveTrack(points) {
+      await saveTrack(writing(), points)
+    },
+    async saveQuarantined(fixes, malformed) {
+      await saveQuarantined(writing(), fixes, malformed)
+    },
+    async append(events, at, by) {
+      const db = writing()
+      log = 'appending'
+      const entries = await appendToLog(db, events, at, by)
+      log = entries
+      return entries
+    },
+  }
+
+  const appended = (): readonly LogEntry[] => {
+    if (log === 'open') return []
+    if (log === 'appending') throw new Error('append was not awaited, or it failed and its error was dropped')
+    return log
+  }
+  return { tx, appended }
+}

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readConfig } from '../src/config.ts'
 import type { StorePlace } from '../src/store/database.ts'
 import { verifyLog } from '../src/store/verify-log.ts'
 
@@ -10,16 +11,17 @@ const SAID = {
   headDiffers: 'is not what the head of the log says',
 } as const
 
-/** The store that the environment names, as the server opens it. */
+/** The store that the environment names, as the server reads it. */
 function placeNamedBy(env: NodeJS.ProcessEnv): StorePlace {
-  if (env.DATABASE_URL) return { databaseUrl: env.DATABASE_URL }
-  return { sqliteFile: join(env.DATA_DIR || './data', 'jaga-jarak.sqlite') }
+  const { dataDir, databaseUrl } = readConfig(env)
+  return databaseUrl === null ? { sqliteFile: join(dataDir, 'jaga-jarak.sqlite') } : { databaseUrl }
 }
 
 /** One line and the exit code: 0 intact, 1 broken, 2 not to be read. */
-async function verdict(place: StorePlace): Promise<[string, number]> {
-  if ('sqliteFile' in place && !existsSync(place.sqliteFile)) return [`no store at ${place.sqliteFile}`, 2]
+async function verdict(env: NodeJS.ProcessEnv): Promise<[string, number]> {
   try {
+    const place = placeNamedBy(env)
+    if ('sqliteFile' in place && !existsSync(place.sqliteFile)) return [`no store at ${place.sqliteFile}`, 2]
     const { entries, firstBroken } = await verifyLog(place)
     return firstBroken === null
       ? [`log intact: ${entries} entries`, 0]
@@ -29,6 +31,6 @@ async function verdict(place: StorePlace): Promise<[string, number]> {
   }
 }
 
-const [line, code] = await verdict(placeNamedBy(process.env))
+const [line, code] = await verdict(process.env)
 console.log(line)
 process.exitCode = code

@@ -32,6 +32,11 @@ export function bandOf(memory: BandsMemory): Band | null {
 export const isQuiet = (memory: BandsMemory): boolean =>
   BANDS.every((band) => !memory[band].inside && memory[band].nearSince === null)
 
+/** PX5: what was on its way in or out when a group was lost begins anew when it is heard again. */
+export function forgetWays(memory: BandsMemory): void {
+  for (const band of BANDS) memory[band] = { ...outside(), inside: memory[band].inside }
+}
+
 function enters(memory: BandMemory, band: Band, observed: boolean, at: number): boolean {
   memory.nearSince ??= at
   if (observed) memory.observations += 1

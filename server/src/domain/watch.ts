@@ -10,6 +10,7 @@ import {
   type BandsMemory,
   bandOf,
   bandsAt,
+  forgetWays,
   isQuiet,
   leaveLimitOf,
   limitOf,
@@ -106,6 +107,7 @@ export function createWatch({ limits, phaseAt }: WatchRules): Watch {
     const before = pair.told
     if (range === null) {
       // PX5: a lost group raises nothing and clears nothing.
+      forgetWays(pair.bands)
       if (before && pair.certainty !== 'unknown') {
         pair.certainty = 'unknown'
         tell(pair, 'lostContact', at, { ...before, rule: 'PX5', decidedAt: at })

@@ -1,12 +1,13 @@
-import { difference, intersection } from 'polyclip-ts'
+import { difference } from 'polyclip-ts'
 import { readAtlas } from './atlas.ts'
 import { findCapital, type RegencyOnMap } from './capitals.ts'
+import { clipAreas } from './clip-areas.ts'
 import { clipLines } from './clip-lines.ts'
 import { labelPoint } from './label-point.ts'
 import { Lookup } from './lookup.ts'
 import { areasOf, linesOf, type MapFile, pointsOf, type VillageFile } from './map-file.ts'
 import { boxAround, inBox, planeAt } from './plane.ts'
-import { areaOf } from './polygon.ts'
+import { areaHolds, areaOf } from './polygon.ts'
 import { seedsOf, withoutMisplaced } from './seeds.ts'
 import { drawTerritory } from './territory.ts'
 import { districtOf, provinceOf, readVillages, regencyNames, regencyOf } from './villages.ts'
@@ -53,12 +54,12 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
   const isNamedByCapital = new Set(capitals.map(({ properties }) => `${properties.code} ${properties.name}`))
 
   const { indonesia, foreign } = atlas
-  const province = intersection(territory.province, indonesia)
+  const province = clipAreas(territory.province, indonesia)
+  const land = areaOf(province)
   const drawn = territory.regencies.map(({ label, polygons }) => ({
-    polygons: intersection(polygons, indonesia),
+    polygons: clipAreas(polygons, indonesia),
     properties: { code: label, name: nameOf(label) },
   }))
-  const districts = Map.groupBy(own, (village) => districtOf(village.code))
   const namesOfDistricts = new Map(own.map((village) => [districtOf(village.code), village.district]))
   const nameOfDistrict = (code: string): string => namesOfDistricts.get(code) ?? code
   const properties = { code: provinceCode, name: first.province }
@@ -89,11 +90,10 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
     ),
     capitals: pointsOf(capitals),
     districtLabels: pointsOf(
-      [...districts].flatMap(([code, villages]) => {
-        const at = labelPoint(territory.districts.find(({ label }) => label === code)?.polygons ?? [], [])
-        return at === undefined || villages.length === 0
-          ? []
-          : [{ at, properties: { code, name: nameOfDistrict(code) } }]
+      territory.districts.flatMap(({ label, polygons }) => {
+        const inland = labelPoint(polygons, [])
+        const at = inland && areaHolds(land, ...inland) ? inland : labelPoint(clipAreas(polygons, province), [])
+        return at === undefined ? [] : [{ at, properties: { code: label, name: nameOfDistrict(label) } }]
       }),
     ),
   }

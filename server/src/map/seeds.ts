@@ -128,5 +128,42 @@ export function seedsOf(provinceCode: string, villages: readonly Village[], atla
       sea.push({ at: [x, y], label: km < SEA_FROM_KM ? seed.label : OUTSIDE })
     }
   }
-  return [...seeds, ...sea]
+  return withoutStrays([...seeds, ...sea], villages.length)
+}
+
+/**
+ * Added seeds that are cut off from every village of their label take the label that surrounds them: a wedge at a far
+ * border must not become an exclave. `villages` is the number of leading seeds that are villages.
+ */
+function withoutStrays(seeds: readonly Seed[], villages: number): Seed[] {
+  const delaunay = Delaunay.from(seeds.map((seed) => seed.at))
+  const labelAt = (i: number): string => seeds[i]?.label ?? OUTSIDE
+  const joined = new Uint8Array(seeds.length)
+  const spread = (start: number): { members: number[]; around: Map<string, number> } => {
+    const members = [start]
+    const around = new Map<string, number>()
+    joined[start] = 1
+    for (const i of members) {
+      for (const j of delaunay.neighbors(i)) {
+        const label = labelAt(j)
+        if (label !== labelAt(start)) around.set(label, (around.get(label) ?? 0) + 1)
+        else if (joined[j] === 0) {
+          joined[j] = 1
+          members.push(j)
+        }
+      }
+    }
+    return { members, around }
+  }
+  for (let i = 0; i < villages; i++) if (joined[i] === 0) spread(i)
+  const mended = [...seeds]
+  for (const [i, seed] of seeds.entries()) {
+    if (joined[i] === 1 || seed.label === OUTSIDE) continue
+    const { members, around } = spread(i)
+    around.delete(OUTSIDE)
+    const [most] = [...around].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    if (most === undefined) continue
+    for (const member of members) mended[member] = { at: seeds[member]?.at ?? seed.at, label: most[0] }
+  }
+  return mended
 }

@@ -66,7 +66,7 @@ describe('SQLite', () => {
     const file = newFile()
     const inTheWay = openSqliteFile(file)
     inTheWay.exec('create table remembered (something text)')
-    await expect(openStore({ sqliteFile: file })).rejects.toThrow('remembered already exists')
+    await expect(openStore({ sqliteFile: file })).rejects.toThrow('"remembered" already exists')
     const tables = inTheWay.prepare(`select name from sqlite_master where type = 'table' and name not like 'kysely%'`)
     expect(tables.pluck().all()).toEqual(['remembered'])
     inTheWay.exec('drop table remembered')
@@ -79,7 +79,8 @@ describe('SQLite', () => {
   it('is unavailable when the disk is full, keeps what it has and goes on when there is room', async () => {
     const place = { sqliteFile: newFile() }
     await (await openStore(place)).close()
-    const { writes, reads, close } = openDatabase(place)
+    const database = openDatabase(place)
+    const { writes, reads } = database
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(writes)
     const pages = (count: number) => sql`pragma max_page_count = ${sql.lit(count)}`.execute(writes)
     const remember = (value: string) => writes.insertInto('remembered').values({ key: value.slice(0, 9), value })
@@ -96,7 +97,7 @@ describe('SQLite', () => {
     await pages(1_000_000)
     await remember('room again').execute()
     expect(await reads.selectFrom('remembered').selectAll().execute()).toHaveLength(1)
-    await close()
+    await database.close()
   })
 
   it('is unavailable while another process holds the file, and works afterwards', async () => {

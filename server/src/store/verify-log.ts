@@ -4,8 +4,8 @@ import { GENESIS_HASH, logHash } from './log-hash.ts'
 import type { LogRow, Tables } from './tables.ts'
 
 /**
- * edited: an entry is not what was appended there, or not where. missing: its number is gone. inserted: a number
- * that was never given. headDiffers: the entries chain up, but not to the newest number and hash.
+ * edited: the entry is not the one that was appended there. missing: its number is gone. inserted: that number was
+ * never given. headDiffers: the entries chain up, but not to the hash at the head.
  */
 export type Break = { seq: number; what: 'edited' | 'missing' | 'inserted' | 'headDiffers' }
 export type LogCheck = { entries: number; firstBroken: Break | null }
@@ -14,11 +14,11 @@ const PAGE = 1_000
 
 type Link = { seq: number; hash: string }
 
-/** What is wrong with `row` as the one that follows `before`. An empty name hashes like none and is never written. */
-function breakAt(row: LogRow, before: Link): Break | null {
+/** What is wrong with `row` as the one after `before`. An empty name hashes like none, and is never written. */
+function breakAt(row: LogRow, before: Link, headSeq: number): Break | null {
   const due = before.seq + 1
-  if (row.seq > due) return { seq: due, what: Number.isInteger(row.seq) ? 'missing' : 'inserted' }
-  if (row.seq < due) return { seq: row.seq, what: 'inserted' }
+  if (row.seq < due || row.seq > headSeq) return { seq: row.seq, what: 'inserted' }
+  if (row.seq > due) return { seq: due, what: 'missing' }
   const intact = row.by !== '' && logHash(before.hash, row) === row.hash
   return intact ? null : { seq: due, what: 'edited' }
 }
@@ -26,27 +26,24 @@ function breakAt(row: LogRow, before: Link): Break | null {
 function breakAtHead(last: Link, head: Link | undefined): Break | null {
   if (head === undefined) return { seq: last.seq, what: 'headDiffers' }
   if (head.seq > last.seq) return { seq: last.seq + 1, what: 'missing' }
-  if (head.seq < last.seq) return { seq: head.seq + 1, what: 'inserted' }
   return head.hash === last.hash ? null : { seq: head.seq, what: 'headDiffers' }
 }
 
 async function walk(db: Kysely<Tables>): Promise<LogCheck> {
+  const head = await db.selectFrom('log_head').select(['seq', 'hash']).executeTakeFirst()
   let last: Link = { seq: 0, hash: GENESIS_HASH }
   let entries = 0
   let firstBroken: Break | null = null
-  let page: LogRow[]
-  let after: LogRow | undefined
+  let page: LogRow[] = []
   do {
-    const rows = db.selectFrom('log_entries').selectAll().orderBy('seq').limit(PAGE)
-    page = await (after === undefined ? rows : rows.where('seq', '>', after.seq)).execute()
+    const [end, rows] = [page.at(-1), db.selectFrom('log_entries').selectAll().orderBy('seq').limit(PAGE)]
+    page = await (end === undefined ? rows : rows.where('seq', '>', end.seq)).execute()
     for (const row of page) {
       entries += 1
-      firstBroken ??= breakAt(row, last)
+      firstBroken ??= breakAt(row, last, head?.seq ?? Number.POSITIVE_INFINITY)
       last = row
     }
-    after = page.at(-1)
   } while (page.length === PAGE)
-  const head = await db.selectFrom('log_head').select(['seq', 'hash']).executeTakeFirst()
   return { entries, firstBroken: firstBroken ?? breakAtHead(last, head) }
 }
 

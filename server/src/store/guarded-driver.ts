@@ -66,7 +66,10 @@ export class GuardedDriver implements Driver {
     return guard(() => this.#inner.commitTransaction(innerOf(connection)))
   }
 
-  /** Never throws: the error that led here is the one to tell, and a connection that cannot roll back is dropped. */
+  /**
+   * Never throws: the error that led here is the one to tell. A full SQLite disk has rolled back by itself already,
+   * and a PostgreSQL connection that cannot roll back is dropped.
+   */
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await this.#inner.rollbackTransaction(innerOf(connection)).catch(() => {})
   }

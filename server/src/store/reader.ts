@@ -23,7 +23,7 @@ const rallyOf = bodyOf(Rally)
 const map = <Row, T>(row: Row | undefined, read: (row: Row) => T): T | undefined =>
   row === undefined ? undefined : read(row)
 
-/** A literal, not a parameter: only so does the planner see that the partial index answers. */
+/** A literal, not a parameter: the partial index then answers under every plan, also one made before the value. */
 const STANDING = sql.lit<Bit>(1)
 
 /** All reads, over the whole database or within one transaction of it. */

@@ -31,23 +31,11 @@ export function openSqliteFile(file: string): SqliteFile.Database {
   return sqlite
 }
 
-class Transactions extends SqliteDriver {
-  readonly #sqlite: SqliteFile.Database
-
-  constructor(sqlite: SqliteFile.Database) {
-    super({ database: sqlite })
-    this.#sqlite = sqlite
-  }
-
-  /** A transaction that may write takes the write lock first: upgrading a read later fails when another was faster. */
+/** A transaction that may write takes the write lock first: upgrading a read later fails when another was faster. */
+class WriteLockFirst extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'
     await connection.executeQuery(CompiledQuery.raw(begin))
-  }
-
-  /** A full disk has rolled back by itself; a second rollback would only hide why. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#sqlite.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
 }
 
@@ -68,7 +56,7 @@ export class OneFileDialect extends SqliteDialect {
   }
 
   override createDriver(): Driver {
-    return new GuardedDriver(new Transactions(this.#sqlite))
+    return new GuardedDriver(new WriteLockFirst({ database: this.#sqlite }))
   }
 
   override createAdapter(): SqliteAdapter {

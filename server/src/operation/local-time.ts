@@ -1,0 +1,30 @@
+/** Milliseconds that a zone is ahead of UTC at an instant. Throws a RangeError for a zone that does not exist. */
+function offsetMs(zone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at)
+  const part = (type: string): number => Number(parts.find((it) => it.type === type)?.value)
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return local - Math.floor(at / 1_000) * 1_000
+}
+
+/** Epoch milliseconds of a local date or minute ("2024-11-23", "2024-11-23T14:30") in a zone; NaN when it is none. */
+export function localTime(text: string, zone: string): number {
+  const asUtc = Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`)
+  if (Number.isNaN(asUtc)) return Number.NaN
+  // The offset just before the instant decides on days when clocks change.
+  const guess = asUtc - offsetMs(zone, asUtc)
+  return asUtc - offsetMs(zone, guess)
+}
+
+/** The day after a local date, as a local date. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,11 +1,15 @@
 import './require-node.ts'
-import { mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import { z } from 'zod'
 import { createApp } from './app.ts'
 import { exerciseClock, realClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
-import { openGazetteer } from './map/ensure-map.ts'
+import { createGazetteer } from './map/gazetteer.ts'
+import { Lookup } from './map/lookup.ts'
+import { mapPaths } from './map/map-paths.ts'
 import { readOperation } from './operation/read-operation.ts'
 import type { Clock, Store } from './ports.ts'
 import { secrets } from './secrets.ts'
@@ -14,13 +18,17 @@ import { openStore } from './store/open-store.ts'
 /** Longest time a graceful stop may take, milliseconds. */
 const STOP_MS = 10_000
 
-async function clockOf(operation: ReturnType<typeof readOperation>, store: Store): Promise<Clock> {
-  if (!operation.exercise) return realClock
-  const { clockStartsAt, clockSpeed } = operation.exercise
-  const fresh = { real: Date.now(), operation: clockStartsAt, speed: clockSpeed }
-  const kept: unknown = JSON.parse(await store.remember(`clock:${operation.id}:${clockSpeed}`, JSON.stringify(fresh)))
-  const isAnchor = typeof kept === 'object' && kept !== null && 'real' in kept && typeof kept.real === 'number'
-  return exerciseClock(isAnchor ? { ...fresh, real: kept.real } : fresh)
+const Anchor = z.object({ real: z.number(), operation: z.number(), speed: z.number() })
+
+/** The exercise goes on where it was, until the operation file sets another clock. */
+async function clockOf({ id, exercise }: Operation, store: Store): Promise<Clock> {
+  if (!exercise) return realClock
+  const { clockStartsAt: operation, clockSpeed: speed } = exercise
+  const kept = await store.remember(
+    `clock:${id}:${operation}:${speed}`,
+    JSON.stringify({ real: Date.now(), operation, speed } satisfies z.infer<typeof Anchor>),
+  )
+  return exerciseClock(Anchor.parse(JSON.parse(kept)))
 }
 
 async function start(): Promise<void> {
@@ -33,9 +41,10 @@ async function start(): Promise<void> {
       ? { sqliteFile: join(config.dataDir, 'jaga-jarak.sqlite') }
       : { databaseUrl: config.databaseUrl },
   )
-  const { gazetteer, mapDir } = await openGazetteer(operation, resolve(import.meta.dirname, '../.cache/map'))
+  const map = mapPaths(operation.province.code, resolve(import.meta.dirname, '../.cache/map'))
+  const gazetteer = createGazetteer(Lookup.parse(JSON.parse(await readFile(map.lookup, 'utf8'))))
   const clock = await clockOf(operation, store)
-  const app = await createApp({ config, operation, store, gazetteer, clock, secrets, log, mapDir })
+  const app = await createApp({ config, operation, store, gazetteer, clock, secrets, log, mapDir: dirname(map.map) })
 
   console.log(`${operation.name}: http://localhost:${app.port}`)
   if (app.adminPassword) console.log(`first start: sign in as "admin" with password "${app.adminPassword}"`)

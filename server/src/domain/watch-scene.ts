@@ -17,7 +17,7 @@ export const camp = (ballotNumber: number, contest = 'gubernur'): Camp => ({
 export function group(id: string, camps: Camp[], over: Partial<SupporterGroup> = {}): SupporterGroup {
   return {
     id: GroupId.parse(id),
-    no: [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 60_000, 7) + 1,
+    no: (Number.parseInt(id, 36) % 60_000) + 1,
     name: id,
     kind: 'crowd',
     camps,

@@ -26,7 +26,7 @@ import { isFar, type PairRange, rangeBetween, sideOf } from './pair-range.ts'
 export type { Finding } from './findings.ts'
 export type { Heard } from './heard-groups.ts'
 
-export type WatchRules = { limits: ProximityLimits; phaseAt(contestId: ContestId, at: EpochMs): Phase | null }
+export type WatchRules = { limits: ProximityLimits; phaseAt: (contestId: ContestId, at: EpochMs) => Phase | null }
 
 type Pair = {
   a: GroupState

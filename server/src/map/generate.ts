@@ -8,12 +8,10 @@ import { Lookup } from './lookup.ts'
 import { areasOf, linesOf, type MapFile, pointsOf, type VillageFile } from './map-file.ts'
 import { boxAround, inBox, planeAt } from './plane.ts'
 import { areaHolds, areaOf } from './polygon.ts'
-import { seedsOf, withoutMisplaced } from './seeds.ts'
+import { seedsOf } from './seeds.ts'
+import { withoutMisplaced } from './strays.ts'
 import { drawTerritory } from './territory.ts'
 import { districtOf, provinceOf, readVillages, regencyNames, regencyOf } from './villages.ts'
-
-/** Raised by every change of the recipe, so that no cache keeps an older drawing. */
-export const RECIPE = 1
 
 /** Degrees of other ground around the province: a wide screen that frames it shows land, not the end of the map. */
 const MARGIN_DEG = 2.2

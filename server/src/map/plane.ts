@@ -2,6 +2,9 @@ export type XY = [number, number]
 /** Degrees: west, south, east, north. */
 export type Box = [number, number, number, number]
 
+/** In the unit of the points: use it on a plane. */
+export const distance = (a: XY, b: XY): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+
 const KM_PER_DEGREE = 111.195
 
 /** Kilometres on a plane that touches the earth at `lat0`: good to a few per cent over a province, for build time only. */

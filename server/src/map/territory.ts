@@ -4,7 +4,7 @@ import { topology } from 'topojson-server'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
 import type { Plane, XY } from './plane.ts'
 import type { Rings } from './polygon.ts'
-import { OUTSIDE, type Seed } from './seeds.ts'
+import { OUTSIDE, type Seed } from './seed.ts'
 import { smoothArcs } from './smooth-arcs.ts'
 import { provinceOf, regencyOf } from './villages.ts'
 

@@ -1,61 +1,61 @@
-import { CampColour, ContestKind, ProximityLimits, TimeZone } from '@jaga-jarak/shared/operation.ts'
+import { BallotNumber } from '@jaga-jarak/shared/group.ts'
+import { CampColour, Contest, Operation, ProximityLimits, TimeZone } from '@jaga-jarak/shared/operation.ts'
 import { Phase } from '@jaga-jarak/shared/phase.ts'
-import { ContestId, Latitude, Longitude, Metres, SiteId, text } from '@jaga-jarak/shared/primitives.ts'
+import { Position, text } from '@jaga-jarak/shared/primitives.ts'
 import { BpsCode, KemendagriCode, Region } from '@jaga-jarak/shared/region.ts'
-import { SiteKind } from '@jaga-jarak/shared/site.ts'
+import { Site } from '@jaga-jarak/shared/site.ts'
 import { z } from 'zod'
 
-const LocalDate = z.iso.date('a local date such as 2024-11-23')
-const LocalMinute = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a local date and minute such as 2024-11-23T14:30')
+/** An object that refuses unknown keys and then says which it knows. */
+const strict = <const S extends z.core.$ZodShape>(shape: S) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? `unknown key; expected one of ${Object.keys(shape).join(', ')}` : undefined,
+  })
 
-/** Local dates, both inclusive; only the last span may be without end. */
-const Span = z.strictObject({ phase: Phase, from: LocalDate, to: LocalDate.optional() })
-export type Span = z.infer<typeof Span>
+const LocalDate = z.iso.date('expected a local date such as 2024-11-23')
+const LocalDateTime = z.iso
+  .datetime({ local: true, error: 'expected a local date and time such as 2024-11-23T14:30' })
+  .regex(/^[^Z]*$/, 'expected a local time, without Z')
 
-const CalendarName = z.string().regex(/^[a-z0-9-]{1,64}$/, 'a name of small letters, digits and dashes')
+/** Local dates, both inclusive. Without `to` the span has no end. */
+export const CalendarEntry = strict({ phase: Phase, from: LocalDate, to: LocalDate.optional() })
+export type CalendarEntry = z.infer<typeof CalendarEntry>
 
-/** An operation as people write it. Strict: a key nobody knows is a typing error, not a comment. */
-export const OperationFile = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
-  name: text(120),
-  zone: z.strictObject(TimeZone.shape),
-  province: z.strictObject({ code: KemendagriCode, bps: BpsCode, name: text(80) }),
-  regions: z.array(z.strictObject({ ...Region.shape, capital: text(80).nullable().default(null) })).min(1),
-  area: z.strictObject({ west: Longitude, south: Latitude, east: Longitude, north: Latitude }),
+/**
+ * What people write: dates are local dates of the zone, a calendar has a name and serves any number of contests, camps
+ * are ballot numbers, and a ballot number has the same colour in every contest.
+ */
+export const OperationFile = strict({
+  id: Operation.shape.id,
+  name: Operation.shape.name,
+  zone: strict(TimeZone.shape),
+  province: strict({ ...Operation.shape.province.shape, bps: BpsCode }),
+  regions: z.array(strict(Region.shape)).min(1),
+  area: strict(Operation.shape.area.shape),
   startsAt: LocalDate,
-  exercise: z
-    .strictObject({ name: text(60), clockStartsAt: LocalMinute, clockSpeed: z.number().min(1).max(120) })
-    .optional(),
-  calendars: z.record(CalendarName, z.array(Span).min(1)),
-  colours: z.array(CampColour).min(1),
+  limits: strict(ProximityLimits.shape),
+  campColours: z.record(z.string().regex(/^[1-9]\d?$/, 'expected a ballot number'), CampColour),
+  calendars: z.record(text(64), z.array(CalendarEntry).min(1)),
   contests: z
     .array(
-      z.strictObject({
-        id: ContestId,
-        kind: ContestKind,
-        name: text(120),
+      strict({
+        id: Contest.shape.id,
+        kind: Contest.shape.kind,
+        name: Contest.shape.name,
         region: KemendagriCode,
-        camps: z.int().min(1).max(20),
-        calendar: CalendarName,
+        calendar: text(64),
+        camps: z.array(BallotNumber).min(1),
       }),
     )
     .min(1),
-  limits: z.strictObject(ProximityLimits.shape),
-  sites: z.array(
-    z.strictObject({
-      id: SiteId,
-      kind: SiteKind,
-      name: text(120),
-      lon: Longitude,
-      lat: Latitude,
-      accuracyM: Metres,
-      region: KemendagriCode,
-    }),
-  ),
+  sites: z.array(strict({ ...Site.shape, position: strict(Position.shape) })),
+  exercise: strict({
+    name: text(60),
+    /** what local clocks show when the exercise starts */
+    clock: LocalDateTime,
+    /** operation seconds per real second */
+    clockSpeed: z.number().min(1).max(120),
+  }).optional(),
 })
 export type OperationFile = z.infer<typeof OperationFile>
-
-/** Where in the file, and what was expected there. */
-export type Problem = { path: (string | number)[]; message: string }

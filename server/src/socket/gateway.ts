@@ -42,18 +42,20 @@ export function openBalcony(deps: {
     allowRequest: (req, answer) => answer(null, sameOrigin(req)),
   })
   const latest = createLatest({ io, frame: deps.frame })
-  const outbox = createOutbox({ io, read, snapshot, log, afterSnapshot: latest.sendAll })
+  const outbox = createOutbox({ io, read, snapshot, log, afterSnapshot: (socket) => latest.sendAll(socket) })
 
-  io.use(async (socket, next) => {
-    try {
-      const session = await whoIs(socket.handshake.headers.cookie)
-      if (!session) return next(new Error('notSignedIn'))
-      socket.data.screen = { viewer: session.viewer, cursor: seq(0), live: false, slowSince: null }
-      next()
-    } catch (error) {
-      log.warn({ err: error }, 'handshake failed')
-      next(new Error('storeUnavailable'))
-    }
+  io.use((socket, next) => {
+    whoIs(socket.handshake.headers.cookie).then(
+      (session) => {
+        if (!session) return next(new Error('notSignedIn'))
+        socket.data.screen = { viewer: session.viewer, cursor: seq(0), live: false, slowSince: null }
+        next()
+      },
+      (error: unknown) => {
+        log.warn({ err: error }, 'handshake failed')
+        next(new Error('storeUnavailable'))
+      },
+    )
   })
   io.on('connection', (socket) => {
     socket.on('resume', (message: unknown) => {
@@ -91,14 +93,14 @@ export function openBalcony(deps: {
     setInterval(() => {
       checkSessions().catch((error: unknown) => log.warn({ err: error }, 'sessions cannot be checked'))
     }, SESSION_CHECK_MS),
-    setInterval(latest.send, 250),
+    setInterval(() => latest.send(), 250),
   ]
 
   return {
-    start: outbox.start,
-    wake: outbox.wake,
+    start: () => outbox.start(),
+    wake: () => outbox.wake(),
     screens: () => io.sockets.sockets.size,
-    head: outbox.head,
+    head: () => outbox.head(),
     beat(ageMs: number): void {
       const heartbeat: Heartbeat = { ageMs, head: outbox.head(), now: clock.now(), clockSpeed: clock.speed }
       io.emit('heartbeat', heartbeat)

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type BodyInput, type Reply, type Route, routes } from '@jaga-jarak/shared/api.ts'
+import type { ClientToServer, ServerToClient } from '@jaga-jarak/shared/feed.ts'
+import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
+import { ContestId } from '@jaga-jarak/shared/primitives.ts'
+import { io, type Socket } from 'socket.io-client'
+import { createApp } from './app.ts'
+import { realClock } from './clock.ts'
+import { createLogger } from './logger.ts'
+import { readOperation } from './operation/read-operation.ts'
+import { secrets } from './secrets.ts'
+import { openStore } from './store/open-store.ts'
+
+export const PASSWORD = 'correct-horse-battery'
+
+export type ScreenSocket = Socket<ServerToClient, ClientToServer>
+export type Answer<T> = { status: number; body: T; headers: Headers }
+
+/** The whole server on a free port with a real SQLite file of its own, and the means to call it as people do. */
+export async function startApp(dataDir?: string) {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
+  const store = await openStore({ sqliteFile: join(folder, 'jaga-jarak.sqlite') })
+  const operation = readOperation(resolve(import.meta.dirname, '../operations/kaltim-2024.yaml'))
+  const app = await createApp({
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      osmandPort: 0,
+      adminPassword: PASSWORD,
+      metricsToken: null,
+      secureCookies: false,
+    },
+    operation,
+    store,
+    gazetteer: { placeAt: () => null },
+    clock: realClock,
+    secrets,
+    log: createLogger('silent'),
+    mapDir: folder,
+  })
+  const base = `http://127.0.0.1:${app.port}`
+  const sockets: ScreenSocket[] = []
+
+  const raw = (path: string, init: RequestInit = {}): Promise<Response> => fetch(`${base}${path}`, init)
+
+  async function call<R extends Route>(
+    route: R,
+    given: { params?: Record<string, string>; body?: BodyInput<R>; cookie?: string } = {},
+  ): Promise<Answer<Reply<R>>> {
+    const path = route.path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(given.params?.[key] ?? 'none'))
+    const response = await raw(path, {
+      method: route.method.toUpperCase(),
+      headers: {
+        ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(given.cookie === undefined ? {} : { cookie: given.cookie }),
+      },
+      ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers }
+  }
+
+  const cookieOf = (answer: Answer<unknown>): string => answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+
+  return {
+    app,
+    store,
+    base,
+    folder,
+    raw,
+    call,
+    cookieOf,
+    async signIn(): Promise<string> {
+      return cookieOf(await call(routes.signIn, { body: { name: 'admin', password: PASSWORD } }))
+    },
+    /** A group with one tracker; answers the tracker's secret-bearing id. */
+    async tracked(cookie: string, name: string, ballotNumber: number): Promise<{ groupId: string; trackerId: string }> {
+      const camps = [{ contestId: ContestId.parse('gubernur'), ballotNumber }]
+      const group = await call(routes.registerGroup, { cookie, body: { name, kind: 'crowd', camps, radiusM: 0 } })
+      const groupId = group.body.id
+      const device = await call(routes.registerDevice, { cookie, body: { label: name, groupId } })
+      return { groupId, trackerId: device.body.trackerId }
+    },
+    report: (trackerId: string, lon: number, lat: number) =>
+      raw(`/osmand?id=${trackerId}&lat=${lat}&lon=${lon}&speed=0`),
+    screen(cookie: string | null): ScreenSocket {
+      const socket: ScreenSocket = io(base, {
+        transports: ['websocket'],
+        parser: frameParser,
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: cookie === null ? {} : { cookie },
+      })
+      sockets.push(socket)
+      return socket
+    },
+    async stop({ keep = false } = {}): Promise<void> {
+      for (const socket of sockets) socket.close()
+      await app.close()
+      await store.close()
+      if (!keep) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type Running = Awaited<ReturnType<typeof startApp>>

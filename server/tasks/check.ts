@@ -1,11 +1,4 @@
+import { FAST_GATE } from './gate.ts'
 import { runSteps } from './run.ts'
 
-/** The fast gate: format, lint, unused code, types, pure tests. */
-const passed = await runSteps([
-  ['format and lint', 'biome', 'check', '.'],
-  ['promises and cycles', 'oxlint', '--type-aware'],
-  ['types of shared', 'tsc', '-p', 'shared'],
-  ['types of server', 'tsc', '-p', 'server'],
-  ['unit tests', 'vitest', 'run', '--project', 'unit'],
-])
-process.exitCode = passed ? 0 : 1
+process.exitCode = (await runSteps(FAST_GATE)) ? 0 : 1

@@ -1,11 +1,10 @@
-import type { Camps, GroupDraft, SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import type { GroupDraft, SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Contest } from '@jaga-jarak/shared/operation.ts'
 import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
-import type { z } from 'zod'
 
 /** Refuses camps that no contest of the operation knows; null when all are known. */
-export function checkCamps(contests: readonly Contest[], camps: z.infer<typeof Camps>): Refused | null {
+export function checkCamps(contests: readonly Contest[], camps: SupporterGroup['camps']): Refused | null {
   for (const camp of camps) {
     const contest = contests.find((it) => it.id === camp.contestId)
     if (!contest) return refuse('unknownContest', camp.contestId)

@@ -1,0 +1,20 @@
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY . .
+RUN npm ci && npm run build
+
+FROM node:24-bookworm-slim
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY shared ./shared
+COPY server ./server
+COPY client/package.json ./client/
+COPY e2e/package.json ./e2e/
+RUN npm ci --omit=dev --omit=optional -w shared -w server
+COPY --from=build /app/server/.cache ./server/.cache
+RUN mkdir /data && chown node /data
+ENV HOST=0.0.0.0 DATA_DIR=/data NODE_ENV=production
+USER node
+VOLUME /data
+EXPOSE 8080 5055
+CMD ["node", "server/src/main.ts"]

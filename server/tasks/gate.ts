@@ -1,0 +1,8 @@
+/** The fast part of the gate, cheapest first: what a developer runs before each commit. */
+export const FAST_GATE: [name: string, command: string, ...args: string[]][] = [
+  ['format and lint', 'biome', 'check', '.'],
+  ['promises and cycles', 'oxlint', '--type-aware'],
+  ['types of shared', 'tsc', '-p', 'shared'],
+  ['types of server', 'tsc', '-p', 'server'],
+  ['unit tests', 'vitest', 'run', '--project', 'unit'],
+]

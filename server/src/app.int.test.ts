@@ -93,7 +93,7 @@ it('[LG3] newest positions and ranges come packed, in a lane of their own', asyn
   const frame = new Promise<Uint8Array>((done) => socket.once('latest', done))
   const { groups } = await snapshotOf(socket)
   const { positions, readings } = decodeFrame(await frame)
-  expect(positions.map((it) => it.no).sort()).toEqual(groups.map((it) => it.no).sort())
+  expect(new Set(positions.map((it) => it.no))).toEqual(new Set(groups.map((it) => it.no)))
   expect(readings).toHaveLength(1)
 })
 

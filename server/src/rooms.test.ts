@@ -56,9 +56,5 @@ it('[PX7] the core imports nothing that has a clock, a random or a disk, and is 
 
 it('every room of the house is in the table', () => {
   const rooms = new Set(files.filter((file) => file.includes(sep)).map((file) => file.split(sep)[0]))
-  expect([...rooms].sort()).toEqual(
-    Object.keys(MAY)
-      .filter((room) => rooms.has(room))
-      .sort(),
-  )
+  expect(rooms).toEqual(new Set(Object.keys(MAY)))
 })

@@ -1,5 +1,5 @@
 import { dayAfter } from './local-time.ts'
-import type { OperationFile, Problem, Span } from './operation-file.ts'
+import type { Problem, SoundSections, Span } from './operation-file.ts'
 
 function inCalendar(name: string, spans: readonly Span[]): Problem[] {
   return spans.flatMap((span, i): Problem[] => {
@@ -21,7 +21,9 @@ function inCalendar(name: string, spans: readonly Span[]): Problem[] {
   })
 }
 
-function twice(list: readonly { id?: string; code?: string }[], section: string, key: 'id' | 'code'): Problem[] {
+type Key = 'id' | 'code' | 'bps'
+
+function twice(list: readonly { [K in Key]?: string }[], section: string, key: Key): Problem[] {
   const seen = new Set<string>()
   return list.flatMap((it, i): Problem[] => {
     const value = it[key] ?? ''
@@ -40,42 +42,82 @@ const isZone = (id: string): boolean => {
   }
 }
 
-/** What a schema cannot see: references, order, overlaps. */
-export function findProblems(file: OperationFile): Problem[] {
-  const codes = new Set<string>([file.province.code, ...file.regions.map((region) => region.code)])
-  const known = [...codes].join(', ')
-  const { area, limits } = file
-  const problems: Problem[] = [
-    ...twice(file.regions, 'regions', 'code'),
-    ...twice(file.contests, 'contests', 'id'),
-    ...twice(file.sites, 'sites', 'id'),
-    ...Object.entries(file.calendars).flatMap(([name, spans]) => inCalendar(name, spans)),
-  ]
+const above = (limit: number, name: string): string => `more than ${name} (${limit}) expected`
+
+function inGround({ area, province, regions = [], zone, limits }: SoundSections): Problem[] {
+  const problems = [...twice(regions, 'regions', 'code'), ...twice(regions, 'regions', 'bps')]
   const say = (path: (string | number)[], message: string): void => void problems.push({ path, message })
-  if (!isZone(file.zone.id)) say(['zone', 'id'], 'an IANA time zone such as Asia/Makassar expected')
-  if (area.west >= area.east) say(['area', 'east'], `more than west (${area.west}) expected`)
-  if (area.south >= area.north) say(['area', 'north'], `more than south (${area.south}) expected`)
-  if (limits.dangerM <= 0) say(['limits', 'dangerM'], 'more than 0 expected')
-  if (limits.warningM <= limits.dangerM) say(['limits', 'warningM'], `more than dangerM (${limits.dangerM}) expected`)
-  if (limits.watchM <= limits.warningM) say(['limits', 'watchM'], `more than warningM (${limits.warningM}) expected`)
-  file.regions.forEach((region, i) => {
-    if (!region.code.startsWith(`${file.province.code}.`)) {
-      say(['regions', i, 'code'], `a code of province ${file.province.code} expected`)
+  if (zone && !isZone(zone.id)) say(['zone', 'id'], 'an IANA time zone such as Asia/Makassar expected')
+  if (area && area.west >= area.east) say(['area', 'east'], above(area.west, 'west'))
+  if (area && area.south >= area.north) say(['area', 'north'], above(area.south, 'south'))
+  if (limits && limits.dangerM <= 0) say(['limits', 'dangerM'], 'more than 0 expected')
+  if (limits && limits.warningM <= limits.dangerM) say(['limits', 'warningM'], above(limits.dangerM, 'dangerM'))
+  if (limits && limits.watchM <= limits.warningM) say(['limits', 'watchM'], above(limits.warningM, 'warningM'))
+  for (const [i, { code }] of regions.entries()) {
+    if (province && !(code.length === 5 && code.startsWith(`${province.code}.`))) {
+      say(['regions', i, 'code'], `a regency's code of province ${province.code} expected`)
     }
-  })
-  file.contests.forEach((contest, i) => {
-    if (!codes.has(contest.region)) say(['contests', i, 'region'], `one of ${known} expected`)
-    if (!(contest.calendar in file.calendars)) {
-      say(['contests', i, 'calendar'], `one of ${Object.keys(file.calendars).join(', ')} expected`)
-    }
-    if (contest.camps > file.colours.length) {
-      say(['contests', i, 'camps'], `at most ${file.colours.length}, one for each colour, expected`)
-    }
-  })
-  file.sites.forEach((site, i) => {
-    if (!codes.has(site.region)) say(['sites', i, 'region'], `one of ${known} expected`)
-    const inside = site.lon >= area.west && site.lon <= area.east && site.lat >= area.south && site.lat <= area.north
-    if (!inside) say(['sites', i, 'lon'], 'a place inside the area expected; are lon and lat swapped?')
-  })
+  }
   return problems
+}
+
+function inContests({ contests = [], province, regions, calendars, colours }: SoundSections): Problem[] {
+  const problems = twice(contests, 'contests', 'id')
+  for (const [i, contest] of contests.entries()) {
+    const say = (key: string, message: string): void => void problems.push({ path: ['contests', i, key], message })
+    if (province && regions) {
+      const regencies = regions.map((region) => region.code)
+      const known = [province.code, ...regencies]
+      const fitting = contest.kind === 'governor' ? [province.code] : regencies
+      if (!known.includes(contest.region)) say('region', `one of ${known.join(', ')} expected`)
+      else if (!fitting.includes(contest.region))
+        say('region', `for a ${contest.kind} one of ${fitting.join(', ')} expected`)
+    }
+    if (calendars && !Object.hasOwn(calendars, contest.calendar)) {
+      say('calendar', `one of ${Object.keys(calendars).join(', ')} expected`)
+    }
+    if (colours && contest.camps > colours.length) {
+      say('camps', `at most ${colours.length}, one for each colour, expected`)
+    }
+  }
+  return problems
+}
+
+function inSites({ sites = [], province, regions, area }: SoundSections): Problem[] {
+  const problems = twice(sites, 'sites', 'id')
+  for (const [i, site] of sites.entries()) {
+    if (province && regions) {
+      const known: string[] = [province.code, ...regions.map((region) => region.code)]
+      if (!known.includes(site.region)) {
+        problems.push({ path: ['sites', i, 'region'], message: `one of ${known.join(', ')} expected` })
+      }
+    }
+    if (!area) continue
+    const inside = site.lon >= area.west && site.lon <= area.east && site.lat >= area.south && site.lat <= area.north
+    const message = 'a place inside the area expected; are lon and lat swapped?'
+    if (!inside) problems.push({ path: ['sites', i, 'lon'], message })
+  }
+  return problems
+}
+
+/** An exercise stands somewhere in the operation, else no contest has a phase. */
+function inExercise({ exercise, startsAt, calendars }: SoundSections): Problem[] {
+  if (!exercise) return []
+  const date = exercise.clockStartsAt.slice(0, 10)
+  const path = ['exercise', 'clockStartsAt']
+  if (startsAt && date < startsAt) return [{ path, message: `a time not before startsAt (${startsAt}) expected` }]
+  const ends = Object.values(calendars ?? {}).map((spans) => spans.at(-1)?.to)
+  const isOver = ends.length > 0 && ends.every((end) => end !== undefined && end < date)
+  return isOver ? [{ path, message: 'a time before the end of some calendar expected' }] : []
+}
+
+/** What a schema cannot see: references, order, overlaps. */
+export function findProblems(sections: SoundSections): Problem[] {
+  return [
+    ...inGround(sections),
+    ...Object.entries(sections.calendars ?? {}).flatMap(([name, spans]) => inCalendar(name, spans)),
+    ...inContests(sections),
+    ...inSites(sections),
+    ...inExercise(sections),
+  ]
 }

@@ -1,22 +1,7 @@
-import { type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
-
-const DAY_MS = 86_400_000
-
-/** Whether the runtime knows this IANA time zone. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-/** What local clocks are ahead of UTC at an instant, milliseconds. */
-function offsetMs(instant: number, zone: string): number {
-  const format = new Intl.DateTimeFormat('en-GB', {
+/** Milliseconds that a zone is ahead of UTC at an instant. Throws a RangeError for a zone that does not exist. */
+function offsetMs(zone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',
@@ -24,30 +9,22 @@ function offsetMs(instant: number, zone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  })
-  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
-  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0
+  }).formatToParts(at)
+  const part = (type: string): number => Number(parts.find((it) => it.type === type)?.value)
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return local - Math.floor(instant / 1_000) * 1_000
+  return local - Math.floor(at / 1_000) * 1_000
 }
 
-/**
- * The instant at which clocks of an IANA zone show `local` ("2024-11-23T14:30", "2024-11-23T14:30:00"). A time that
- * comes twice is its first; a time that clocks jump over is moved on by the jump, so that a day that has no midnight
- * starts with its first instant. Throws RangeError for an unknown zone or a time that is none.
- */
-export function localInstant(local: string, zone: string): EpochMs {
-  const asUtc = Date.parse(`${local}Z`)
-  if (Number.isNaN(asUtc)) throw new RangeError(`not a local date and time: ${local}`)
-  const before = offsetMs(asUtc - DAY_MS, zone)
-  const after = offsetMs(asUtc + DAY_MS, zone)
-  const fitting = [asUtc - before, asUtc - after].filter((instant) => instant + offsetMs(instant, zone) === asUtc)
-  return epochMs(fitting.length > 0 ? Math.min(...fitting) : asUtc - before)
+/** Epoch milliseconds of a local date or minute ("2024-11-23", "2024-11-23T14:30") in a zone; NaN when it is none. */
+export function localTime(text: string, zone: string): number {
+  const asUtc = Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`)
+  if (Number.isNaN(asUtc)) return Number.NaN
+  // The offset just before the instant decides on days when clocks change.
+  const guess = asUtc - offsetMs(zone, asUtc)
+  return asUtc - offsetMs(zone, guess)
 }
 
-/** First instant of a local date ("2024-11-24") in a zone. */
-export const startOfDay = (date: string, zone: string): EpochMs => localInstant(`${date}T00:00`, zone)
-
-/** The calendar date after `date`; both as "2024-11-24". */
-export const dayAfter = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00Z`) + DAY_MS).toISOString().slice(0, 10)
+/** The day after a local date, as a local date. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,61 +1,71 @@
-import { BallotNumber } from '@jaga-jarak/shared/group.ts'
-import { CampColour, Contest, Operation, ProximityLimits, TimeZone } from '@jaga-jarak/shared/operation.ts'
+import { CampColour, ContestKind, ProximityLimits, TimeZone } from '@jaga-jarak/shared/operation.ts'
 import { Phase } from '@jaga-jarak/shared/phase.ts'
-import { Position, text } from '@jaga-jarak/shared/primitives.ts'
+import { ContestId, Latitude, Longitude, Metres, SiteId, text } from '@jaga-jarak/shared/primitives.ts'
 import { BpsCode, KemendagriCode, Region } from '@jaga-jarak/shared/region.ts'
-import { Site } from '@jaga-jarak/shared/site.ts'
+import { SiteKind } from '@jaga-jarak/shared/site.ts'
 import { z } from 'zod'
 
 /** An object that refuses unknown keys and then says which it knows. */
 const strict = <const S extends z.core.$ZodShape>(shape: S) =>
   z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? `unknown key; expected one of ${Object.keys(shape).join(', ')}` : undefined,
+      issue.code === 'unrecognized_keys' ? `unknown key: one of ${Object.keys(shape).join(', ')} expected` : undefined,
   })
 
-const LocalDate = z.iso.date('expected a local date such as 2024-11-23')
-const LocalDateTime = z.iso
-  .datetime({ local: true, error: 'expected a local date and time such as 2024-11-23T14:30' })
-  .regex(/^[^Z]*$/, 'expected a local time, without Z')
+const LocalDate = z.iso.date('a local date such as 2024-11-23')
+const LocalMinute = z.iso
+  .datetime({ local: true, precision: -1, error: 'a local date and minute such as 2024-11-23T14:30' })
+  .regex(/\d$/, 'a local time, without Z')
 
-/** Local dates, both inclusive. Without `to` the span has no end. */
-export const CalendarEntry = strict({ phase: Phase, from: LocalDate, to: LocalDate.optional() })
-export type CalendarEntry = z.infer<typeof CalendarEntry>
+/** Local dates, both inclusive; only the last span may be without end. */
+const Span = strict({ phase: Phase, from: LocalDate, to: LocalDate.optional() })
+export type Span = z.infer<typeof Span>
 
-/**
- * What people write: dates are local dates of the zone, a calendar has a name and serves any number of contests, camps
- * are ballot numbers, and a ballot number has the same colour in every contest.
- */
+const CalendarName = z.string().regex(/^[a-z0-9-]{1,64}$/, 'a name of small letters, digits and dashes')
+
+/** An operation as people write it. Strict: a key nobody knows is a typing error, not a comment. */
 export const OperationFile = strict({
-  id: Operation.shape.id,
-  name: Operation.shape.name,
+  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  name: text(120),
   zone: strict(TimeZone.shape),
-  province: strict({ ...Operation.shape.province.shape, bps: BpsCode }),
-  regions: z.array(strict(Region.shape)).min(1),
-  area: strict(Operation.shape.area.shape),
+  province: strict({ code: KemendagriCode, bps: BpsCode, name: text(80) }),
+  regions: z.array(strict({ ...Region.shape, capital: text(80).nullable().default(null) })).min(1),
+  area: strict({ west: Longitude, south: Latitude, east: Longitude, north: Latitude }),
   startsAt: LocalDate,
-  limits: strict(ProximityLimits.shape),
-  campColours: z.record(z.string().regex(/^[1-9]\d?$/, 'expected a ballot number'), CampColour),
-  calendars: z.record(text(64), z.array(CalendarEntry).min(1)),
+  exercise: z
+    .strictObject({ name: text(60), clockStartsAt: LocalMinute, clockSpeed: z.number().min(1).max(120) })
+    .optional(),
+  calendars: z.record(CalendarName, z.array(Span).min(1)),
+  colours: z.array(CampColour).min(1),
   contests: z
     .array(
       strict({
-        id: Contest.shape.id,
-        kind: Contest.shape.kind,
-        name: Contest.shape.name,
+        id: ContestId,
+        kind: ContestKind,
+        name: text(120),
         region: KemendagriCode,
-        calendar: text(64),
-        camps: z.array(BallotNumber).min(1),
+        camps: z.int().min(1).max(20),
+        calendar: CalendarName,
       }),
     )
     .min(1),
-  sites: z.array(strict({ ...Site.shape, position: strict(Position.shape) })),
-  exercise: strict({
-    name: text(60),
-    /** what local clocks show when the exercise starts */
-    clock: LocalDateTime,
-    /** operation seconds per real second */
-    clockSpeed: z.number().min(1).max(120),
-  }).optional(),
+  limits: strict(ProximityLimits.shape),
+  sites: z.array(
+    strict({
+      id: SiteId,
+      kind: SiteKind,
+      name: text(120),
+      lon: Longitude,
+      lat: Latitude,
+      accuracyM: Metres,
+      region: KemendagriCode,
+    }),
+  ),
 })
 export type OperationFile = z.infer<typeof OperationFile>
+
+/** Where in the file, and what was expected there. */
+export type Problem = { path: (string | number)[]; message: string }
+
+/** The sections whose own form is right: what is wrong in one does not hide what is wrong between others. */
+export type SoundSections = { [K in keyof OperationFile]?: OperationFile[K] | undefined }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { OperationFileError, readOperation } from './read-operation.ts'
 
 const shipped = resolve(import.meta.dirname, '../../operations')
@@ -135,6 +135,71 @@ it.each([
 it('tells all that is wrong at once', () => {
   const both = swap('warningM: 3000', 'warningM: 500').replace('Asia/Makassar', 'Asia/Atlantis')
   expect(refusalOf(both).problems.map((it) => it.key)).toEqual(['zone.id', 'limits.warningM'])
+})
+
+it('a section of the wrong form hides nothing that is wrong elsewhere', () => {
+  const { problems } = refusalOf(
+    swap('warningM: 3000', 'warningM: 500').replace('startsAt: 2024-09-01', 'startsAt: soon'),
+  )
+  expect(problems.map((it) => it.key)).toEqual(['startsAt', 'limits.warningM'])
+  expect(problems[0]).toMatchObject({ line: lineOf(kaltim, 'startsAt'), column: 11 })
+})
+
+it.each([
+  [
+    "a governor's contest in a regency",
+    "region: '64', camps",
+    "region: '64.01', camps",
+    'contests.0.region',
+    'governor',
+  ],
+  ['a BPS code twice', "bps: '6402'", "bps: '6405'", 'regions.3.bps', 'second time'],
+  ['a code without quotes', "code: '64.08'", 'code: 64.08', 'regions.4.code', 'expected string'],
+  [
+    'what it does not know, saying what it knows',
+    'zone: { id',
+    'zone: { di: x, id',
+    'zone.di',
+    'one of id, label expected',
+  ],
+])('refuses %s', (_, from, to, key, message) => {
+  expect(refusalOf(swap(from, to)).problems).toContainEqual(
+    expect.objectContaining({ key, message: expect.stringContaining(message) }),
+  )
+})
+
+describe('extends', () => {
+  const exercise = (clock: string) =>
+    `extends: kaltim-2024.yaml\nid: drill\nname: Drill\nexercise: { name: LATIHAN, clockStartsAt: ${clock}, clockSpeed: 1 }\n`
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
+
+  it('names the file that is wrong, be it the extended one', () => {
+    write('kaltim-2024.yaml', swap('warningM: 3000', 'warningM: 500'))
+    expect(refusalOf(exercise('2024-11-23T14:30')).problems).toEqual([
+      expect.objectContaining({ file: 'kaltim-2024.yaml', line: lineOf(kaltim, 'limits:'), key: 'limits.warningM' }),
+    ])
+  })
+
+  it.each(['2024-08-31T23:59', '2024-11-23T24:30', '2024-11-23T14:30Z'])('refuses the exercise clock %s', (clock) => {
+    write('kaltim-2024.yaml', kaltim)
+    expect(refusalOf(exercise(clock)).problems).toEqual([
+      expect.objectContaining({ file: 'province.yaml', line: 4, key: 'exercise.clockStartsAt' }),
+    ])
+  })
+
+  it('never takes id and name, a circle, or a file that is not there', () => {
+    write('kaltim-2024.yaml', kaltim)
+    expect(refusalOf('extends: kaltim-2024.yaml').problems).toMatchObject([
+      { file: 'province.yaml', line: 1, key: 'id' },
+      { file: 'province.yaml', line: 1, key: 'name' },
+    ])
+    expect(refusalOf(`${exercise('2024-11-23T14:30')}limits: { watchM: 9, warningM: 3 }`).problems).toMatchObject([
+      { file: 'province.yaml', line: 5, key: 'limits.dangerM' },
+    ])
+    write('circle.yaml', 'extends: province.yaml')
+    expect(refusalOf('extends: circle.yaml').message).toContain('does not extend this one')
+    expect(refusalOf('extends: nowhere.yaml').message).toContain('province.yaml:1: extends: nowhere.yaml is not there')
+  })
 })
 
 it('broken YAML is named by line; a file elsewhere cannot be taken in', () => {

@@ -1,83 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 import { Operation } from '@jaga-jarak/shared/operation.ts'
-import type { PhaseSpan } from '@jaga-jarak/shared/phase.ts'
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import type { Finding } from './check-calendar.ts'
-import { checkOperation, type SoundSections } from './check-operation.ts'
-import { dayAfter, localInstant, startOfDay } from './local-time.ts'
-import { type CalendarEntry, OperationFile } from './operation-file.ts'
-import { OperationFileError } from './operation-file-error.ts'
-import { readYamlSource } from './yaml-source.ts'
+import { findProblems } from './find-problems.ts'
+import { dayAfter, localTime } from './local-time.ts'
+import { OperationFile, type Problem, type SoundSections } from './operation-file.ts'
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? String(value)
+/** Line and column count from 1. */
+type Placed = { file: string; line: number; column: number; key: string; message: string }
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  const { input } = issue
-  const expected = issue.message.replace(/^Invalid (input|option): /, '').replace(/, received .*$/, '')
-  if (input === undefined) return `missing; ${expected}`
-  // YAML reads 64.08 as a number and drops the zero of 64.10.
-  const hint = issue.code === 'invalid_type' && issue.expected === 'string' && typeof input === 'number'
-  const got = typeof input === 'object' ? '' : `, got ${shown(input)}`
-  return `${expected}${got}${hint ? '; write it in quotes' : ''}`
+/** Everything that is wrong with an operation file, each with file, line, column, key and what was expected. */
+export class OperationFileError extends Error {
+  readonly problems: readonly Placed[]
+  constructor(problems: readonly Placed[]) {
+    const lines = problems.map((it) => `${it.file}:${it.line}: ${it.key === '' ? '' : `${it.key}: `}${it.message}`)
+    super(['operation file refused', ...lines].join('\n'))
+    this.name = 'OperationFileError'
+    this.problems = problems
+  }
 }
 
-/** One finding per issue, and per key where several are unknown. */
-function findingsOf(error: z.ZodError): Finding[] {
-  return error.issues.flatMap((issue): Finding[] =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key], message: issue.message }))
-      : [{ path: issue.path, message: messageOf(issue) }],
-  )
-}
+type Source = { name: string; document: Document; lines: LineCounter }
 
-/** Leaves out every top-level section that something is wrong with. */
-function soundSections(value: Record<string, unknown>, findings: readonly Finding[]): SoundSections {
-  const wrong = new Set(findings.map(({ path }) => path[0]))
-  return OperationFile.partial().parse(Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key))))
-}
-
-/** Inclusive local dates become half-open spans of instants. */
-const spansOf = (entries: readonly CalendarEntry[], zone: string): PhaseSpan[] =>
-  entries.map(({ phase, from, to }) => ({
-    phase,
-    from: startOfDay(from, zone),
-    until: to === undefined ? null : startOfDay(dayAfter(to), zone),
-  }))
-
-function operationOf({ campColours, calendars, contests, exercise, startsAt, ...rest }: OperationFile): Operation {
-  const zone = rest.zone.id
-  return Operation.parse({
-    ...rest,
-    startsAt: startOfDay(startsAt, zone),
-    contests: contests.map(({ calendar, camps, ...contest }) => ({
-      ...contest,
-      camps: camps
-        .toSorted((a, b) => a - b)
-        .map((ballotNumber) => ({ ballotNumber, colour: campColours[ballotNumber] })),
-      calendar: spansOf(calendars[calendar] ?? [], zone),
-    })),
-    exercise:
-      exercise === undefined
-        ? null
-        : {
-            name: exercise.name,
-            clockStartsAt: localInstant(exercise.clock, zone),
-            clockSpeed: exercise.clockSpeed,
-          },
-  })
-}
-
-/** Reads an operation file (YAML). Throws {@link OperationFileError} with everything that is wrong in it. */
-export function readOperation(file: string): Operation {
-  const source = readYamlSource(file)
-  if (source.problems.length > 0) throw new OperationFileError(source.problems)
-  const parsed = OperationFile.safeParse(source.value, { reportInput: true })
-  const findings = parsed.success ? [] : findingsOf(parsed.error)
-  findings.push(...checkOperation(parsed.success ? parsed.data : soundSections(source.value, findings)))
-  if (!parsed.success || findings.length > 0) {
-    const problems = findings.map(({ path, message }) => source.problemAt(path, message))
+function open(file: string): Source {
+  const lines = new LineCounter()
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true })
+  const name = basename(file)
+  if (document.errors.length > 0) {
     throw new OperationFileError(
-      problems.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : 0)),
+      document.errors.map(({ linePos, message }) => {
+        const { line, col } = linePos?.[0] ?? { line: 1, col: 1 }
+        return { file: name, line, column: col, key: '', message }
+      }),
     )
   }
-  return operationOf(parsed.data)
+  return { name, document, lines }
+}
+
+/** Sections that no file takes from another. */
+const OWN = ['id', 'name']
+
+/** The file that a section comes from, and there the line of the path or of its nearest parent that is written down. */
+function place(sources: readonly Source[], { path, message }: Problem): Placed {
+  const [section] = path
+  const key = path.join('.')
+  const writer = sources.find((it) => it.document.has(section)) ?? sources[0]
+  const source = OWN.includes(String(section)) ? sources[0] : writer
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = source?.document.getIn(path.slice(0, depth), true)
+    if (source === undefined || !isNode(node) || !node.range) continue
+    const { line, col } = source.lines.linePos(node.range[0])
+    return { file: source.name, line, column: col, key, message }
+  }
+  return { file: source?.name ?? '', line: 1, column: 1, key, message }
+}
+
+/**
+ * `extends: other.yaml` takes that file's sections; the sections written here stand in their place, whole. `id` and
+ * `name` are never taken: an exercise must not be mistaken for the operation it copies.
+ */
+function merged(file: string, through: readonly string[] = []): { value: unknown; sources: Source[] } {
+  const source = open(file)
+  const value: unknown = source.document.toJS()
+  if (!isMap(source.document.contents) || typeof value !== 'object' || value === null || !('extends' in value)) {
+    return { value, sources: [source] }
+  }
+  const { extends: base, ...own } = value
+  const refused = (message: string) => new OperationFileError([place([source], { path: ['extends'], message })])
+  if (typeof base !== 'string' || basename(base) !== base) {
+    throw refused('the name of a file in the same folder expected')
+  }
+  const target = resolve(dirname(file), base)
+  if ([...through, resolve(file)].includes(target)) throw refused('a file that does not extend this one expected')
+  if (!existsSync(target)) throw refused(`${base} is not there; the name of a file in the same folder expected`)
+  const below = merged(target, [...through, resolve(file)])
+  const sections = Object.entries(Object(below.value)).filter(([section]) => !OWN.includes(section))
+  return { value: { ...Object.fromEntries(sections), ...own }, sources: [source, ...below.sources] }
+}
+
+/** Leaves out every section that something is wrong with. */
+function soundSections(value: unknown, problems: readonly Problem[]): SoundSections {
+  const wrong = new Set(problems.map(({ path }) => path[0]))
+  const sections = Object.entries(Object(value)).filter(([key]) => !wrong.has(key))
+  return OperationFile.partial().parse(Object.fromEntries(sections))
+}
+
+function toOperation(file: OperationFile): unknown {
+  const zone = file.zone.id
+  const spans = (name: string) =>
+    (file.calendars[name] ?? []).map((span) => ({
+      phase: span.phase,
+      from: localTime(span.from, zone),
+      until: span.to === undefined ? null : localTime(dayAfter(span.to), zone),
+    }))
+  return {
+    ...file,
+    startsAt: localTime(file.startsAt, zone),
+    exercise: file.exercise ? { ...file.exercise, clockStartsAt: localTime(file.exercise.clockStartsAt, zone) } : null,
+    contests: file.contests.map((contest) => ({
+      ...contest,
+      camps: file.colours.slice(0, contest.camps).map((colour, i) => ({ ballotNumber: i + 1, colour })),
+      calendar: spans(contest.calendar),
+    })),
+    sites: file.sites.map(({ lon, lat, ...site }) => ({ ...site, position: { lon, lat } })),
+  }
+}
+
+/** Reads an operation file. Throws OperationFileError with all that is wrong, or what the file system throws. */
+export function readOperation(file: string): Operation {
+  const { value, sources } = merged(file)
+  const parsed = OperationFile.safeParse(value)
+  const malformed = parsed.success ? [] : problemsOf(parsed.error)
+  const problems = [...malformed, ...findProblems(parsed.success ? parsed.data : soundSections(value, malformed))]
+  if (!parsed.success || problems.length > 0) throw new OperationFileError(problems.map((it) => place(sources, it)))
+  return Operation.parse(toOperation(parsed.data))
+}
+
+function problemsOf(error: z.ZodError): Problem[] {
+  return error.issues.flatMap((issue): Problem[] => {
+    const path = issue.path.filter((it) => typeof it !== 'symbol')
+    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
+    return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }))
+  })
 }

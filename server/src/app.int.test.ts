@@ -289,6 +289,15 @@ it('a batch tells of each fix what became of it', async () => {
   expect((await send(Array.from({ length: 501 }, (_, i) => fix(117.5, now - i)))).status).toBe(400)
 })
 
+it('a tracker over its rate is told how long to wait, the others are not touched', async () => {
+  const [loud, calm] = [await running.tracked(admin, 'loud', 1), await running.tracked(admin, 'calm', 1)]
+  const answers = []
+  for (let i = 0; i < 101; i++) answers.push(await running.raw(`/osmand?id=${loud.trackerId}`))
+  expect(answers.map((it) => it.status)).toEqual([...Array.from({ length: 100 }, () => 200), 429])
+  expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await running.report(calm.trackerId, 117.5, 0.5)).status).toBe(200)
+})
+
 it('hostile bodies are refused in words', async () => {
   const post = (body: string) =>
     running.raw('/api/v1/groups', {

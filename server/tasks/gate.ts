@@ -4,5 +4,6 @@ export const FAST_GATE: [name: string, command: string, ...args: string[]][] = [
   ['promises and cycles', 'oxlint', '--type-aware'],
   ['types of shared', 'tsc', '-p', 'shared'],
   ['types of server', 'tsc', '-p', 'server'],
+  ['types of client', 'tsc', '-p', 'client'],
   ['unit tests', 'vitest', 'run', '--project', 'unit'],
 ]

@@ -1,5 +1,5 @@
 import type { Routes } from '@jaga-jarak/shared/api.ts'
-import { refuse } from '@jaga-jarak/shared/refusal.ts'
+import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import express, { type Express, type Request, type Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { readOsmandFields, readOsmandJson, type TrackerMessage } from '../ingest/osmand.ts'
@@ -36,22 +36,22 @@ export function trackerDoors(deps: TrackerDoorDeps) {
   const { trackers, secrets, clock, receive, setAside } = deps
   const limiter = new RateLimiterMemory(PER_TRACKER)
 
-  /** The tracker behind the first id that is known; answers the refusal itself and returns null when there is none. */
-  const admit = async (res: Response, ids: readonly (string | null | undefined)[]): Promise<Tracker | null> => {
-    const known = ids.flatMap((id) => (id ? [trackers.byTokenHash(secrets.hash(id))] : [])).find((it) => it)
-    if (!known) {
-      sendRefusal(res, refuse('unknownTracker'))
-      return null
-    }
+  /** Counts a request of the tracker; over its rate the refusal, with the time to wait in the header. */
+  const overRate = async (tracker: Tracker, res: Response): Promise<Refused | null> => {
     try {
-      await limiter.consume(known.device.id)
-      return known
+      await limiter.consume(tracker.device.id)
+      return null
     } catch (rejected) {
       if (!(rejected instanceof RateLimiterRes)) throw rejected
       res.setHeader('Retry-After', String(Math.ceil(rejected.msBeforeNext / 1_000)))
-      sendRefusal(res, refuse('tooMany'))
-      return null
+      return refuse('tooMany')
     }
+  }
+
+  /** The tracker behind the first id that is known, within its rate. */
+  const admit = async (res: Response, ids: readonly (string | null | undefined)[]): Promise<Tracker | Refused> => {
+    const known = ids.flatMap((id) => (id ? [trackers.byTokenHash(secrets.hash(id))] : [])).find((it) => it)
+    return known ? ((await overRate(known, res)) ?? known) : refuse('unknownTracker')
   }
 
   /** 200 stored or set aside, 400 without id, 404 unknown id, 429 over the rate: what the phone's retry relies on. */
@@ -61,7 +61,7 @@ export function trackerDoors(deps: TrackerDoorDeps) {
       : readOsmandFields({ ...strings(req.query), ...strings(req.body) }, clock.now())
     if (message.kind === 'noId') return sendRefusal(res, refuse('malformed', 'id or deviceid is missing'))
     const tracker = await admit(res, [message.trackerId])
-    if (!tracker) return
+    if (isRefused(tracker)) return sendRefusal(res, tracker)
     if (message.kind === 'fix') receive(tracker, [message.fix])
     if (message.kind === 'malformed') setAside(tracker, { query: req.query, body: req.body })
     res.status(200).end()
@@ -75,7 +75,7 @@ export function trackerDoors(deps: TrackerDoorDeps) {
       strings(req.query).d,
       deviceOfTopic(req.body),
     ])
-    if (!tracker) return
+    if (isRefused(tracker)) return sendRefusal(res, tracker)
     // A phone sends an empty body now and then; the parser makes an empty object of it.
     const empty = req.body === undefined || req.get('content-length') === '0'
     const { fixes, malformed } = empty ? { fixes: [], malformed: [] } : readOwnTracks(req.body)
@@ -86,15 +86,8 @@ export function trackerDoors(deps: TrackerDoorDeps) {
 
   const sendPositions: Handler<Routes['sendPositions']> = async ({ body, req, res }) => {
     const [, bearer] = /^Bearer (.+)$/.exec(req.get('authorization') ?? '') ?? []
-    const tracker = bearer === undefined ? undefined : trackers.byTokenHash(secrets.hash(bearer))
-    if (!tracker) return refuse('unknownTracker')
-    try {
-      await limiter.consume(tracker.device.id)
-    } catch (rejected) {
-      if (!(rejected instanceof RateLimiterRes)) throw rejected
-      res.setHeader('Retry-After', String(Math.ceil(rejected.msBeforeNext / 1_000)))
-      return refuse('tooMany')
-    }
+    const tracker = await admit(res, [bearer])
+    if (isRefused(tracker)) return tracker
     return { receptions: receive(tracker, body.fixes) }
   }
 

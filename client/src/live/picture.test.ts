@@ -1,0 +1,153 @@
+import { Alert } from '@jaga-jarak/shared/alert.ts'
+import { FeedEntry, Heartbeat, type Snapshot } from '@jaga-jarak/shared/feed.ts'
+import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import { Operation } from '@jaga-jarak/shared/operation.ts'
+import { epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
+import { expect, it } from 'vitest'
+import { ageOf, isOld, operationNow } from './age.ts'
+import { applyEntries, applyFrame, fromSnapshot, readingFor } from './picture.ts'
+
+const group = (id: string, no: number, ballotNumber: number) =>
+  SupporterGroup.parse({
+    id,
+    no,
+    name: id,
+    kind: 'crowd',
+    camps: [{ contestId: 'gubernur', ballotNumber }],
+    status: 'watched',
+    version: 1,
+  })
+const [a, b] = [group('a', 7, 1), group('b', 3, 2)]
+const side = {
+  camps: [],
+  position: { lon: 117, lat: 0 },
+  ageS: 0,
+  accuracyM: null,
+  speedMps: null,
+  radiusM: 0,
+  reachM: 0,
+  freshness: 'fresh',
+}
+const alert = Alert.parse({
+  id: 'encounter:a~b@1',
+  subjects: ['a', 'b'],
+  severity: 'extreme',
+  urgency: 'immediate',
+  certainty: 'observed',
+  raisedAt: 1,
+  turn: 'raised',
+  turnedAt: 1,
+  cleared: null,
+  acknowledged: null,
+  version: 1,
+  evidence: {
+    kind: 'encounter',
+    rule: 'PX4',
+    band: 'danger',
+    limitM: 1_000,
+    leaveLimitM: 1_150,
+    rangeM: 900,
+    approach: 'steady',
+    closingMps: null,
+    contests: [{ contestId: 'gubernur', phase: 'campaign' }],
+    basis: 'measured',
+    sides: [
+      { ...side, groupId: 'a' },
+      { ...side, groupId: 'b' },
+    ],
+    place: null,
+    decidedAt: 1,
+  },
+})
+const operation = Operation.parse({
+  id: 'x',
+  name: 'X',
+  zone: { id: 'Asia/Makassar', label: 'WITA' },
+  province: { code: '64', bps: '64', name: 'X' },
+  regions: [{ code: '64.01', bps: '6401', name: 'X', capital: null }],
+  area: { west: 113, south: -3, east: 120, north: 3 },
+  startsAt: 0,
+  exercise: null,
+  contests: [
+    {
+      id: 'gubernur',
+      kind: 'governor',
+      name: 'X',
+      region: '64',
+      camps: [{ ballotNumber: 1, colour: 'violet' }],
+      calendar: [{ phase: 'campaign', from: 0, until: null }],
+    },
+  ],
+  limits: { watchM: 10_000, warningM: 3_000, dangerM: 1_000 },
+  sites: [],
+})
+const snapshot: Snapshot = {
+  seq: seq(10),
+  now: epochMs(1_000),
+  clockSpeed: 1,
+  viewer: { name: 'wall', role: 'display' },
+  operation,
+  phases: [],
+  groups: [a, b],
+  rallies: [],
+  incidents: [],
+  alerts: [],
+}
+const entry = (n: number, event: unknown): FeedEntry => FeedEntry.parse({ seq: n, at: 1, by: null, event })
+const withheld = { type: 'Withheld' }
+
+it('[LG2] applies head + 1, passes over what it has, stops at a gap', () => {
+  const start = fromSnapshot(snapshot)
+  const applied = applyEntries(start, [
+    entry(9, withheld),
+    entry(10, withheld),
+    entry(11, { type: 'AlertRaised', alert }),
+  ])
+  expect(applied).toMatchObject({ gap: false, picture: { head: 11 } })
+  expect([...applied.picture.alerts.keys()]).toEqual([alert.id])
+  const gap = applyEntries(applied.picture, [entry(12, withheld), entry(14, withheld)])
+  expect(gap).toMatchObject({ gap: true, picture: { head: 12 } })
+})
+
+it('[AL2] a cleared alert stays until it is acknowledged, its range does not', () => {
+  const raised = applyEntries(fromSnapshot(snapshot), [entry(11, { type: 'AlertRaised', alert })]).picture
+  const reading = { a: 3, b: 7, rangeM: 850, closingMps: null, certainty: 'observed', approach: 'steady' } as const
+  const seen = applyFrame(raised, { now: 1, positions: [], readings: [reading] })
+  expect(readingFor(seen, alert)).toEqual(reading)
+  const cleared = { ...alert, cleared: { at: epochMs(5), by: null } }
+  const after = applyEntries(seen, [entry(12, { type: 'AlertCleared', alert: cleared })]).picture
+  expect([after.alerts.size, after.readings.size]).toEqual([1, 0])
+  const acknowledged = { ...cleared, acknowledged: { at: epochMs(6), by: 'admin', comment: '' } }
+  expect(applyEntries(after, [entry(13, { type: 'AlertAcknowledged', alert: acknowledged })]).picture.alerts.size).toBe(
+    0,
+  )
+})
+
+it('[LG3] newest wins; a group that was closed, or that nobody knows, has no place', () => {
+  const position = {
+    no: 7,
+    lon: 117,
+    lat: 0,
+    courseDeg: null,
+    speedMps: null,
+    accuracyM: 0,
+    ageS: 0,
+    freshness: 'fresh',
+  } as const
+  const frame = { now: 1, positions: [position, { ...position, lon: 118 }, { ...position, no: 99 }], readings: [] }
+  const placed = applyFrame(fromSnapshot(snapshot), frame)
+  expect([...placed.positions.values()].map((it) => [it.no, it.lon])).toEqual([[7, 118]])
+  const closed = applyEntries(placed, [entry(11, { type: 'GroupChanged', group: { ...a, status: 'closed' } })]).picture
+  expect(closed.positions.size).toBe(0)
+  expect(applyFrame(closed, frame).positions.size).toBe(0)
+})
+
+it('[LG5] age is that of the beat when sent plus the time since; no beat is old', () => {
+  const heartbeat = Heartbeat.parse({ ageMs: 400, head: 1, now: 1_000_000, clockSpeed: 20 })
+  const beat = { heartbeat, arrivedAt: 5_000 }
+  expect(ageOf(beat, 6_000)).toBe(1_400)
+  expect(isOld(beat, 5_000 + 14_600)).toBe(false)
+  expect(isOld(beat, 5_000 + 14_601)).toBe(true)
+  expect(isOld(null, 0)).toBe(true)
+  expect(operationNow(beat, 6_000)).toBe(1_020_000)
+})

@@ -1,0 +1,61 @@
+import { text } from '@jaga-jarak/shared/primitives.ts'
+import { z } from 'zod'
+
+const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+/** Degrees: west, south, east, north. */
+export type Box = z.infer<typeof Box>
+
+const Named = z.object({ code: z.string(), name: text(120) })
+
+/** Checks what the map relies on and leaves the thousands of coordinates to MapLibre. */
+const collection = <P extends z.ZodType>(properties: P) =>
+  z.object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.object({ type: z.literal('Feature'), properties, geometry: z.custom<GeoJSON.Geometry>((it) => it !== null) }),
+    ),
+  })
+
+const lines = collection(z.null())
+
+/** The offline map of the province as the server draws it; borders between regencies are approximate. */
+export const MapFile = z.object({
+  province: Named,
+  /** of the province's land */
+  bounds: Box,
+  /** all the ground that is drawn */
+  frame: Box,
+  land: collection(Named),
+  neighbours: collection(z.object({ kind: z.enum(['province', 'country']) })),
+  countryBorders: lines,
+  provinceBorders: lines,
+  regencies: collection(Named),
+  regencyBorders: lines,
+  districtBorders: lines,
+  regencyLabels: collection(Named),
+  capitals: collection(Named),
+  districtLabels: collection(Named),
+})
+export type MapFile = z.infer<typeof MapFile>
+
+/** Needs a session. Rejects when the server is not there, refuses, or serves something else. */
+export async function loadMapFile(signal: AbortSignal): Promise<MapFile> {
+  const response = await fetch('/api/v1/map/map.json', { credentials: 'same-origin', signal })
+  if (!response.ok) throw new Error(`map.json: expected status 200, got ${response.status}`)
+  return MapFile.parse(await response.json())
+}
+
+/** Box of a regency; of the whole province when the code is unknown or null. */
+export function boundsOf(file: MapFile, regency: string | null): Box {
+  const found = file.regencies.features.find((feature) => feature.properties.code === regency)
+  if (found === undefined || found.geometry.type !== 'MultiPolygon') return file.bounds
+  const box: Box = [180, 90, -180, -90]
+  for (const [lon, lat] of found.geometry.coordinates.flat(2)) {
+    if (lon === undefined || lat === undefined) continue
+    box[0] = Math.min(box[0], lon)
+    box[1] = Math.min(box[1], lat)
+    box[2] = Math.max(box[2], lon)
+    box[3] = Math.max(box[3], lat)
+  }
+  return box
+}

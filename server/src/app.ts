@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
+import { type Alert, Band } from '@jaga-jarak/shared/alert.ts'
 import { HEARTBEAT_MS, type LogEntry } from '@jaga-jarak/shared/feed.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { phaseOf } from './domain/phase.ts'
@@ -89,8 +91,20 @@ export async function createApp(deps: AppDeps) {
     watch.restore(await store.read.standingAlerts(), heard, clock.now())
   }
 
+  /** Band of each active encounter, for the metrics. */
+  const bands = new Map<AlertId, Band>()
+  const countAlert = ({ id, cleared, evidence }: Alert): void => {
+    if (evidence.kind !== 'encounter') return
+    if (cleared === null) bands.set(id, evidence.band)
+    else bands.delete(id)
+    for (const band of Band.options)
+      metrics.alerts.set({ band }, [...bands.values()].filter((it) => it === band).length)
+  }
+  for (const alert of await store.read.standingAlerts()) countAlert(alert)
+
   /** What a commit changes in the live rooms. */
   const follow = ({ by, event }: LogEntry): void => {
+    if ('alert' in event) countAlert(event.alert)
     if (event.type === 'GroupRegistered' || event.type === 'GroupChanged') watch.setGroup(event.group)
     else if (event.type === 'DeviceRegistered') trackers.save(event.device)
     else if (event.type === 'DeviceChanged') {

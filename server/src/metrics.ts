@@ -24,8 +24,8 @@ export function createMetrics() {
     }),
     alerts: new Gauge({
       name: 'jaga_open_alerts',
-      help: 'Open readings by band',
-      labelNames: ['certainty'] as const,
+      help: 'Active encounters by band',
+      labelNames: ['band'] as const,
       registers,
     }),
     screens: new Gauge({ name: 'jaga_screens', help: 'Connected screens', registers }),

@@ -1,3 +1,0 @@
-export function Wall() {
-  return null
-}

@@ -108,8 +108,10 @@ export async function createApp(deps: AppDeps) {
     if (event.type === 'GroupRegistered' || event.type === 'GroupChanged') watch.setGroup(event.group)
     else if (event.type === 'DeviceRegistered') trackers.save(event.device)
     else if (event.type === 'DeviceChanged') {
+      const before = trackers.byId(event.device.id)?.device
       trackers.save(event.device)
-      watch.unassign(event.device.id)
+      // A new name or interval says nothing of where its group is: only who it speaks for does.
+      if (event.device.status === 'revoked' || before?.groupId !== event.device.groupId) watch.unassign(event.device.id)
     } else if (event.type === 'AlertCleared' && by !== null) watch.release(event.alert.subjects)
   }
 

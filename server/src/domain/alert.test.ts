@@ -5,13 +5,13 @@ import { expect, it } from 'vitest'
 import { acknowledgeAlert, closeAlert, turnAlert } from './alert.ts'
 import type { EncounterFinding } from './findings.ts'
 import { createWatch } from './watch.ts'
-import { at, camp, group, heard, rules } from './watch-scene.ts'
+import { at, camp, group, heard, past, rules } from './watch-scene.ts'
 
 const finding = (turn: EncounterFinding['turn'], band: 'watch' | 'warning' | 'danger', s = 0): EncounterFinding => {
   const watch = createWatch(rules)
   watch.setGroup(group('a', [camp(1)]))
   watch.setGroup(group('b', [camp(2)]))
-  const [first] = watch.run([heard('a', 0, s), heard('b', 500, s)], at(s))
+  const [first] = watch.run([heard('a', 0, s), heard('b', 500, s)], past(s))
   if (first?.kind !== 'encounter') throw new Error('an encounter expected')
   return { ...first, turn, evidence: { ...first.evidence, band } }
 }
@@ -79,6 +79,30 @@ it('[PX5] only what cannot clear by itself may be closed by a person', () => {
 
 it('a cause that goes when nothing stands turns nothing', () => {
   expect(turnAlert(undefined, finding('cleared', 'watch'), null)).toBeNull()
+})
+
+it('[AL1] only a raise opens an alert: what was found before a person closed it turns nothing after', () => {
+  for (const turn of ['worsened', 'eased', 'lostContact', 'heardAgain', 'certaintyChanged'] as const) {
+    expect(turnAlert(undefined, finding(turn, 'danger'), null)).toBeNull()
+  }
+})
+
+it('[AL3] a raise over a standing alert keeps its acknowledgement unless it is graver', () => {
+  const seen = acknowledgeAlert(raised('warning'), { version: 1, comment: '' }, 'admin', at(5))
+  if (isRefused(seen)) throw new Error(seen.refused)
+  expect(turned(seen, finding('raised', 'warning', 6), null).alert.acknowledged).not.toBeNull()
+  expect(turned(seen, finding('raised', 'danger', 6), null).alert.acknowledged).toBeNull()
+})
+
+it('[AL1] severity and urgency follow the band; an unknown certainty is an unknown urgency', () => {
+  const of = (band: 'watch' | 'warning' | 'danger') => [raised(band).severity, raised(band).urgency]
+  expect([of('watch'), of('warning'), of('danger')]).toEqual([
+    ['moderate', 'expected'],
+    ['severe', 'immediate'],
+    ['extreme', 'immediate'],
+  ])
+  const lost = { ...finding('lostContact', 'danger', 9), certainty: 'unknown' as const }
+  expect(turned(raised('danger'), lost, null).alert).toMatchObject({ urgency: 'unknown', severity: 'extreme' })
 })
 
 it('[AL8] severity, then time to contact, then range; nothing lifts an alert out of its severity', () => {

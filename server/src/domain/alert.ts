@@ -1,5 +1,5 @@
 import type { Alert, AlertEvidence, Band, Certainty, Urgency } from '@jaga-jarak/shared/alert.ts'
-import type { Severity } from '@jaga-jarak/shared/incident.ts'
+import { Severity } from '@jaga-jarak/shared/incident.ts'
 import { alertId, type EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Place } from '@jaga-jarak/shared/region.ts'
@@ -24,9 +24,12 @@ const withPlace = (finding: Finding, place: Place | null): AlertEvidence =>
 
 export type Turned = { alert: Alert; event: 'AlertRaised' | 'AlertTurned' | 'AlertCleared' }
 
+const isGraver = (severity: Severity, than: Severity): boolean =>
+  Severity.options.indexOf(severity) < Severity.options.indexOf(than)
+
 /**
  * AL1, AL2, AL6: what a finding makes of the one standing alert about its subjects. Null when there is nothing to
- * turn: the cause of an alert that no longer stands has gone.
+ * turn: only a raise opens an alert, so what was found before a person closed it turns nothing after.
  */
 export function turnAlert(standing: Alert | undefined, finding: Finding, place: Place | null): Turned | null {
   const { at, turn, certainty } = finding
@@ -38,6 +41,7 @@ export function turnAlert(standing: Alert | undefined, finding: Finding, place: 
     const cleared = { at, by: null }
     return { alert: { ...standing, ...state, turn, turnedAt: at, cleared, version }, event: 'AlertCleared' }
   }
+  if (turn !== 'raised' && (!standing || standing.cleared)) return null
   if (!standing) {
     const id = alertId(`${finding.kind}:${finding.subjects.join('~')}@${at}`)
     const subjects = [...finding.subjects]
@@ -46,7 +50,7 @@ export function turnAlert(standing: Alert | undefined, finding: Finding, place: 
   }
   const returned = standing.cleared !== null
   // AL3: what gets worse was not covered by the acknowledgement.
-  const acknowledged = turn === 'worsened' || returned ? null : standing.acknowledged
+  const worse = returned || turn === 'worsened' || isGraver(state.severity, standing.severity)
   return {
     alert: {
       ...standing,
@@ -54,7 +58,7 @@ export function turnAlert(standing: Alert | undefined, finding: Finding, place: 
       turn: returned ? 'returned' : turn,
       turnedAt: at,
       cleared: null,
-      acknowledged,
+      acknowledged: worse ? null : standing.acknowledged,
       version: standing.version + 1,
     },
     event: 'AlertTurned',

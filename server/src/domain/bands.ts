@@ -10,6 +10,10 @@ export const limitOf = (limits: ProximityLimits, band: Band): number =>
 
 export const leaveLimitOf = (limitM: number): number => Math.max(limitM * LEAVE_FACTOR, limitM + LEAVE_MIN_M)
 
+/** Every range at which some decision turns, metres; between them a fast metric is good enough (PX3). */
+export const decisiveLimitsOf = (limits: ProximityLimits): number[] =>
+  BANDS.flatMap((band) => [limitOf(limits, band), leaveLimitOf(limitOf(limits, band))])
+
 /** What is remembered of one band of one pair: in it, on its way in, or on its way out. Times epoch ms. */
 type BandMemory = { inside: boolean; nearSince: number | null; observations: number; outSince: number | null }
 export type BandsMemory = Record<Band, BandMemory>
@@ -31,6 +35,10 @@ export function bandOf(memory: BandsMemory): Band | null {
 /** True while nothing is inside, on its way in or out: such a memory can be forgotten. */
 export const isQuiet = (memory: BandsMemory): boolean =>
   BANDS.every((band) => !memory[band].inside && memory[band].nearSince === null)
+
+/** A dwell or a hold runs. */
+export const isOnItsWay = (memory: BandsMemory): boolean =>
+  BANDS.some((band) => memory[band].nearSince !== null || memory[band].outSince !== null)
 
 /** PX5: what was on its way in or out when a group was lost begins anew when it is heard again. */
 export function forgetWays(memory: BandsMemory): void {

@@ -1,5 +1,5 @@
 import type { Freshness } from '@jaga-jarak/shared/group.ts'
-import { FRESH_INTERVALS, FRESH_MAX_MS, FRESH_MS, LOST_MS, WALKING_MPS } from './limits.ts'
+import { FRESH_INTERVALS, FRESH_MAX_MS, FRESH_MS, LOST_MS, OUTLIER_MPS, WALKING_MPS } from './limits.ts'
 
 /** PX5: by the age of the newest fix, milliseconds, and the interval that the tracker promised, seconds. */
 export function freshnessOf(ageMs: number, intervalS: number): Freshness {
@@ -7,7 +7,11 @@ export function freshnessOf(ageMs: number, intervalS: number): Freshness {
   return ageMs <= LOST_MS ? 'stale' : 'lost'
 }
 
+/** PX5: how fast a silent group is taken to go on, m/s: its last speed, no slower than walking, no faster than PX12. */
+export const fastestMps = (speedMps: number | null): number =>
+  Math.min(OUTLIER_MPS, Math.max(WALKING_MPS, speedMps ?? 0))
+
 /** PX5: what a stale group could have travelled since it was heard, metres; a fresh one is where it said. */
 export function reachM(freshness: Freshness, ageMs: number, speedMps: number | null): number {
-  return freshness === 'fresh' ? 0 : (Math.max(speedMps ?? 0, WALKING_MPS) * ageMs) / 1_000
+  return freshness === 'fresh' ? 0 : (fastestMps(speedMps) * ageMs) / 1_000
 }

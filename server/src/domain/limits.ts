@@ -47,3 +47,5 @@ export const MIN_RADIUS_M = 10
 
 /** Time-driven rules are judged on whole seconds of the operation's clock, so that batching changes nothing (PX7). */
 export const GRID_MS = 1_000
+/** How far ahead a silent group looks for whom its growing edge may reach, milliseconds: fewer full looks, same result. */
+export const LOOK_AROUND_MS = 60_000

@@ -21,9 +21,10 @@ it('[PX12] a single outlier between two good fixes is set aside and never live',
   expect(good?.quarantined).toMatchObject([{ reason: 'outlier', report: { fixedAt: T0 + 10_000 } }])
 })
 
-it('[PX12] a jump that a second fix confirms is the truth: both are live, in order', () => {
+it('[PX12] a jump that a second fix confirms is the truth: the second is live, the first on the track', () => {
   const [, , confirmed] = outcomes(reportAt('d', 0, 0), reportAt('d', 20_000, 10), reportAt('d', 20_100, 20))
-  expect(confirmed?.live.map((it) => it.fixedAt)).toEqual([T0 + 10_000, T0 + 20_000])
+  expect(confirmed?.live.map((it) => it.fixedAt)).toEqual([T0 + 20_000])
+  expect(confirmed?.late.map((it) => it.fixedAt)).toEqual([T0 + 10_000])
   expect(confirmed?.quarantined).toEqual([])
 })
 

@@ -24,7 +24,7 @@ export const createTrackerMemory = (newest: PositionReport | null = null): Track
 
 export type Verdict = {
   reception: Reception
-  /** move the live marker, oldest first */
+  /** moves the live marker */
   live: PositionReport[]
   /** to the track only */
   late: PositionReport[]
@@ -88,10 +88,11 @@ export function receiveFix(memory: TrackerMemory, report: PositionReport, ground
     return verdict({ outcome: 'newest' }, { live: [report], quarantined: aside })
   }
   if (held && consistent(held, report)) {
+    // The earlier of the two is past by now: the watch judges by arrival and never goes back (PX7).
     const [earlier, later] = held.fixedAt <= report.fixedAt ? [held, report] : [report, held]
     memory.newest = later
     memory.held = null
-    return verdict({ outcome: 'newest' }, { live: [earlier, later] })
+    return verdict({ outcome: 'newest' }, { live: [later], late: [earlier] })
   }
   memory.held = report
   return verdict({ outcome: 'held' }, { quarantined: held ? [{ report: held, reason: 'outlier' }] : [] })

@@ -5,7 +5,7 @@ import type { Finding, Heard, Watch } from './watch.ts'
 
 /** Words in which the tests of the watch are written: a road along the equator, metres east of 117.5 E. */
 export const T0 = Date.UTC(2024, 10, 23, 6)
-export const LIMITS = { watchM: 10_000, warningM: 3_000, dangerM: 1_000 }
+const LIMITS = { watchM: 10_000, warningM: 3_000, dangerM: 1_000 }
 export const rules = { limits: LIMITS, phaseAt: () => 'campaign' as const }
 const METRES_PER_DEGREE = 111_319.49
 
@@ -45,6 +45,9 @@ export const heard = (id: string, eastM: number, atS: number, over: Partial<Fix>
 
 export const at = (seconds: number) => epochMs(T0 + seconds * 1_000)
 
+/** Just after a second: a run then judges all that came in it. */
+export const past = (seconds: number) => epochMs(T0 + seconds * 1_000 + 1)
+
 /** Plays the reports in one run each second. */
 export function play(watch: Watch, reports: readonly Heard[], untilS: number): Finding[] {
   const findings: Finding[] = []
@@ -52,7 +55,7 @@ export function play(watch: Watch, reports: readonly Heard[], untilS: number): F
     const due = reports.filter(
       (it) => it.report.receivedAt > T0 + (second - 1) * 1_000 && it.report.receivedAt <= T0 + second * 1_000,
     )
-    findings.push(...watch.run(due, at(second)))
+    findings.push(...watch.run(due, past(second)))
   }
   return findings
 }

@@ -10,6 +10,7 @@ export type Tracker = { device: Device; memory: TrackerMemory; health: DeviceHea
 export type Trackers = {
   /** active trackers only: a revoked one is as unknown as a stranger */
   byTokenHash(hash: string): Tracker | undefined
+  byId(id: DeviceId): Tracker | undefined
   all(): Tracker[]
   save(device: Device, tokenHash?: string): void
 }
@@ -30,6 +31,7 @@ export function createTrackers(rows: readonly TrackerRow[]): Trackers {
       const tracker = byHash.get(hash)
       return tracker?.device.status === 'active' ? tracker : undefined
     },
+    byId: (id) => byId.get(id),
     all: () => [...byId.values()],
     save,
   }

@@ -51,47 +51,56 @@ export const groupFeatures = (groups: readonly MapGroup[]): Features =>
         arrow: iconName({ kind: 'arrow', mark: group.mark }),
         courseDeg: hasHeading && group.courseDeg !== null ? group.courseDeg : -1,
         label: group.freshness === 'fresh' ? group.name : `${group.name} · ${group.ageText}`,
+        isMet: group.isMet,
       })
     }),
   )
 
-/** Per encounter a line with its two ends, and a point in the middle that carries the range. */
-export const encounterFeatures = (encounters: readonly MapEncounter[]): Features =>
+/** From group to group, the gravest last so that it lies on top. */
+export const pairLineFeatures = (encounters: readonly MapEncounter[]): Features =>
   features(
-    encounters.flatMap(({ band, isCertain, sides: [a, b], rangeText }) => {
-      const common = { band, isCertain, gravity: GRAVEST_LAST.indexOf(band) }
-      return [
-        {
-          type: 'Feature' as const,
-          properties: common,
-          geometry: { type: 'LineString' as const, coordinates: [at(a.position), at(b.position)] },
-        },
-        point(middle(a.position, b.position), {
-          ...common,
-          rangeText,
-          icon: iconName({ kind: 'pair', band, marks: [a.mark, b.mark] }),
-        }),
-      ]
-    }),
+    encounters.map(({ band, isCertain, sides: [a, b] }) => ({
+      type: 'Feature',
+      properties: { band, isCertain, gravity: GRAVEST_LAST.indexOf(band) },
+      geometry: { type: 'LineString', coordinates: [at(a.position), at(b.position)] },
+    })),
   )
 
-export const rallyFeatures = (rallies: readonly MapRally[]): Features =>
+/** In the middle of each pair: who meets, how grave, how far. The gravest comes first, so that it finds room first. */
+export const pairMarkFeatures = (encounters: readonly MapEncounter[]): Features =>
   features(
-    rallies.map((rally) =>
-      point(at(rally.position), {
-        icon: iconName({ kind: 'rally', mark: rally.mark, phase: rally.phase }),
-        name: rally.name,
+    encounters.map(({ band, sides: [a, b], rangeText }) =>
+      point(middle(a.position, b.position), {
+        band,
+        rangeText,
+        order: -GRAVEST_LAST.indexOf(band),
+        // Beside a pair that stands one above the other, below one that stands side by side: never on a chip.
+        isUpright: Math.abs(a.position.lat - b.position.lat) > Math.abs(a.position.lon - b.position.lon),
+        icon: iconName({ kind: 'pair', band, marks: [a.mark, b.mark] }),
+        shape: iconName({ kind: 'severity', band }),
       }),
     ),
   )
 
-/** Gravest last, so that it is drawn on top. */
+/** What is over is not on the map; what is planned or live is. */
+export const rallyFeatures = (rallies: readonly MapRally[]): Features =>
+  features(
+    rallies
+      .filter(({ phase }) => phase !== 'ended' && phase !== 'cancelled')
+      .map((rally) =>
+        point(at(rally.position), {
+          icon: iconName({ kind: 'rally', mark: rally.mark, phase: rally.phase }),
+          label: `${rally.name}\n${rally.phaseText}`,
+        }),
+      ),
+  )
+
 export const incidentFeatures = (incidents: readonly MapIncident[]): Features =>
   features(
     incidents.map((incident) =>
       point(at(incident.position), {
         icon: iconName({ kind: 'incident', severity: incident.severity }),
-        gravity: -Severity.options.indexOf(incident.severity),
+        order: Severity.options.indexOf(incident.severity),
         title: incident.title,
       }),
     ),

@@ -38,12 +38,19 @@ export const MapFile = z.object({
 })
 export type MapFile = z.infer<typeof MapFile>
 
-/** Needs a session. Rejects when the server is not there, refuses, or serves something else. */
-export async function loadMapFile(signal: AbortSignal): Promise<MapFile> {
-  const response = await fetch('/api/v1/map/map.json', { credentials: 'same-origin', signal })
-  if (!response.ok) throw new Error(`map.json: expected status 200, got ${response.status}`)
-  return MapFile.parse(await response.json())
+/** Names of villages, for close looks. */
+export const VillageFile = collection(Named)
+export type VillageFile = z.infer<typeof VillageFile>
+
+async function load<T>(name: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
+  const response = await fetch(`/api/v1/map/${name}`, { credentials: 'same-origin', signal })
+  if (!response.ok) throw new Error(`${name}: expected status 200, got ${response.status}`)
+  return schema.parse(await response.json())
 }
+
+/** Needs a session. Rejects when the server is not there, refuses, or serves something else. */
+export const loadMapFile = (signal: AbortSignal): Promise<MapFile> => load('map.json', MapFile, signal)
+export const loadVillageFile = (signal: AbortSignal): Promise<VillageFile> => load('villages.json', VillageFile, signal)
 
 /** Box of a regency; of the whole province when the code is unknown or null. */
 export function boundsOf(file: MapFile, regency: string | null): Box {

@@ -22,6 +22,7 @@ export type MapGroup = {
   freshness: Freshness
   /** shown beside a group that is stale or lost */
   ageText: string
+  /** stands in an open encounter: never folded into a count */
   isMet: boolean
 }
 
@@ -35,6 +36,13 @@ export type MapEncounter = {
   rangeText: string
 }
 
-export type MapRally = { id: string; name: string; mark: CampMark | null; phase: RallyPhase; position: Position }
+export type MapRally = {
+  id: string
+  name: string
+  mark: CampMark | null
+  phase: RallyPhase
+  phaseText: string
+  position: Position
+}
 export type MapIncident = { id: string; severity: Severity; status: IncidentStatus; position: Position; title: string }
 export type MapSite = Pick<Site, 'id' | 'kind' | 'name' | 'position'>

@@ -17,6 +17,8 @@ export type Palette = {
   provinceBorder: string
   regencyBorder: string
   districtBorder: string
+  coast: string
+  text: string
   label: string
   quietLabel: string
   halo: string
@@ -38,6 +40,8 @@ const PALETTES: Record<MapTheme, Palette> = {
     provinceBorder: '#5a6a83',
     regencyBorder: '#3d4d66',
     districtBorder: '#2a384d',
+    coast: '#4a5c78',
+    text: '#f2f5fa',
     label: '#b4c0d2',
     quietLabel: '#7d8ca4',
     halo: '#0b1320',
@@ -45,7 +49,7 @@ const PALETTES: Record<MapTheme, Palette> = {
     site: '#9aa8bd',
     onCamp: '#0b1320',
     band: { danger: '#ff4d4f', warning: '#ffb020', watch: '#8fa9c9' },
-    incident: { extreme: '#ff4d4f', severe: '#ff4d4f', moderate: '#ffb020', minor: '#8fa9c9', unknown: '#8fa9c9' },
+    incident: { extreme: '#ff4d4f', severe: '#ffb020', moderate: '#8fa9c9', minor: '#8fa9c9', unknown: '#8fa9c9' },
     camp: { violet: '#b79cff', teal: '#3fd0d6', magenta: '#f58bd2', tan: '#d9b98a', none: '#9aa8bd' },
   },
   light: {
@@ -57,6 +61,8 @@ const PALETTES: Record<MapTheme, Palette> = {
     provinceBorder: '#7f8794',
     regencyBorder: '#a3abb8',
     districtBorder: '#d2d6dd',
+    coast: '#8d9bad',
+    text: '#111827',
     label: '#3b4556',
     quietLabel: '#6b7686',
     halo: '#ffffff',
@@ -64,7 +70,7 @@ const PALETTES: Record<MapTheme, Palette> = {
     site: '#4b5565',
     onCamp: '#ffffff',
     band: { danger: '#c81e1e', warning: '#b45f06', watch: '#4a6a8f' },
-    incident: { extreme: '#c81e1e', severe: '#c81e1e', moderate: '#b45f06', minor: '#4a6a8f', unknown: '#4a6a8f' },
+    incident: { extreme: '#c81e1e', severe: '#b45f06', moderate: '#4a6a8f', minor: '#4a6a8f', unknown: '#4a6a8f' },
     camp: { violet: '#6f42c1', teal: '#0b7c85', magenta: '#b0267f', tan: '#8a6430', none: '#4b5565' },
   },
 }

@@ -1,26 +1,30 @@
 import { useEffect, useState } from 'react'
-import { loadMapFile, type MapFile } from './map-file.ts'
+import { loadMapFile, loadVillageFile, type MapFile, type VillageFile } from './map-file.ts'
 
 const RETRY_MS = 5_000
 
-/** The map file, or null until it is there. Asks again until the server has answered. */
-export function useMapFile(): MapFile | null {
-  const [file, setFile] = useState<MapFile | null>(null)
+/** What `load` brings, or null until it is there. Asks again until the server has answered. `load` never changes. */
+function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>): T | null {
+  const [loaded, setLoaded] = useState<T | null>(null)
   useEffect(() => {
     const stop = new AbortController()
     let retry: ReturnType<typeof setTimeout> | undefined
-    const load = (): void => {
-      loadMapFile(stop.signal).then(setFile, (error: unknown) => {
+    const attempt = (): void => {
+      load(stop.signal).then(setLoaded, (error: unknown) => {
         if (stop.signal.aborted) return
         console.error('the map could not be loaded', error)
-        retry = setTimeout(load, RETRY_MS)
+        retry = setTimeout(attempt, RETRY_MS)
       })
     }
-    load()
+    attempt()
     return () => {
       stop.abort()
       clearTimeout(retry)
     }
-  }, [])
-  return file
+  }, [load])
+  return loaded
 }
+
+/** The offline map of the province. */
+export const useMapFile = (): MapFile | null => useLoaded(loadMapFile)
+export const useVillageFile = (): VillageFile | null => useLoaded(loadVillageFile)

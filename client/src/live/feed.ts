@@ -1,0 +1,89 @@
+import { FeedEntry, Heartbeat, type Resume, Snapshot } from '@jaga-jarak/shared/feed.ts'
+import { decodeFrame } from '@jaga-jarak/shared/frame.ts'
+import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
+import { io } from 'socket.io-client'
+import { z } from 'zod'
+import { applyEntries, applyFrame, fromSnapshot } from './picture.ts'
+import { useLine } from './store.ts'
+
+/** A screen whose session was refused looks again this often: a new link may have been opened beside it. */
+const REFUSED_RETRY_MS = 10_000
+const Entries = z.array(FeedEntry)
+
+/**
+ * Holds the line to the server: snapshot, numbered entries, frames, heartbeats into the store; reconnects by itself
+ * and asks for what it missed. Returns the way to close it.
+ */
+export function openFeed(): () => void {
+  const socket = io({
+    transports: ['websocket'],
+    parser: frameParser,
+    withCredentials: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+    randomizationFactor: 0.5,
+  })
+  let retry: ReturnType<typeof setTimeout> | undefined
+  /** head that a heartbeat told of and that the entries have not reached yet */
+  let missedHead = 0
+  const resume = (after: Resume['after']): void => void socket.emit('resume', { after })
+  const head = (): Resume['after'] => useLine.getState().picture?.head ?? null
+
+  /** What cannot be read is never guessed at: the screen starts again from a snapshot. */
+  const on = (event: string, take: (message: unknown) => void): void => {
+    socket.on(event, (message: unknown) => {
+      try {
+        take(message)
+      } catch (error) {
+        console.error(`a message of the server could not be read: ${event}`, error)
+        if (event !== 'latest' && event !== 'heartbeat') resume(null)
+      }
+    })
+  }
+
+  socket.on('connect', () => {
+    useLine.setState({ link: 'live' })
+    resume(head())
+  })
+  socket.on('disconnect', (reason) => {
+    useLine.setState({ link: 'lost' })
+    // After this reason Socket.IO leaves the next attempt to us.
+    if (reason === 'io server disconnect') socket.connect()
+  })
+  socket.on('connect_error', (error) => {
+    if (socket.active) {
+      useLine.setState({ link: 'lost' })
+      return
+    }
+    useLine.setState({ link: error.message === 'notSignedIn' ? 'refused' : 'lost' })
+    clearTimeout(retry)
+    retry = setTimeout(() => socket.connect(), REFUSED_RETRY_MS)
+  })
+  on('snapshot', (message) => {
+    useLine.setState({ picture: fromSnapshot(Snapshot.parse(message)) })
+  })
+  on('entries', (message) => {
+    const { picture } = useLine.getState()
+    if (picture === null) return
+    const applied = applyEntries(picture, Entries.parse(message))
+    useLine.setState({ picture: applied.picture })
+    if (applied.gap) resume(applied.picture.head)
+  })
+  on('latest', (message) => {
+    const { picture } = useLine.getState()
+    if (picture === null || !(message instanceof Uint8Array)) return
+    useLine.setState({ picture: applyFrame(picture, decodeFrame(message)) })
+  })
+  on('heartbeat', (message) => {
+    const heartbeat = Heartbeat.parse(message)
+    useLine.setState({ beat: { heartbeat, arrivedAt: performance.now() } })
+    const mine = head() ?? 0
+    // The tail may be on its way; a beat later it is lost.
+    if (missedHead > mine) resume(head())
+    missedHead = heartbeat.head > mine ? heartbeat.head : 0
+  })
+  return () => {
+    clearTimeout(retry)
+    socket.close()
+  }
+}

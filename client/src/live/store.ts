@@ -1,0 +1,11 @@
+import { create } from 'zustand'
+import type { Beat } from './age.ts'
+import type { Picture } from './picture.ts'
+
+/** `refused`: the server knows no session for this screen; somebody has to sign in again. */
+export type Link = 'connecting' | 'live' | 'lost' | 'refused'
+
+/** What the line has brought: null until the first snapshot or the first beat. */
+export type Line = { link: Link; picture: Picture | null; beat: Beat | null }
+
+export const useLine = create<Line>(() => ({ link: 'connecting', picture: null, beat: null }))

@@ -1,0 +1,138 @@
+import type { Icon } from './icon-name.ts'
+import { type Canvas, disc, flag, house, number, plate, severityShape } from './pen.ts'
+import type { Palette } from './style.ts'
+
+/** Canvas pixels per map pixel: sharp on a 4K wall. */
+export const ICON_RATIO = 3
+
+type Mark = Extract<Icon, { kind: 'arrow' }>['mark']
+
+const colourOf = (mark: Mark, palette: Palette): string => palette.camp[mark?.colour ?? 'none']
+const numberOf = (mark: Mark): string => (mark === null ? '–' : String(mark.ballotNumber))
+
+/** Fresh is filled; stale is hollow and dashed; lost is hollow and crossed out: shape says it without colour. */
+function drawChip(pen: Canvas, { mark, freshness }: Extract<Icon, { kind: 'chip' }>, palette: Palette): void {
+  const colour = colourOf(mark, palette)
+  const isFresh = freshness === 'fresh'
+  disc(pen, 24, 24, 20, { fill: isFresh ? colour : palette.halo, stroke: palette.halo, width: 7 })
+  disc(pen, 24, 24, 18, {
+    fill: isFresh ? colour : palette.halo,
+    stroke: colour,
+    width: 4,
+    dash: freshness === 'stale' ? [6, 5] : [],
+  })
+  number(pen, numberOf(mark), 24, 25, 24, isFresh ? palette.onCamp : colour)
+  if (freshness !== 'lost') return
+  for (const [stroke, width] of [
+    [palette.halo, 9],
+    [palette.casing, 4],
+  ] as const) {
+    pen.strokeStyle = stroke
+    pen.lineWidth = width
+    pen.lineCap = 'round'
+    pen.beginPath()
+    pen.moveTo(9, 39)
+    pen.lineTo(39, 9)
+    pen.stroke()
+  }
+}
+
+/** Points north; the map turns it about the middle of the chip. */
+function drawArrow(pen: Canvas, { mark }: Extract<Icon, { kind: 'arrow' }>, palette: Palette): void {
+  pen.beginPath()
+  pen.moveTo(42, 1)
+  pen.lineTo(54, 21)
+  pen.quadraticCurveTo(42, 15, 30, 21)
+  pen.closePath()
+  pen.lineJoin = 'round'
+  pen.strokeStyle = palette.halo
+  pen.lineWidth = 5
+  pen.stroke()
+  pen.fillStyle = colourOf(mark, palette)
+  pen.fill()
+}
+
+function drawPair(pen: Canvas, { band, marks }: Extract<Icon, { kind: 'pair' }>, palette: Palette): void {
+  plate(pen, 2, 2, 128, 44, 22, { fill: palette.halo, stroke: palette.band[band], width: 3 })
+  for (const [mark, x] of [
+    [marks[0], 25],
+    [marks[1], 107],
+  ] as const) {
+    disc(pen, x, 24, 17, { fill: colourOf(mark, palette), stroke: palette.halo, width: 0 })
+    number(pen, numberOf(mark), x, 25, 22, palette.onCamp)
+  }
+  severityShape(pen, band, 66, 24, 15, palette.band[band])
+}
+
+function drawRally(pen: Canvas, { mark, phase }: Extract<Icon, { kind: 'rally' }>, palette: Palette): void {
+  const colour = colourOf(mark, palette)
+  const isPlanned = phase === 'planned'
+  flag(pen, { fill: isPlanned ? palette.halo : colour, stroke: colour, halo: palette.halo })
+  number(pen, numberOf(mark), 26, 18, 20, isPlanned ? colour : palette.onCamp)
+}
+
+const BAND_OF_SEVERITY = {
+  extreme: 'danger',
+  severe: 'warning',
+  moderate: 'watch',
+  minor: 'watch',
+  unknown: 'watch',
+} as const
+
+function drawIncident(pen: Canvas, { severity }: Extract<Icon, { kind: 'incident' }>, palette: Palette): void {
+  const colour = palette.incident[severity]
+  plate(pen, 3, 3, 42, 42, 8, { fill: palette.halo, stroke: colour, width: 4 })
+  severityShape(pen, BAND_OF_SEVERITY[severity], 24, 24, 15, colour)
+  const inRing = BAND_OF_SEVERITY[severity] === 'watch'
+  const y = BAND_OF_SEVERITY[severity] === 'warning' ? 27 : 25
+  number(pen, severity === 'unknown' ? '?' : '!', 24, y, 20, inRing ? colour : palette.halo)
+}
+
+const SIZE: Record<Icon['kind'], [number, number]> = {
+  chip: [48, 48],
+  arrow: [84, 84],
+  pair: [132, 48],
+  severity: [28, 28],
+  rally: [48, 84],
+  incident: [48, 48],
+  site: [30, 30],
+}
+
+/** Numbers are drawn in the font of the screens; a canvas does not wait for it by itself. */
+const FONT = '700 24px "Inter Variable"'
+export const iconFontIsThere = async (): Promise<void> => void (await document.fonts.load(FONT))
+
+/** The picture of an icon, `ICON_RATIO` times its size on the map. */
+export function drawIcon(icon: Icon, palette: Palette): ImageData {
+  const [width, height] = SIZE[icon.kind]
+  const pen = new OffscreenCanvas(width * ICON_RATIO, height * ICON_RATIO).getContext('2d')
+  if (pen === null) throw new Error('this browser has no canvas to draw icons on')
+  pen.scale(ICON_RATIO, ICON_RATIO)
+  switch (icon.kind) {
+    case 'chip':
+      drawChip(pen, icon, palette)
+      break
+    case 'arrow':
+      drawArrow(pen, icon, palette)
+      break
+    case 'pair':
+      drawPair(pen, icon, palette)
+      break
+    case 'severity':
+      disc(pen, 14, 14, 13, { fill: palette.halo, stroke: palette.halo, width: 0 })
+      severityShape(pen, icon.band, 14, 14, 10, palette.band[icon.band])
+      break
+    case 'rally':
+      drawRally(pen, icon, palette)
+      break
+    case 'incident':
+      drawIncident(pen, icon, palette)
+      break
+    case 'site':
+      house(pen, icon.site, { fill: palette.site, halo: palette.halo })
+      break
+    default:
+      return icon satisfies never
+  }
+  return pen.getImageData(0, 0, width * ICON_RATIO, height * ICON_RATIO)
+}

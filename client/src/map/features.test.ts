@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest'
+import {
+  footprintFeatures,
+  groupFeatures,
+  incidentFeatures,
+  pairLineFeatures,
+  pairMarkFeatures,
+  rallyFeatures,
+} from './features.ts'
+import { iconOf } from './icon-name.ts'
+import type { MapEncounter, MapGroup, MapRally } from './scene.ts'
+
+const group: MapGroup = {
+  id: 'a',
+  name: 'Konvoi',
+  mark: { colour: 'violet', ballotNumber: 1 },
+  position: { lon: 117.5, lat: 0.5 },
+  courseDeg: 90,
+  speedMps: 10,
+  radiusM: 500,
+  freshness: 'fresh',
+  ageText: '2 mnt',
+  isMet: false,
+}
+const encounter: MapEncounter = {
+  id: 'e',
+  band: 'danger',
+  isCertain: true,
+  rangeText: '850 m',
+  sides: [
+    { mark: group.mark, position: { lon: 117.4, lat: 0.5 } },
+    { mark: null, position: { lon: 117.6, lat: 0.6 } },
+  ],
+}
+const only = <T>(list: readonly T[]): T => {
+  const [first] = list
+  if (first === undefined || list.length !== 1) throw new Error(`one expected, got ${list.length}`)
+  return first
+}
+const propertiesOf = (it: MapGroup) => only(groupFeatures([it]).features).properties
+
+it('a group that moves has an arrow; one that stands, is lost, or has no course has none', () => {
+  expect(propertiesOf(group).courseDeg).toBe(90)
+  expect(propertiesOf({ ...group, speedMps: 0.3 }).courseDeg).toBe(-1)
+  expect(propertiesOf({ ...group, speedMps: null }).courseDeg).toBe(-1)
+  expect(propertiesOf({ ...group, courseDeg: null }).courseDeg).toBe(-1)
+  expect(propertiesOf({ ...group, freshness: 'lost' }).courseDeg).toBe(-1)
+})
+
+it('[PX5] a group that is stale or lost says so by its shape and by its age', () => {
+  const { icon, label } = propertiesOf({ ...group, freshness: 'lost' })
+  expect(iconOf(String(icon))).toEqual({ kind: 'chip', mark: group.mark, freshness: 'lost' })
+  expect(label).toBe('Konvoi · 2 mnt')
+  expect(propertiesOf(group).label).toBe('Konvoi')
+})
+
+it('footprints are as large as the ground they cover, and none where that is unknown', () => {
+  const { geometry } = only(footprintFeatures([group]).features)
+  if (geometry.type !== 'Polygon') throw new Error(geometry.type)
+  const lats = (geometry.coordinates[0] ?? []).map(([, lat = 0]) => lat)
+  expect((Math.max(...lats) - Math.min(...lats)) * 110_574).toBeCloseTo(1_000, -1.5)
+  expect(footprintFeatures([{ ...group, radiusM: null }]).features).toEqual([])
+})
+
+it('a pair is a line from side to side and a mark in the middle that names both', () => {
+  expect(only(pairLineFeatures([encounter]).features).geometry).toEqual({
+    type: 'LineString',
+    coordinates: [
+      [117.4, 0.5],
+      [117.6, 0.6],
+    ],
+  })
+  const mark = only(pairMarkFeatures([encounter]).features)
+  expect(mark.geometry).toEqual({ type: 'Point', coordinates: [117.5, 0.55] })
+  expect(iconOf(String(mark.properties.icon))).toEqual({ kind: 'pair', band: 'danger', marks: [group.mark, null] })
+  expect(mark.properties).toMatchObject({ rangeText: '850 m', isUpright: false })
+})
+
+it('the gravest pair is placed first and its line lies on top', () => {
+  const pairs = (['watch', 'danger', 'warning'] as const).map((band) => ({ ...encounter, band }))
+  expect(pairMarkFeatures(pairs).features.map(({ properties }) => properties.order)).toEqual([-0, -2, -1])
+  expect(pairLineFeatures(pairs).features.map(({ properties }) => properties.gravity)).toEqual([0, 2, 1])
+})
+
+it('rallies that are over leave the map', () => {
+  const rally: MapRally = {
+    id: 'r',
+    name: 'GOR',
+    mark: null,
+    phase: 'planned',
+    phaseText: 'Terjadwal',
+    position: group.position,
+  }
+  const phases = ['planned', 'underway', 'ended', 'cancelled'] as const
+  expect(rallyFeatures(phases.map((phase) => ({ ...rally, phase }))).features).toHaveLength(2)
+})
+
+it('the graver incident is drawn over the lesser', () => {
+  const incident = { id: 'i', status: 'reported', position: group.position, title: 'x' } as const
+  const orders = incidentFeatures([
+    { ...incident, severity: 'minor' },
+    { ...incident, severity: 'extreme' },
+  ]).features.map(({ properties }) => Number(properties.order))
+  expect(orders).toEqual([3, 0])
+})
+
+it('names that are not of this house draw nothing', () => {
+  expect([iconOf('marker-15'), iconOf('{"kind":"dragon"}')]).toEqual([null, null])
+})

@@ -1,0 +1,50 @@
+import { groupFeatures } from '../features.ts'
+import type { MapGroup } from '../scene.ts'
+import { BOLD } from '../style.ts'
+import { useGeoJsonLayer } from '../use-geojson-layer.ts'
+import { COUNT_BELOW_ZOOM } from './group-layer.tsx'
+
+/** From afar, groups that meet nobody are a number in a disc; those that do are drawn by the group layer. */
+export function GroupCountLayer({ groups }: { groups: readonly MapGroup[] }) {
+  useGeoJsonLayer({
+    id: 'group-counts',
+    features: groupFeatures(groups.filter((group) => !group.isMet)),
+    cluster: { cluster: true, clusterMaxZoom: 8, clusterRadius: 60 },
+    paint: ({ label, halo }) => [
+      {
+        id: 'group-counts',
+        type: 'circle',
+        maxzoom: COUNT_BELOW_ZOOM,
+        filter: ['has', 'point_count'],
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['get', 'point_count'], 2, 19, 50, 30],
+          'circle-color': halo,
+          'circle-opacity': 0.9,
+          'circle-stroke-color': label,
+          'circle-stroke-width': 2.5,
+        },
+      },
+      {
+        id: 'group-count-numbers',
+        type: 'symbol',
+        maxzoom: COUNT_BELOW_ZOOM,
+        filter: ['has', 'point_count'],
+        layout: {
+          'text-field': ['to-string', ['get', 'point_count']],
+          'text-font': BOLD,
+          'text-size': 22,
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': label },
+      },
+      {
+        id: 'group-singles',
+        type: 'symbol',
+        maxzoom: COUNT_BELOW_ZOOM,
+        filter: ['!', ['has', 'point_count']],
+        layout: { 'icon-image': ['get', 'icon'], 'icon-size': 0.6, 'icon-allow-overlap': true },
+      },
+    ],
+  })
+  return null
+}

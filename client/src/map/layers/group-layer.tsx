@@ -1,0 +1,62 @@
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl'
+import { groupFeatures } from '../features.ts'
+import type { MapGroup } from '../scene.ts'
+import { BOLD } from '../style.ts'
+import { useGeoJsonLayer } from '../use-geojson-layer.ts'
+
+/** Below this, groups that meet nobody are counted, not drawn. */
+export const COUNT_BELOW_ZOOM = 8.5
+
+/** Supporter groups: a chip with the ballot number, an arrow where they move, their name when there is room. */
+export function GroupLayer({ groups }: { groups: readonly MapGroup[] }) {
+  useGeoJsonLayer({
+    id: 'groups',
+    features: groupFeatures(groups),
+    paint: ({ text, halo }) => {
+      const near: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8.5, 0.7, 11, 1]
+      const arrow: SymbolLayerSpecification['layout'] = {
+        'icon-image': ['get', 'arrow'],
+        'icon-rotate': ['get', 'courseDeg'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      }
+      const chip: SymbolLayerSpecification['layout'] = { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true }
+      return [
+        {
+          id: 'met-far',
+          type: 'symbol',
+          filter: ['get', 'isMet'],
+          maxzoom: COUNT_BELOW_ZOOM,
+          layout: { ...chip, 'icon-size': 0.5, 'icon-ignore-placement': true },
+        },
+        {
+          id: 'group-arrows',
+          type: 'symbol',
+          minzoom: COUNT_BELOW_ZOOM,
+          filter: ['>=', ['get', 'courseDeg'], 0],
+          layout: { ...arrow, 'icon-size': near },
+        },
+        {
+          id: 'groups',
+          type: 'symbol',
+          minzoom: COUNT_BELOW_ZOOM,
+          layout: {
+            ...chip,
+            'icon-size': near,
+            'text-field': ['step', ['zoom'], '', 10, ['get', 'label']],
+            'text-font': BOLD,
+            'text-size': 20,
+            'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+            'text-radial-offset': 1.7,
+            'text-justify': 'auto',
+            'text-max-width': 9,
+            'text-optional': true,
+          },
+          paint: { 'text-color': text, 'text-halo-color': halo, 'text-halo-width': 2.5 },
+        },
+      ]
+    },
+  })
+  return null
+}

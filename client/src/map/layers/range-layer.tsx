@@ -1,0 +1,60 @@
+import type { SymbolLayerSpecification } from 'maplibre-gl'
+import { pairMarkFeatures } from '../features.ts'
+import type { MapEncounter } from '../scene.ts'
+import { BOLD } from '../style.ts'
+import { useGeoJsonLayer } from '../use-geojson-layer.ts'
+
+/** From here on the two chips stand apart and need no plate that names them. */
+const APART_ZOOM = 9.5
+
+/**
+ * What stands in the middle of each pair. Its shape is always drawn; plate and range give way to those of a graver
+ * pair, and the board names them all.
+ */
+export function RangeLayer({ encounters }: { encounters: readonly MapEncounter[] }) {
+  useGeoJsonLayer({
+    id: 'pair-marks',
+    features: pairMarkFeatures(encounters),
+    paint: ({ text, halo }) => {
+      const words: SymbolLayerSpecification['layout'] = {
+        'text-field': ['get', 'rangeText'],
+        'text-font': BOLD,
+        'text-size': 28,
+        'symbol-sort-key': ['get', 'order'],
+      }
+      const ink = { 'text-color': text, 'text-halo-color': halo, 'text-halo-width': 4 }
+      return [
+        {
+          id: 'pair-shapes',
+          type: 'symbol',
+          layout: {
+            'icon-image': ['get', 'shape'],
+            'icon-allow-overlap': true,
+            'icon-ignore-placement': true,
+            'symbol-sort-key': ['-', 0, ['get', 'order']],
+          },
+        },
+        {
+          id: 'pair-plates',
+          type: 'symbol',
+          maxzoom: APART_ZOOM,
+          layout: { ...words, 'icon-image': ['get', 'icon'], 'text-anchor': 'top', 'text-offset': [0, 0.85] },
+          paint: ink,
+        },
+        {
+          id: 'pair-ranges',
+          type: 'symbol',
+          minzoom: APART_ZOOM,
+          layout: {
+            ...words,
+            'text-size': 34,
+            'text-anchor': ['case', ['get', 'isUpright'], 'left', 'top'],
+            'text-offset': ['case', ['get', 'isUpright'], ['literal', [0.75, 0]], ['literal', [0, 0.65]]],
+          },
+          paint: ink,
+        },
+      ]
+    },
+  })
+  return null
+}

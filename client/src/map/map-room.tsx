@@ -1,0 +1,130 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './map-room.css'
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { drawIcon, ICON_RATIO, iconFontIsThere } from './draw-icon.ts'
+import { iconOf } from './icon-name.ts'
+import { type Room, RoomContext } from './map-context.ts'
+import type { Box } from './map-file.ts'
+import { emptyStyle, type MapTheme, paletteOf } from './style.ts'
+
+setWorkerUrl(workerUrl)
+
+const REBUILD_MS = 2_000
+const FLIGHT_MS = 1_800
+/** Closer than this there is nothing more to see: the map knows no streets. */
+const MAX_FRAME_ZOOM = 13.5
+
+export type MapRoomProps = {
+  theme: MapTheme
+  /** what must be in sight; the map flies there when it changes */
+  box: Box
+  /** how far things stand from the edge, pixels before `scale` */
+  padding: number
+  /** 1 on a 1080p wall, 2 on a 4K wall, less on a desk: everything on the map grows with it, the section does not */
+  scale: number
+  isInteractive: boolean
+  /** shown while the browser cannot draw maps at all */
+  unavailable: string
+  /** names the map for people who cannot see it */
+  label: string
+  children: ReactNode
+}
+
+/** Sets up a map in `container`. Throws when the browser gives no graphics context. */
+function openRoom(container: HTMLElement, { theme, box, padding, scale, isInteractive }: MapRoomProps): Room {
+  const palette = paletteOf(theme)
+  const map = new MapLibreMap({
+    container,
+    style: emptyStyle(palette),
+    bounds: box,
+    fitBoundsOptions: { padding, maxZoom: MAX_FRAME_ZOOM },
+    pixelRatio: window.devicePixelRatio * scale,
+    interactive: isInteractive,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    fadeDuration: 150,
+  })
+  map.setMissingStyleImageResolver(async (name) => {
+    const icon = iconOf(name)
+    if (icon === null) return
+    await iconFontIsThere()
+    if (!map.hasImage(name)) map.addImage(name, drawIcon(icon, palette), { pixelRatio: ICON_RATIO })
+  })
+  map.addControl(new ScaleControl({ maxWidth: 180, unit: 'metric' }), 'bottom-left')
+  return { map, palette, isGone: false }
+}
+
+/**
+ * The map and the layers on it, lowest first. A lost graphics context is not nursed: the room is built anew, and
+ * where that fails it is tried again until it works.
+ */
+export function MapRoom(props: MapRoomProps) {
+  const { theme, box, padding, scale, isInteractive, unavailable, label, children } = props
+  const container = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<Room | null>(null)
+  const [builds, setBuilds] = useState(0)
+  const [isUnavailable, setUnavailable] = useState(false)
+
+  const open = useEffectEvent((element: HTMLElement) => openRoom(element, props))
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what a map cannot change while it lives
+  useEffect(() => {
+    if (container.current === null) return
+    let again: ReturnType<typeof setTimeout> | undefined
+    const rebuild = (): void => {
+      again ??= setTimeout(() => {
+        setUnavailable(true)
+        setBuilds((count) => count + 1)
+      }, REBUILD_MS)
+    }
+    let opened: Room
+    try {
+      opened = open(container.current)
+    } catch (error) {
+      console.error('the map could not be opened', error)
+      rebuild()
+      return () => clearTimeout(again)
+    }
+    opened.map.once('style.load', () => {
+      setUnavailable(false)
+      setRoom(opened)
+    })
+    opened.map.on('error', ({ error }) => console.error('map', error))
+    opened.map.once('webglcontextlost', () => {
+      opened.isGone = true
+      setRoom(null)
+      rebuild()
+    })
+    return () => {
+      clearTimeout(again)
+      opened.isGone = true
+      setRoom(null)
+      opened.map.remove()
+    }
+  }, [builds, theme, scale, isInteractive])
+
+  const [west, south, east, north] = box
+  useEffect(() => {
+    if (room === null || room.isGone) return
+    const duration = FLIGHT_MS
+    room.map.fitBounds([west, south, east, north], { padding, maxZoom: MAX_FRAME_ZOOM, duration })
+  }, [room, west, south, east, north, padding])
+
+  const size = `${100 / scale}%`
+  return (
+    <div className="map-room">
+      <section
+        ref={container}
+        aria-label={label}
+        style={{ width: size, height: size, transform: `scale(${scale})`, transformOrigin: '0 0' }}
+      />
+      {isUnavailable ? <p className="map-unavailable">{unavailable}</p> : null}
+      {room === null ? null : <RoomContext value={room}>{children}</RoomContext>}
+    </div>
+  )
+}

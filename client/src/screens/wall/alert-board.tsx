@@ -1,0 +1,132 @@
+import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { useTranslation } from 'react-i18next'
+import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
+import { AlertLine } from './alert-line.tsx'
+import type { Board, Standing } from './board-of.ts'
+import type { Calm } from './calm.ts'
+import { EncounterCard } from './encounter-card.tsx'
+import { IncidentLine } from './incident-line.tsx'
+import { pour } from './pour.ts'
+import { useHeightEm } from './use-measure.ts'
+import { useWall } from './wall-context.ts'
+
+/** Heights of wall.css, em. */
+const HEIGHT = { first: 8.3, encounter: 5.75, line: 2.75, more: 1.5, gap: 0.25, heading: 1.5, calm: 8 }
+/** Incidents that keep their place under however many alerts. */
+const SURE_INCIDENTS = 2
+const BANDS = ['danger', 'warning', 'watch'] as const
+
+const heightOf = ({ alert }: Standing, i: number): number => {
+  if (alert.cleared !== null || alert.evidence.kind !== 'encounter') return HEIGHT.line
+  return i === 0 ? HEIGHT.first : HEIGHT.encounter
+}
+
+/** Alerts in the order of AL8, incidents under them; what does not fit is counted, never silently cut. */
+export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm | null; columns: number }) {
+  const { t } = useTranslation()
+  const [ref, height] = useHeightEm<HTMLElement>()
+  const { alerts, incidents } = board
+  const isCalm = calm !== null
+  const reserved =
+    incidents.length === 0
+      ? 0
+      : HEIGHT.heading + Math.min(SURE_INCIDENTS, incidents.length) * (HEIGHT.line + HEIGHT.gap)
+  const last = height - (columns === 1 || incidents.length > 0 ? reserved : 0) - HEIGHT.gap
+  const rooms = Array.from({ length: columns }, (_, i) => {
+    const room = i === columns - 1 ? last : height
+    return i === 0 && isCalm ? room - HEIGHT.calm : room
+  })
+  const heights = alerts.map(heightOf)
+  const counts = pour(heights, rooms, HEIGHT.gap, HEIGHT.more)
+  const shown = counts.reduce((sum, count) => sum + count, 0)
+  const inLast = heights.slice(shown - (counts.at(-1) ?? 0), shown)
+  const used =
+    inLast.reduce((sum, it) => sum + it + HEIGHT.gap, 0) +
+    (shown < alerts.length ? HEIGHT.more + HEIGHT.gap : 0) +
+    (columns === 1 && isCalm ? HEIGHT.calm : 0)
+  const [incidentCount = 0] = pour(
+    incidents.map(() => HEIGHT.line),
+    [height - used - HEIGHT.heading],
+    HEIGHT.gap,
+    0,
+  )
+  const starts = counts.map((_, column) => counts.slice(0, column).reduce((sum, count) => sum + count, 0))
+  return (
+    <section ref={ref} className="board" aria-label={t('wall.board')} data-columns={columns}>
+      {counts.map((count, column) => {
+        const start = starts[column] ?? 0
+        const isLast = column === columns - 1
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+          <div key={column} className="column">
+            {column === 0 && calm !== null ? <CalmSign calm={calm} /> : null}
+            <ol>
+              {alerts.slice(start, start + count).map((standing, i) => (
+                <AlertCard key={standing.alert.id} standing={standing} isFirst={start + i === 0} />
+              ))}
+            </ol>
+            {isLast && shown < alerts.length ? <More rest={alerts.slice(shown)} /> : null}
+            {isLast && incidents.length > 0 ? <Incidents incidents={incidents} count={incidentCount} /> : null}
+          </div>
+        )
+      })}
+    </section>
+  )
+}
+
+function AlertCard({ standing: { alert, reading }, isFirst }: { standing: Standing; isFirst: boolean }) {
+  const { evidence } = alert
+  if (evidence.kind === 'encounter' && alert.cleared === null) {
+    return <EncounterCard alert={alert} evidence={evidence} reading={reading} isFirst={isFirst} />
+  }
+  return <AlertLine alert={alert} />
+}
+
+/** How many more there are, by band, so that nothing grave hides behind a number. */
+function More({ rest }: { rest: readonly Standing[] }) {
+  const { t } = useTranslation()
+  const ofBand = (band: (typeof BANDS)[number]): number =>
+    rest.filter(({ alert }) => alert.cleared === null && bandOf(alert.severity) === band).length
+  return (
+    <p className="more" data-more={rest.length}>
+      <b>{t('wall.more', { count: rest.length })}</b>
+      {BANDS.map((band) =>
+        ofBand(band) === 0 ? null : (
+          <span key={band}>
+            <SeverityMark band={band} /> {ofBand(band)}
+          </span>
+        ),
+      )}
+    </p>
+  )
+}
+
+function Incidents({ incidents, count }: { incidents: readonly Incident[]; count: number }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h2>
+        {t('wall.incidents')} <b>{incidents.length}</b>
+        {count < incidents.length ? <span>{t('wall.more', { count: incidents.length - count })}</span> : null}
+      </h2>
+      <ol>
+        {incidents.slice(0, count).map((incident) => (
+          <IncidentLine key={incident.id} incident={incident} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function CalmSign({ calm }: { calm: Calm }) {
+  const { t } = useTranslation()
+  const { now, format } = useWall()
+  const time = `${format.time(calm.since)}`
+  return (
+    <div className="calm" data-calm-since={calm.since}>
+      <b>{t('wall.calm')}</b>
+      <span>{t(calm.isAtLeast ? 'wall.calmAtLeastSince' : 'wall.calmSince', { time })}</span>
+      <span>{t('wall.calmFor', { duration: format.duration(now - calm.since) })}</span>
+    </div>
+  )
+}

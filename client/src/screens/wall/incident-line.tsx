@@ -1,0 +1,26 @@
+import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { useTranslation } from 'react-i18next'
+import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
+import { placeText } from './place-text.ts'
+import { useWall } from './wall-context.ts'
+
+/** Something that happened: what, how grave, where, how far it has been taken. */
+export function IncidentLine({ incident }: { incident: Incident }) {
+  const { t } = useTranslation()
+  const { now, format } = useWall()
+  return (
+    <li className="card line incident" data-incident-id={incident.id} data-status={incident.status}>
+      <div className="head">
+        <SeverityMark band={bandOf(incident.severity)} />
+        <b className="name">{t(`category.${incident.category}`)}</b>
+        <span className="since">{format.age(now - incident.reportedAt)}</span>
+      </div>
+      <div className="foot">
+        <span className="place">{placeText(incident.place) ?? t('wall.outside')}</span>
+        <span>
+          {t(`severity.${incident.severity}`)} · {t(`incidentStatus.${incident.status}`)}
+        </span>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,79 @@
+import './wall.css'
+import './board.css'
+import './strip.css'
+import { useState } from 'react'
+import { ageOf, type Beat, isOld, operationNow } from '../../live/age.ts'
+import type { Picture } from '../../live/picture.ts'
+import type { Link } from '../../live/store.ts'
+import { createFormat } from '../../text/format.ts'
+import { useLanguage } from '../../text/language.ts'
+import { StatusBar } from '../../ui/status-bar.tsx'
+import { AlertBoard } from './alert-board.tsx'
+import { boardOf } from './board-of.ts'
+import { type Calm, calmSince } from './calm.ts'
+import { Counters } from './counters.tsx'
+import type { WallView } from './layout.ts'
+import { RallyLine } from './rally-line.tsx'
+import { StaleBanner } from './stale-banner.tsx'
+import { useSecond } from './use-second.ts'
+import { useWakeLock } from './use-wake-lock.ts'
+import { WallContext } from './wall-context.ts'
+import { WallMap } from './wall-map.tsx'
+
+const BOARD_COLUMNS = 3
+
+export type WallScreenProps = { picture: Picture; link: Link; beat: Beat; view: WallView }
+
+/** The wall of the command centre: map, board, strip; read from six metres, touched by nobody. */
+export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
+  const second = useSecond()
+  const language = useLanguage()
+  useWakeLock()
+  const isStale = isOld(beat, second)
+  const now = operationNow(beat, second)
+  const format = createFormat(language, picture.operation.zone)
+  const board = boardOf(picture, view.region)
+  const calm = useCalm(
+    board.alerts.map(({ alert }) => alert),
+    now,
+  )
+  const { layout } = view
+  return (
+    <WallContext value={{ picture, now, format }}>
+      <main
+        className="wall"
+        data-theme="dark"
+        data-layout={layout}
+        data-old={isStale}
+        data-exercise-screen={picture.operation.exercise !== null}
+      >
+        <StatusBar
+          operation={picture.operation}
+          phases={picture.phases}
+          now={now}
+          ageMs={ageOf(beat, second)}
+          link={link}
+          head={picture.head}
+          format={format}
+        />
+        {layout === 'board' ? null : <WallMap board={board} view={view} isOld={isStale} />}
+        {layout === 'map' ? null : (
+          <AlertBoard board={board} calm={calm} columns={layout === 'board' ? BOARD_COLUMNS : 1} />
+        )}
+        <section className="strip">
+          <RallyLine rallies={board.rallies} />
+          <Counters rallies={board.rallies} incidents={board.incidents} />
+        </section>
+        {isStale ? <StaleBanner ageMs={ageOf(beat, second)} link={link} format={format} /> : null}
+      </main>
+    </WallContext>
+  )
+}
+
+/** Since when all is calm, as far as this screen has seen. */
+function useCalm(alerts: Parameters<typeof calmSince>[1], now: number): Calm | null {
+  const [before, setBefore] = useState<Calm | null | undefined>(undefined)
+  const calm = calmSince(before, alerts, now)
+  if (calm?.since !== before?.since || (calm === null) !== (before === null)) setBefore(calm)
+  return calm
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { openFeed } from '../../live/feed.ts'
+import { openSession } from '../../live/session.ts'
+import { useLine } from '../../live/store.ts'
+import { readView } from './layout.ts'
+import { WallScreen } from './wall-screen.tsx'
+
+const RETRY_MS = 5_000
+type Door = 'opening' | 'open' | 'notSignedIn' | 'unreachable'
+
+/** `/wall`: signs in with the token of its link, holds the line, shows the wall. */
+export function Wall() {
+  const { t } = useTranslation()
+  const door = useDoor()
+  const { link, picture, beat } = useLine()
+  useEffect(() => (door === 'open' ? openFeed() : undefined), [door])
+  if (picture !== null && beat !== null) {
+    return <WallScreen picture={picture} link={link} beat={beat} view={readView(window.location.search)} />
+  }
+  const isClosed = door === 'notSignedIn' || (door === 'open' && link === 'refused')
+  const says = isClosed ? 'notSignedIn' : door === 'open' ? 'waiting' : door === 'opening' ? 'opening' : 'unreachable'
+  return (
+    <main className="wall-door" data-theme="dark" data-door={isClosed ? 'notSignedIn' : door}>
+      <h1>{t(`wall.${says}`)}</h1>
+      {isClosed ? <p>{t('wall.howToSignIn')}</p> : null}
+    </main>
+  )
+}
+
+/** Asks until the server has answered; a wall that nobody touches has nobody to press a button. */
+function useDoor(): Door {
+  const [door, setDoor] = useState<Door>('opening')
+  useEffect(() => {
+    let retry: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
+    const knock = async (): Promise<void> => {
+      const viewer = await openSession()
+      if (!isOver) setDoor(viewer === null ? 'notSignedIn' : 'open')
+    }
+    const attempt = (): void => {
+      knock().catch((error: unknown) => {
+        if (isOver) return
+        console.error('the wall could not sign in', error)
+        setDoor('unreachable')
+        retry = setTimeout(attempt, RETRY_MS)
+      })
+    }
+    attempt()
+    return () => {
+      isOver = true
+      clearTimeout(retry)
+    }
+  }, [])
+  return door
+}

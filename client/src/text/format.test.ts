@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { createFormat } from './format.ts'
+
+const zone = { id: 'Asia/Makassar', label: 'WITA' }
+const id = createFormat('id', zone)
+const en = createFormat('en', zone)
+
+it('writes distances as they are read from afar', () => {
+  expect([0, 4, 847, 994, 995, 1_940, 9_949, 9_950, 12_345].map(id.distance)).toEqual([
+    '0 m',
+    '0 m',
+    '850 m',
+    '990 m',
+    '1,0 km',
+    '1,9 km',
+    '9,9 km',
+    '10 km',
+    '12 km',
+  ])
+  expect(en.distance(1_940)).toBe('1.9 km')
+})
+
+it('writes durations in at most two units', () => {
+  const durations = [-5, 44_600, 60_000, 3_599_000, 3_600_000, 7_500_000, 90_000_000].map(id.duration)
+  expect(durations).toEqual(['0 dtk', '45 dtk', '1 mnt', '59 mnt', '1 jam', '2 jam 5 mnt', '1 hari 1 jam'])
+})
+
+it('writes ages in one unit', () => {
+  expect([59_000, 3_599_000, 7_500_000, 190_000_000].map(id.age)).toEqual(['59 dtk', '59 mnt', '2 jam', '2 hari'])
+})
+
+it('writes times in the zone of the operation, with its name', () => {
+  const at = Date.parse('2024-11-23T16:05:09Z')
+  expect([id.time(at), id.clock(at), en.clock(at)]).toEqual(['00.05', '00.05.09 WITA', '00:05:09 WITA'])
+  expect(id.day(at)).toContain('24')
+})

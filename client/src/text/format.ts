@@ -1,0 +1,65 @@
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { Language } from './language.ts'
+
+const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
+type Unit = 'second' | 'minute' | 'hour' | 'day'
+const UNITS: Record<Language, Record<Unit, string>> = {
+  id: { second: 'dtk', minute: 'mnt', hour: 'jam', day: 'hari' },
+  en: { second: 's', minute: 'min', hour: 'h', day: 'd' },
+}
+
+export type Format = {
+  /** metres: 850 m in tens, 1,9 km in tenths, 24 km in wholes; a whole limit as 3 km */
+  distance: (metres: number) => string
+  /** milliseconds, at most two units: 45 dtk, 3 mnt, 2 jam 5 mnt */
+  duration: (ms: number) => string
+  /** milliseconds, the larger unit alone: 45 dtk, 3 mnt, 2 jam */
+  age: (ms: number) => string
+  /** epoch milliseconds in the operation's zone: 14.35 */
+  time: (at: number) => string
+  /** with seconds and the zone's name: 14.35.20 WITA */
+  clock: (at: number) => string
+  /** Sab, 23 Nov 2024 */
+  day: (at: number) => string
+}
+
+/** How figures are written in a language and in the operation's zone. */
+export function createFormat(language: Language, zone: Operation['zone']): Format {
+  const locale = LOCALE[language]
+  const units = UNITS[language]
+  const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const wholes = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const at = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone.id, hourCycle: 'h23', ...options })
+  const time = at({ hour: '2-digit', minute: '2-digit' })
+  const clock = at({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const day = at({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  return {
+    distance(metres) {
+      if (metres < 995) return `${wholes.format(Math.round(metres / 10) * 10)} m`
+      return metres < 9_950 && metres % 1_000 !== 0
+        ? `${tenths.format(metres / 1_000)} km`
+        : `${wholes.format(metres / 1_000)} km`
+    },
+    duration(ms) {
+      const s = Math.max(0, Math.round(ms / 1_000))
+      const two = (big: number, unit: Unit, small: number, smaller: Unit): string =>
+        small === 0 ? `${big} ${units[unit]}` : `${big} ${units[unit]} ${small} ${units[smaller]}`
+      if (s < 60) return `${s} ${units.second}`
+      const minutes = Math.floor(s / 60)
+      if (minutes < 60) return `${minutes} ${units.minute}`
+      const hours = Math.floor(minutes / 60)
+      if (hours < 24) return two(hours, 'hour', minutes % 60, 'minute')
+      return two(Math.floor(hours / 24), 'day', hours % 24, 'hour')
+    },
+    age(ms) {
+      const s = Math.max(0, Math.round(ms / 1_000))
+      if (s < 60) return `${s} ${units.second}`
+      if (s < 3_600) return `${Math.floor(s / 60)} ${units.minute}`
+      return s < 86_400 ? `${Math.floor(s / 3_600)} ${units.hour}` : `${Math.floor(s / 86_400)} ${units.day}`
+    },
+    time: (ms) => time.format(ms),
+    clock: (ms) => `${clock.format(ms)} ${zone.label}`,
+    day: (ms) => day.format(ms),
+  }
+}

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const SERVER = 'http://localhost:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    target: 'es2024',
+    // Fonts stay files: the page's policy allows them from our own server only.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_200,
+  },
+  server: {
+    proxy: {
+      '/api': SERVER,
+      '/osmand': SERVER,
+      '/socket.io': { target: SERVER, ws: true },
+    },
+  },
+})

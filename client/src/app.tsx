@@ -2,10 +2,14 @@ import { lazy, Suspense } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 
 const Wall = lazy(async () => ({ default: (await import('./screens/wall/wall.tsx')).Wall }))
+const Login = lazy(async () => ({ default: (await import('./screens/login/login.tsx')).Login }))
+const Console = lazy(async () => ({ default: (await import('./screens/console/console.tsx')).Console }))
 
 const router = createBrowserRouter([
   { path: '/wall', element: <Wall /> },
-  { path: '*', element: <Navigate to="/wall" replace /> },
+  { path: '/login', element: <Login /> },
+  { path: '/console', element: <Console /> },
+  { path: '*', element: <Navigate to="/console" replace /> },
 ])
 
 /** Which screen stands at which address; each is loaded when it is asked for. */

@@ -15,6 +15,7 @@ const Entries = z.array(FeedEntry)
  * and asks for what it missed. Returns the way to close it.
  */
 export function openFeed(): () => void {
+  useLine.setState({ link: 'connecting' })
   const socket = io({
     transports: ['websocket'],
     parser: frameParser,

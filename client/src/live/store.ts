@@ -8,4 +8,9 @@ export type Link = 'connecting' | 'live' | 'lost' | 'refused'
 /** What the line has brought: null until the first snapshot or the first beat. */
 export type Line = { link: Link; picture: Picture | null; beat: Beat | null }
 
-export const useLine = create<Line>(() => ({ link: 'connecting', picture: null, beat: null }))
+const NOTHING: Line = { link: 'connecting', picture: null, beat: null }
+
+export const useLine = create<Line>(() => NOTHING)
+
+/** Forgets what one viewer saw before another signs in. */
+export const forgetLine = (): void => useLine.setState(NOTHING)

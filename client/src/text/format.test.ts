@@ -34,3 +34,13 @@ it('writes times in the zone of the operation, with its name', () => {
   expect([id.time(at), id.clock(at), en.clock(at)]).toEqual(['00.05', '00.05.09 WITA', '00:05:09 WITA'])
   expect(id.day(at)).toContain('24')
 })
+
+it('writes speeds in km/h and counts with their thousands', () => {
+  expect([id.speed(0), id.speed(11.7), en.speed(11.7)]).toEqual(['0 km/jam', '42 km/jam', '42 km/h'])
+  expect([id.count(12_500), en.count(12_500)]).toEqual(['12.500', '12,500'])
+})
+
+it('writes moments of other days with their day', () => {
+  const at = Date.parse('2024-11-23T16:05:09Z')
+  expect(id.moment(at)).toMatch(/24 Nov.* 00\.05$/)
+})

@@ -3,6 +3,7 @@ import type { Language } from './language.ts'
 
 const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
 type Unit = 'second' | 'minute' | 'hour' | 'day'
+const KMH: Record<Language, string> = { id: 'km/jam', en: 'km/h' }
 const UNITS: Record<Language, Record<Unit, string>> = {
   id: { second: 'dtk', minute: 'mnt', hour: 'jam', day: 'hari' },
   en: { second: 's', minute: 'min', hour: 'h', day: 'd' },
@@ -21,6 +22,12 @@ export type Format = {
   clock: (at: number) => string
   /** Sab, 23 Nov 2024 */
   day: (at: number) => string
+  /** Sab, 23 Nov 14.35 */
+  moment: (at: number) => string
+  /** metres a second as 42 km/jam */
+  speed: (mps: number) => string
+  /** 12.500 */
+  count: (figure: number) => string
 }
 
 /** How figures are written in a language and in the operation's zone. */
@@ -34,6 +41,7 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
   const time = at({ hour: '2-digit', minute: '2-digit' })
   const clock = at({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const day = at({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const shortDay = at({ weekday: 'short', day: 'numeric', month: 'short' })
   return {
     distance(metres) {
       if (metres < 995) return `${wholes.format(Math.round(metres / 10) * 10)} m`
@@ -61,5 +69,8 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
     time: (ms) => time.format(ms),
     clock: (ms) => `${clock.format(ms)} ${zone.label}`,
     day: (ms) => day.format(ms),
+    moment: (ms) => `${shortDay.format(ms)} ${time.format(ms)}`,
+    speed: (mps) => `${wholes.format(mps * 3.6)} ${KMH[language]}`,
+    count: (figure) => wholes.format(figure),
   }
 }

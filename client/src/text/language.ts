@@ -33,3 +33,10 @@ export function useLanguage(): Language {
   const { i18n } = useTranslation()
   return languageOf(i18n.language)
 }
+
+/** Changes the language of every screen of this browser, and remembers it. */
+export async function speak(language: Language): Promise<void> {
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+  localStorage.setItem(REMEMBERED_AS, language)
+}

@@ -1,11 +1,11 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import { useTranslation } from 'react-i18next'
+import { type MarkedSide, markOf, sidesOf } from '../../map/marks.ts'
+import { shortPlaceText } from '../../text/place-text.ts'
 import { CampChip } from '../../ui/camp-chip.tsx'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { Acknowledgement } from './acknowledgement.tsx'
 import { GroupLine } from './group-line.tsx'
-import { type MarkedSide, markOf, sidesOf } from './marks.ts'
-import { shortPlaceText } from './place-text.ts'
 import { useWall } from './wall-context.ts'
 
 /** An alert in two lines: a group that is not heard, or an encounter that is over and that nobody has acknowledged. */

@@ -1,7 +1,7 @@
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import { useTranslation } from 'react-i18next'
+import { placeText } from '../../text/place-text.ts'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
-import { placeText } from './place-text.ts'
 import { useWall } from './wall-context.ts'
 
 /** Something that happened: what, how grave, where, how far it has been taken. */

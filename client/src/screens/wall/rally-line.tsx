@@ -1,8 +1,8 @@
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import { useTranslation } from 'react-i18next'
+import { markOf } from '../../map/marks.ts'
 import { CampChip } from '../../ui/camp-chip.tsx'
-import { markOf } from './marks.ts'
 import { type Bar, layOut, lineSpan, localDay, ticks } from './time-line.ts'
 import { useWall } from './wall-context.ts'
 

@@ -2,9 +2,9 @@ import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import type { GroupId, Position } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { Picture } from '../../live/picture.ts'
+import type { Standing } from '../../live/standing-alerts.ts'
+import { markOf, sidesOf } from '../../map/marks.ts'
 import type { CampMark, MapEncounter, MapGroup, MapIncident, MapRally } from '../../map/scene.ts'
-import type { Standing } from './board-of.ts'
-import { markOf, sidesOf } from './marks.ts'
 
 /** How the wall writes what the map shows. */
 export type SceneWords = {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { Standing } from './board-of.ts'
+import type { Standing } from '../../live/standing-alerts.ts'
+import { useSecond } from '../../live/use-second.ts'
 import { continueTour, type Step, type Stop, startTour } from './tour.ts'
-import { useSecond } from './use-second.ts'
 
 const stopsOf = (alerts: readonly Standing[]): Stop[] =>
   alerts.flatMap(({ alert }) =>

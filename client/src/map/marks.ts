@@ -2,7 +2,7 @@ import type { EncounterEvidence, EncounterSide } from '@jaga-jarak/shared/alert.
 import type { Camp } from '@jaga-jarak/shared/group.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
-import type { CampMark } from '../../map/scene.ts'
+import type { CampMark } from './scene.ts'
 
 /** Number and colour of a group in one contest; null where it has no camp there. */
 export function markIn(operation: Operation, contestId: ContestId, camps: readonly Camp[]): CampMark | null {

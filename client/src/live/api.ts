@@ -1,0 +1,65 @@
+import type { BodyInput, Params, Reply, Route } from '@jaga-jarak/shared/api.ts'
+import { RefusalBody, type RefusalCode } from '@jaga-jarak/shared/refusal.ts'
+import { z } from 'zod'
+
+/** The server said no. `waitS`: seconds until another try is allowed, where it said so. */
+export class ApiRefusal extends Error {
+  override readonly name = 'ApiRefusal'
+  readonly code: RefusalCode
+  readonly detail: string
+  readonly waitS: number | null
+
+  constructor(code: RefusalCode, detail: string, waitS: number | null) {
+    super(detail === '' ? code : `${code}: ${detail}`)
+    this.code = code
+    this.detail = detail
+    this.waitS = waitS
+  }
+}
+
+/** No answer came: nobody knows whether the server did what was asked. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+/** What a call of this route must be given: its path's ids and its body, where it has them. */
+export type Given<R extends Route> = (R extends { params: z.ZodType } ? { params: Params<R> } : unknown) &
+  (R extends { body: z.ZodType } ? { body: BodyInput<R> } : unknown)
+
+/** The path with its `:names` filled in. Throws when one is missing. */
+export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new Error(`path ${path}: expected a value for ${name}, got none`)
+    return encodeURIComponent(value)
+  })
+}
+
+/** What an answer that is not a success says; anything but a refusal of our own server is a failure of it. */
+export function refusalOf(body: unknown, retryAfter: string | null): ApiRefusal {
+  const refusal = RefusalBody.safeParse(body).data ?? { refused: 'internal' as const, detail: '' }
+  const waitS = retryAfter === null ? Number.NaN : Number(retryAfter)
+  return new ApiRefusal(refusal.refused, refusal.detail ?? '', Number.isFinite(waitS) ? waitS : null)
+}
+
+const Parts = z.object({ params: z.record(z.string(), z.string()).default({}), body: z.unknown().optional() })
+
+/** Address and request of a call. */
+export function requestOf<R extends Route>(route: R, given: Given<R>): [address: string, request: RequestInit] {
+  const { params, body } = Parts.parse(given)
+  const request: RequestInit = { method: route.method.toUpperCase(), credentials: 'same-origin' }
+  const address = fillPath(route.path, params)
+  if (body === undefined) return [address, request]
+  return [address, { ...request, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }]
+}
+
+/** Calls a route of the shared table. Throws {@link ApiRefusal} for a no and {@link Unreachable} for silence. */
+export async function call<R extends Route>(route: R, given: Given<R>): Promise<Reply<R>> {
+  const response = await fetch(...requestOf(route, given)).catch((error: unknown) => {
+    throw new Unreachable(route.path, { cause: error })
+  })
+  if (response.status === 204) return z.parse<R['reply']>(route.reply, undefined)
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw refusalOf(answer, response.headers.get('retry-after'))
+  return z.parse<R['reply']>(route.reply, answer)
+}

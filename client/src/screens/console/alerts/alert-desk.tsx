@@ -1,0 +1,52 @@
+import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { standingAlerts } from '../../../live/standing-alerts.ts'
+import { useDesk } from '../console-context.ts'
+import { DeskLayout } from '../desk-layout.tsx'
+import { AlertDetail } from './alert-detail.tsx'
+import { AlertRow } from './alert-row.tsx'
+import { useRowFocus } from './use-row-focus.ts'
+
+/** All standing alerts, the gravest first, and why the chosen one stands. */
+export function AlertDesk() {
+  const { t } = useTranslation()
+  const { picture, mayOperate } = useDesk()
+  const [chosen, choose] = useState<AlertId | null>(null)
+  const standing = standingAlerts(picture)
+  const rows = useRowFocus()
+  const shown = standing.find(({ alert }) => alert.id === chosen)
+  return (
+    <DeskLayout
+      title={t('console.alerts')}
+      aside={
+        shown === undefined ? (
+          standing.length === 0 ? null : (
+            <p className="empty">{t(chosen === null ? 'alert.choose' : 'alert.over')}</p>
+          )
+        ) : (
+          <AlertDetail key={shown.alert.id} standing={shown} />
+        )
+      }
+    >
+      {standing.length === 0 ? (
+        <p className="empty">{t('alert.none')}</p>
+      ) : (
+        <>
+          {mayOperate ? <p className="hint">{t('alert.keys')}</p> : null}
+          <ul className="alerts" {...rows}>
+            {standing.map(({ alert, reading }) => (
+              <AlertRow
+                key={alert.id}
+                alert={alert}
+                reading={reading}
+                isChosen={alert.id === chosen}
+                onChoose={() => choose(alert.id)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </DeskLayout>
+  )
+}

@@ -1,0 +1,94 @@
+import { OPERATING } from '@jaga-jarak/shared/roles.ts'
+import { Tabs } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { ageOf, type Beat, isOld, operationNow } from '../../live/age.ts'
+import type { Picture } from '../../live/picture.ts'
+import type { Link } from '../../live/store.ts'
+import { useSecond } from '../../live/use-second.ts'
+import { createFormat } from '../../text/format.ts'
+import { useLanguage } from '../../text/language.ts'
+import { StatusBar } from '../../ui/status-bar.tsx'
+import { AlertDesk } from './alerts/alert-desk.tsx'
+import { DangerHerald } from './alerts/danger-herald.tsx'
+import { DeskContext } from './console-context.ts'
+import { DeviceDesk } from './devices/device-desk.tsx'
+import { DisplayDesk } from './displays/display-desk.tsx'
+import { GroupDesk } from './groups/group-desk.tsx'
+import { IncidentDesk } from './incidents/incident-desk.tsx'
+import { RallyDesk } from './rallies/rally-desk.tsx'
+import { ViewerBar } from './viewer-bar.tsx'
+
+const SECTIONS = {
+  alerts: AlertDesk,
+  incidents: IncidentDesk,
+  rallies: RallyDesk,
+  groups: GroupDesk,
+  devices: DeviceDesk,
+  displays: DisplayDesk,
+}
+type Section = keyof typeof SECTIONS
+const NAMES: readonly Section[] = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'displays']
+
+export type ConsoleScreenProps = { picture: Picture; link: Link; beat: Beat }
+
+/** The desk of an operator: what needs somebody now, and everything that is registered, one section at a time. */
+export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
+  const { t } = useTranslation()
+  const second = useSecond()
+  const language = useLanguage()
+  const [search, setSearch] = useSearchParams()
+  const format = createFormat(language, picture.operation.zone)
+  const now = operationNow(beat, second)
+  const ageMs = ageOf(beat, second)
+  const { role } = picture.viewer
+  const mayOperate = OPERATING.includes(role)
+  const mayOpen = { devices: mayOperate, displays: role === 'admin' }
+  const open = NAMES.filter((name) => (name === 'devices' || name === 'displays' ? mayOpen[name] : true))
+  const section = open.find((name) => name === search.get('section')) ?? 'alerts'
+  const Open = SECTIONS[section]
+  const counts: Partial<Record<Section, number>> = { alerts: picture.alerts.size, incidents: picture.incidents.size }
+  return (
+    <DeskContext value={{ picture, now, format, mayOperate }}>
+      <div className="console" data-exercise-screen={picture.operation.exercise !== null}>
+        <StatusBar
+          operation={picture.operation}
+          phases={picture.phases}
+          now={now}
+          ageMs={ageMs}
+          link={link}
+          head={picture.head}
+          format={format}
+        />
+        {isOld(beat, second) ? (
+          <p className="old" role="alert" data-stale={link}>
+            {t('console.old', { age: format.duration(ageMs) })}
+          </p>
+        ) : null}
+        <DangerHerald />
+        <ViewerBar />
+        <main>
+          <h1 className="unseen">{t('console.title')}</h1>
+          <Tabs
+            value={section}
+            onChange={(name) => setSearch({ section: name ?? 'alerts' })}
+            keepMounted={false}
+            color="var(--accent)"
+          >
+            <Tabs.List aria-label={t('console.sections')}>
+              {open.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`console.${name}`)}
+                  {counts[name] === undefined ? null : <span className="count">{format.count(counts[name])}</span>}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value={section}>
+              <Open />
+            </Tabs.Panel>
+          </Tabs>
+        </main>
+      </div>
+    </DeskContext>
+  )
+}

@@ -1,0 +1,83 @@
+import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CampChips } from '../camp-chips.tsx'
+import { useDesk } from '../console-context.ts'
+import { DeskLayout } from '../desk-layout.tsx'
+import { GroupForm } from './group-form.tsx'
+
+/** Watched groups first, then by name. */
+const groupOrder = (a: SupporterGroup, b: SupporterGroup): number =>
+  Number(a.status === 'closed') - Number(b.status === 'closed') || a.name.localeCompare(b.name) || a.no - b.no
+
+/** The groups that are watched: registered, changed and closed here. */
+export function GroupDesk() {
+  const { t } = useTranslation()
+  const { picture, mayOperate } = useDesk()
+  const [open, setOpen] = useState<GroupId | 'new' | null>(null)
+  const groups = [...picture.groups.values()].toSorted(groupOrder)
+  const close = (): void => setOpen(null)
+  const chosen = open === null || open === 'new' ? undefined : picture.groups.get(open)
+  return (
+    <DeskLayout
+      title={t('console.groups')}
+      act={mayOperate ? <Button onClick={() => setOpen('new')}>{t('group.register')}</Button> : null}
+      aside={open === null ? null : <GroupForm key={open} {...(chosen && { group: chosen })} onDone={close} />}
+    >
+      {groups.length === 0 ? (
+        <p className="empty">{t('group.none')}</p>
+      ) : (
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{t('console.camps')}</th>
+              <th scope="col">{t('group.name')}</th>
+              <th scope="col">{t('group.kind')}</th>
+              <th scope="col" className="figure">
+                {t('group.people')}
+              </th>
+              <th scope="col">{t('group.heard')}</th>
+              {mayOperate ? <td /> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => (
+              <GroupRow key={group.id} group={group} onChange={() => setOpen(group.id)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </DeskLayout>
+  )
+}
+
+function GroupRow({ group, onChange }: { group: SupporterGroup; onChange: () => void }) {
+  const { t } = useTranslation()
+  const { picture, format, mayOperate } = useDesk()
+  const position = picture.positions.get(group.no)
+  const heard =
+    position === undefined
+      ? t('group.neverHeard')
+      : `${t(`freshness.${position.freshness}`)}, ${t('wall.heardAgo', { age: format.age(position.ageS * 1_000) })}`
+  return (
+    <tr data-group-id={group.id} data-status={group.status}>
+      <td>
+        <CampChips camps={group.camps} />
+      </td>
+      <th scope="row">{group.name}</th>
+      <td>{t(`groupKind.${group.kind}`)}</td>
+      <td className="figure">{group.headcount === null ? '–' : format.count(group.headcount)}</td>
+      <td>{group.status === 'closed' ? t('groupStatus.closed') : heard}</td>
+      {mayOperate ? (
+        <td className="acts">
+          <Button variant="default" size="compact-sm" onClick={onChange}>
+            {t('console.change')}
+            <span className="unseen"> {group.name}</span>
+          </Button>
+        </td>
+      ) : null}
+    </tr>
+  )
+}

@@ -1,0 +1,98 @@
+import { type Incident, Severity } from '@jaga-jarak/shared/incident.ts'
+import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { placeText } from '../../../text/place-text.ts'
+import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
+import { useDesk } from '../console-context.ts'
+import { DeskLayout } from '../desk-layout.tsx'
+import { IncidentDetail } from './incident-detail.tsx'
+import { IncidentForm } from './incident-form.tsx'
+
+const rank = ({ severity }: Incident): number => Severity.options.indexOf(severity)
+
+/** The gravest first, then the newest. */
+const incidentOrder = (a: Incident, b: Incident): number =>
+  rank(a) - rank(b) || b.reportedAt - a.reportedAt || (a.id < b.id ? -1 : 1)
+
+/** Open incidents: reported here, and led step by step to their end. */
+export function IncidentDesk() {
+  const { t } = useTranslation()
+  const { picture, mayOperate } = useDesk()
+  const [open, setOpen] = useState<IncidentId | 'new' | null>(null)
+  const incidents = [...picture.incidents.values()].toSorted(incidentOrder)
+  const chosen = open === null || open === 'new' ? undefined : picture.incidents.get(open)
+  const beside = (): React.ReactNode => {
+    if (open === 'new') return <IncidentForm onDone={setOpen} onCancel={() => setOpen(null)} />
+    if (chosen !== undefined) return <IncidentDetail key={chosen.id} incident={chosen} />
+    if (open !== null) return <p className="empty">{t('incident.over')}</p>
+    return incidents.length === 0 ? null : <p className="empty">{t('incident.choose')}</p>
+  }
+  return (
+    <DeskLayout
+      title={t('console.incidents')}
+      act={mayOperate ? <Button onClick={() => setOpen('new')}>{t('incident.report')}</Button> : null}
+      aside={beside()}
+    >
+      {incidents.length === 0 ? (
+        <p className="empty">{t('incident.none')}</p>
+      ) : (
+        <ul className="alerts">
+          {incidents.map((incident) => (
+            <IncidentRow
+              key={incident.id}
+              incident={incident}
+              isChosen={incident.id === open}
+              onChoose={() => setOpen(incident.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </DeskLayout>
+  )
+}
+
+function IncidentRow({
+  incident,
+  isChosen,
+  onChoose,
+}: {
+  incident: Incident
+  isChosen: boolean
+  onChoose: () => void
+}) {
+  const { t } = useTranslation()
+  const { now, format } = useDesk()
+  const band = bandOf(incident.severity)
+  return (
+    <li>
+      <button
+        type="button"
+        className="alert-row"
+        data-incident-id={incident.id}
+        data-band={band}
+        data-status={incident.status}
+        aria-pressed={isChosen}
+        onClick={onChoose}
+      >
+        <span className="what">
+          <SeverityMark band={band} />
+          <b>{t(`severity.${incident.severity}`)}</b>
+          <span>{t(`incidentStatus.${incident.status}`)}</span>
+        </span>
+        <span className="pair">{t(`category.${incident.category}`)}</span>
+        <span className="where">
+          {[
+            incident.placeText,
+            placeText(incident.place) ?? t('wall.outside'),
+            format.age(now - incident.happenedAt),
+            incident.assignee ?? '',
+          ]
+            .filter((it) => it !== '')
+            .join(' · ')}
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import { routes } from '@jaga-jarak/shared/api.ts'
+import { type Incident, type IncidentAct, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { holds } from '../../../live/until-shown.ts'
+import { useChange } from '../../../ui/use-change.ts'
+import { EntryForm } from '../entry-form.tsx'
+import { commandOf, wordOf } from './command-of.ts'
+
+/** Asks for what a step needs and takes it, as of the state that this screen shows (IN3). */
+export function StepForm({ incident, act, onDone }: { incident: Incident; act: IncidentAct; onDone: () => void }) {
+  const { t } = useTranslation()
+  const step = useChange(routes.actOnIncident, {
+    isShown: (picture, reply) => holds(picture.incidents, reply, isOpenIncident(reply)),
+    onDone,
+  })
+  const word = wordOf(act)
+  return (
+    <EntryForm
+      title={t(`incidentAct.${act}`)}
+      submit={t(`incidentAct.${act}`)}
+      error={step.error}
+      isPending={step.isPending}
+      onSubmit={(read) =>
+        step.mutate({ params: { incidentId: incident.id }, body: commandOf(act, incident.version, read('word')) })
+      }
+      onCancel={onDone}
+    >
+      <TextInput
+        name="word"
+        label={t(`incident.${word}`)}
+        required={word !== 'comment'}
+        maxLength={word === 'assignee' ? 120 : 500}
+        autoFocus
+      />
+    </EntryForm>
+  )
+}

@@ -1,0 +1,60 @@
+import type { RallyId } from '@jaga-jarak/shared/primitives.ts'
+import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk } from '../console-context.ts'
+import { DeskLayout } from '../desk-layout.tsx'
+import { RallyForm } from './rally-form.tsx'
+import { RallyRow } from './rally-row.tsx'
+
+const isOver = ({ phase }: Rally): boolean => phase === 'ended' || phase === 'cancelled'
+
+/** What goes on first, then what comes, then what is over. */
+const rallyOrder = (a: Rally, b: Rally): number =>
+  Number(isLiveRally(b.phase)) - Number(isLiveRally(a.phase)) ||
+  Number(isOver(a)) - Number(isOver(b)) ||
+  a.from - b.from ||
+  (a.id < b.id ? -1 : 1)
+
+/** The rallies of the operation: planned, changed and moved from state to state. */
+export function RallyDesk() {
+  const { t } = useTranslation()
+  const { picture, mayOperate } = useDesk()
+  const [open, setOpen] = useState<RallyId | 'new' | null>(null)
+  const rallies = [...picture.rallies.values()].toSorted(rallyOrder)
+  const close = (): void => setOpen(null)
+  const chosen = open === null || open === 'new' ? undefined : picture.rallies.get(open)
+  return (
+    <DeskLayout
+      title={t('console.rallies')}
+      act={mayOperate ? <Button onClick={() => setOpen('new')}>{t('rally.plan')}</Button> : null}
+      aside={open === null ? null : <RallyForm key={open} {...(chosen && { rally: chosen })} onDone={close} />}
+    >
+      {rallies.length === 0 ? (
+        <p className="empty">{t('rally.none')}</p>
+      ) : (
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{t('console.camps')}</th>
+              <th scope="col">{t('rally.venue')}</th>
+              <th scope="col">{t('rally.when')}</th>
+              <th scope="col" className="figure">
+                {t('group.people')}
+              </th>
+              <th scope="col">{t('rally.phase')}</th>
+              {mayOperate ? <td /> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rallies.map((rally) => (
+              <RallyRow key={rally.id} rally={rally} onChange={() => setOpen(rally.id)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </DeskLayout>
+  )
+}

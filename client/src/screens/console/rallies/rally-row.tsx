@@ -1,0 +1,75 @@
+import { routes } from '@jaga-jarak/shared/api.ts'
+import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import { RALLY_STEPS } from '@jaga-jarak/shared/rally-steps.ts'
+import { Button, NativeSelect } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { holds } from '../../../live/until-shown.ts'
+import { placeText } from '../../../text/place-text.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { useChange } from '../../../ui/use-change.ts'
+import { CampChips } from '../camp-chips.tsx'
+import { useDesk } from '../console-context.ts'
+
+export function RallyRow({ rally, onChange }: { rally: Rally; onChange: () => void }) {
+  const { t } = useTranslation()
+  const { format, mayOperate } = useDesk()
+  const isOver = RALLY_STEPS[rally.phase].length === 0
+  return (
+    <tr data-rally-id={rally.id} data-phase={rally.phase} data-status={isOver ? 'closed' : 'open'}>
+      <td>
+        <CampChips camps={rally.camps} />
+      </td>
+      <th scope="row">
+        {rally.venue.name}
+        <small>
+          {t(`rallyKind.${rally.kind}`)} · {placeText(rally.place) ?? t('wall.outside')}
+        </small>
+      </th>
+      <td>
+        {format.moment(rally.from)} – {format.time(rally.until)}
+      </td>
+      <td className="figure">{format.count(rally.headcount)}</td>
+      <td>{mayOperate && !isOver ? <PhaseField rally={rally} /> : t(`rallyPhase.${rally.phase}`)}</td>
+      {mayOperate ? (
+        <td className="acts">
+          {isOver ? null : (
+            <Button variant="default" size="compact-sm" onClick={onChange}>
+              {t('console.change')}
+              <span className="unseen"> {rally.venue.name}</span>
+            </Button>
+          )}
+        </td>
+      ) : null}
+    </tr>
+  )
+}
+
+/** The state of a rally; choosing one of those it may go to moves it there, once the server has agreed. */
+function PhaseField({ rally }: { rally: Rally }) {
+  const { t } = useTranslation()
+  const move = useChange(routes.moveRally, { isShown: (picture, reply) => holds(picture.rallies, reply, true) })
+  return (
+    <>
+      <NativeSelect
+        aria-label={`${t('rally.phase')}: ${rally.venue.name}`}
+        size="sm"
+        value={rally.phase}
+        disabled={move.isPending}
+        aria-busy={move.isPending}
+        onChange={({ currentTarget }) => {
+          const phase = RALLY_STEPS[rally.phase].find((it) => it === currentTarget.value)
+          if (phase === undefined) return
+          move.mutate({ params: { rallyId: rally.id }, body: { phase, version: rally.version } })
+        }}
+        data={[
+          { value: rally.phase, label: t(`rallyPhase.${rally.phase}`) },
+          ...RALLY_STEPS[rally.phase].map((phase) => ({
+            value: phase,
+            label: t('rally.moveTo', { phase: t(`rallyPhase.${phase}`) }),
+          })),
+        ]}
+      />
+      <Problem error={move.error} />
+    </>
+  )
+}

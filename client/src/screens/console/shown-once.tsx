@@ -1,0 +1,46 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export type ShownOnceProps = {
+  why: string
+  /** what each value is called, and the value */
+  values: readonly (readonly [label: string, value: string])[]
+  done: string
+  onDone: () => void
+}
+
+/** Secrets that the house does not keep: here to be copied, then never again. */
+export function ShownOnce({ why, values, done, onDone }: ShownOnceProps) {
+  return (
+    <div className="entry" role="status">
+      <p>{why}</p>
+      {values.map(([label, value]) => (
+        <CopyField key={label} label={label} value={value} />
+      ))}
+      <div className="entry-acts">
+        <Button onClick={onDone}>{done}</Button>
+      </div>
+    </div>
+  )
+}
+
+function CopyField({ label, value }: { label: string; value: string }) {
+  const { t } = useTranslation()
+  const [isCopied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(value)
+    setCopied(true)
+  }
+  return (
+    <div className="copy-field">
+      <TextInput label={label} value={value} readOnly onFocus={(event) => event.currentTarget.select()} />
+      {/* Without TLS a browser has no clipboard; the field itself can be copied from. */}
+      {window.isSecureContext ? (
+        <Button variant="default" onClick={() => void copy().catch(() => setCopied(false))}>
+          {isCopied ? t('console.copied') : t('console.copy')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

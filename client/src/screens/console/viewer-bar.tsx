@@ -1,0 +1,33 @@
+import { routes } from '@jaga-jarak/shared/api.ts'
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useSeat } from '../../live/use-session.ts'
+import { LanguageSwitch } from '../../ui/language-switch.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { useChange } from '../../ui/use-change.ts'
+import { chooseTheme, useTheme } from '../../ui/use-theme.ts'
+import { useDesk } from './console-context.ts'
+
+/** Who sits here, in which language and light, and the way out. */
+export function ViewerBar() {
+  const { t } = useTranslation()
+  const { viewer } = useDesk().picture
+  const other = useTheme() === 'light' ? 'dark' : 'light'
+  const sit = useSeat()
+  const signOut = useChange(routes.signOut, { onDone: () => sit(null) })
+  return (
+    <div className="viewer-bar">
+      <span>
+        <b>{viewer.name}</b> · {t(`role.${viewer.role}`)}
+      </span>
+      <LanguageSwitch />
+      <Button variant="subtle" size="compact-sm" onClick={() => chooseTheme(other)}>
+        {t(`console.theme.${other}`)}
+      </Button>
+      <Button variant="subtle" size="compact-sm" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
+        {t('console.signOut')}
+      </Button>
+      <Problem error={signOut.error} />
+    </div>
+  )
+}

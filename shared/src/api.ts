@@ -59,10 +59,10 @@ export const routes = {
   whoAmI: route({
     method: 'get',
     path: '/api/v1/session',
-    summary: 'Who this session is',
-    access: LOOKING,
+    summary: 'Who this session is; null for nobody',
+    access: 'anybody',
     status: 200,
-    reply: Viewer,
+    reply: Viewer.nullable(),
     refusals: [],
   }),
   signOut: route({
@@ -257,6 +257,19 @@ export type Body<R extends Route> = R extends { body: infer B extends z.ZodType 
 /** What a caller may write: defaults left out. */
 export type BodyInput<R extends Route> = R extends { body: infer B extends z.ZodType } ? z.input<B> : undefined
 export type Reply<R extends Route> = z.output<R['reply']>
+
+/** The path of a route with its `:names` filled in and escaped. Throws when one is missing. */
+export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new Error(`path ${path}: expected a value for ${name}, got none`)
+    return encodeURIComponent(value)
+  })
+}
+
+/** What a route answered, parsed by its own schema; undefined stands for an empty answer. Throws ZodError. */
+export const readReply = <R extends Route>(route: R, answer: unknown): Reply<R> =>
+  z.parse<R['reply']>(route.reply, answer)
 
 /** Body of the anonymous `GET /healthz`. */
 export const Health = z.object({

@@ -1,6 +1,6 @@
-import { routes } from '@jaga-jarak/shared/api.ts'
+import { fillPath, routes } from '@jaga-jarak/shared/api.ts'
 import { expect, it } from 'vitest'
-import { fillPath, refusalOf, requestOf } from './api.ts'
+import { refusalOf, requestOf } from './api.ts'
 
 it('asks for a list with nothing but its address', () => {
   expect(requestOf(routes.listDevices, {})).toEqual(['/api/v1/devices', { method: 'GET', credentials: 'same-origin' }])

@@ -1,4 +1,4 @@
-import type { BodyInput, Params, Reply, Route } from '@jaga-jarak/shared/api.ts'
+import { type BodyInput, fillPath, type Params, type Reply, type Route, readReply } from '@jaga-jarak/shared/api.ts'
 import { RefusalBody, type RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import { z } from 'zod'
 
@@ -26,15 +26,6 @@ export class Unreachable extends Error {
 export type Given<R extends Route> = (R extends { params: z.ZodType } ? { params: Params<R> } : unknown) &
   (R extends { body: z.ZodType } ? { body: BodyInput<R> } : unknown)
 
-/** The path with its `:names` filled in. Throws when one is missing. */
-export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = params[name]
-    if (value === undefined) throw new Error(`path ${path}: expected a value for ${name}, got none`)
-    return encodeURIComponent(value)
-  })
-}
-
 /** What an answer that is not a success says; anything but a refusal of our own server is a failure of it. */
 export function refusalOf(body: unknown, retryAfter: string | null): ApiRefusal {
   const refusal = RefusalBody.safeParse(body).data ?? { refused: 'internal' as const, detail: '' }
@@ -58,8 +49,8 @@ export async function call<R extends Route>(route: R, given: Given<R>): Promise<
   const response = await fetch(...requestOf(route, given)).catch((error: unknown) => {
     throw new Unreachable(route.path, { cause: error })
   })
-  if (response.status === 204) return z.parse<R['reply']>(route.reply, undefined)
+  if (response.status === 204) return readReply(route, undefined)
   const answer: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw refusalOf(answer, response.headers.get('retry-after'))
-  return z.parse<R['reply']>(route.reply, answer)
+  return readReply(route, answer)
 }

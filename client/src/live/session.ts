@@ -15,9 +15,8 @@ function takeToken(): void {
 
 async function whoAmI(): Promise<Viewer | null> {
   const response = await fetch(routes.whoAmI.path, { credentials: 'same-origin' })
-  if (response.status === 401) return null
-  if (!response.ok) throw new Error(`session: expected status 200 or 401, got ${response.status}`)
-  return Viewer.parse(await response.json())
+  if (!response.ok) throw new Error(`session: expected status 200, got ${response.status}`)
+  return routes.whoAmI.reply.parse(await response.json())
 }
 
 /**

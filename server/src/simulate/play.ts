@@ -1,4 +1,4 @@
-import { Health, type Route, routes } from '@jaga-jarak/shared/api.ts'
+import { fillPath, Health, type Route, routes } from '@jaga-jarak/shared/api.ts'
 import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
 import { isDeaf, type Measured, measure, osmandRequest } from './phone.ts'
 import { type Phone, type Scenario, spreadGroups } from './scenario.ts'
@@ -21,8 +21,7 @@ const retryAfterS = (failures: number): number => Math.min(300, 5 * 2 ** Math.mi
 async function caller(stage: Stage) {
   let cookie = ''
   const call = async <R extends Route>(route: R, body: unknown, params: Record<string, string> = {}) => {
-    const path = route.path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
-    const response = await fetch(`${stage.url}${path}`, {
+    const response = await fetch(`${stage.url}${fillPath(route.path, params)}`, {
       method: route.method.toUpperCase(),
       headers: { 'content-type': 'application/json', cookie },
       body: JSON.stringify(body),

@@ -1,0 +1,45 @@
+import type { Locator, Page } from './browser.ts'
+
+/** A wall that has opened the link of its token. */
+export async function openWall(page: Page, base: string, token: string, search = '') {
+  await page.goto(`${base}/wall${search}#token=${token}`)
+  await page.locator('.status-bar').waitFor()
+  const board = page.locator('.board')
+  return {
+    page,
+    board,
+    stale: page.getByText('DATA LAMA'),
+    phases: page.locator('[data-phases]'),
+    card: (alertId: string): Locator => board.locator(`[data-alert-id="${alertId}"]`),
+    incident: (id: string): Locator => board.locator(`[data-incident-id="${id}"]`),
+    rally: (id: string): Locator => page.locator(`.rallies [data-rally-id="${id}"]`),
+    /** number of the last entry that this wall has applied */
+    head: async (): Promise<number> => Number(await page.locator('.status-bar').getAttribute('data-head')),
+    /** What stands on it: alerts with band and acknowledgement, incidents with status, rallies with phase, sorted. */
+    standing: (): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-alert-id],[data-incident-id],[data-rally-id]')]
+          .map(({ dataset }) => {
+            const { alertId, band, incidentId, status, rallyId, phase } = dataset
+            return [alertId, band, incidentId, status, rallyId, phase].filter((it) => it !== undefined).join(' ')
+          })
+          .toSorted(),
+      ),
+    /** From now on every band that a card of the board shows is kept, one entry for each change. */
+    async keepBands(): Promise<() => Promise<string[]>> {
+      const kept = await page.evaluateHandle(() => {
+        const seen: string[] = []
+        const look = (): void => {
+          const bands = [...document.querySelectorAll<HTMLElement>('.board [data-alert-id][data-band]')]
+          const now = bands.map(({ dataset }) => dataset.band ?? '').join('+')
+          if (now !== '' && now !== seen.at(-1)) seen.push(now)
+        }
+        look()
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
+        return seen
+      })
+      return () => kept.jsonValue()
+    },
+  }
+}
+export type Wall = Awaited<ReturnType<typeof openWall>>

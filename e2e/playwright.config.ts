@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from '../server/tasks/chromium.ts'
+
+const isRoot = process.getuid?.() === 0
+const own = findChromium()
+
+export default defineConfig({
+  testDir: 'stories',
+  outputDir: '../node_modules/.cache/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list']],
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  use: {
+    viewport: { width: 1920, height: 1080 },
+    locale: 'id-ID',
+    timezoneId: 'Asia/Makassar',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(own === null ? {} : { executablePath: own }),
+      // The map draws by software where there is no graphics card; Chromium's own sandbox refuses root.
+      args: [
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--ignore-gpu-blocklist',
+        ...(isRoot ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+})

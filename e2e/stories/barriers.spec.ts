@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { routes } from '@jaga-jarak/shared/api.ts'
+import { ContestId, IncidentId } from '@jaga-jarak/shared/primitives.ts'
+import { barriers } from '../driver/browser.ts'
+import { clockOf, type Desk } from '../driver/desk.ts'
+import { openConsole } from '../driver/operator.ts'
+import { report } from '../driver/phones.ts'
+import type { House } from '../driver/server.ts'
+import { expect, test } from '../driver/story.ts'
+import { openWall } from '../driver/wall.ts'
+
+const SECTIONS = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'displays']
+
+/** One of everything, so that no list is empty. */
+async function furnish(house: House, desk: Desk): Promise<void> {
+  const { now } = await clockOf(house)
+  const [a, b] = [await desk.tracked('Massa timur', 1), await desk.tracked('Massa barat', 2)]
+  await report(house, a, { lon: 117.5, lat: 0.5 })
+  await report(house, b, { lon: 117.505, lat: 0.5 })
+  const position = { lon: 117.5, lat: 0.5 }
+  await desk.call(routes.planRally, {
+    body: {
+      kind: 'openRally',
+      camps: [{ contestId: ContestId.parse('gubernur'), ballotNumber: 1 }],
+      venue: { name: 'Lapangan utara', position },
+      from: now,
+      until: now + 3_600_000,
+      headcount: 12_000,
+    },
+  })
+  await desk.call(routes.reportIncident, {
+    body: {
+      id: IncidentId.parse(randomUUID()),
+      category: 'clash',
+      severity: 'severe',
+      position,
+      placeText: 'Gerbang timur',
+      note: '',
+      rallyId: null,
+    },
+  })
+}
+
+for (const [language, theme] of [
+  ['id', 'light'],
+  ['en', 'dark'],
+] as const) {
+  test(`nothing on login, console and wall keeps anybody out (WCAG 2.2 AA): ${language}, ${theme}`, async ({
+    house,
+    desk,
+    seats,
+  }) => {
+    await furnish(house, desk)
+    const page = await seats.open({ width: 1440, height: 900, theme })
+    await page.goto(`${house.base()}/login`)
+    await page.getByRole('heading').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await openConsole(page, house.base())
+    await page.evaluate((it) => localStorage.setItem('language', it), language)
+    for (const section of SECTIONS) {
+      await page.goto(`${house.base()}/console?section=${section}&lang=${language}`)
+      await page.getByRole('tabpanel').waitFor()
+      const row = page.locator('.alert-row').first()
+      if (section === 'alerts' || section === 'incidents') await row.click()
+      expect([section, await barriers(page)]).toEqual([section, []])
+    }
+    const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'), `?lang=${language}`)
+    await expect(wall.board.locator('[data-alert-id]').first()).toBeVisible()
+    expect(await barriers(wall.page)).toEqual([])
+  })
+}

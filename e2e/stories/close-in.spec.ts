@@ -1,0 +1,33 @@
+import { openConsole } from '../driver/operator.ts'
+import { closeIn } from '../driver/phones.ts'
+import { expect, test } from '../driver/story.ts'
+import { openWall } from '../driver/wall.ts'
+
+test.use({ exercise: { clockStartsAt: '2024-11-23T14:30', clockSpeed: 20 } })
+
+test('[PX4] [AL3] two convoys close in: each band once on the wall; acknowledged, the wall names who within 1 s', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  const convoys = [await desk.tracked('Konvoi utara', 1), await desk.tracked('Konvoi selatan', 2)] as const
+  const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
+  const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+  await expect(wall.board.getByText('Tenang')).toBeVisible()
+  const bands = await wall.keepBands()
+
+  await closeIn(house, convoys, { from: { lon: 117.5, lat: 0.5 }, fromM: 12_000, toM: 800, mps: 25 })
+  const card = wall.board.locator('[data-band=danger]')
+  await expect(card).toContainText('Konvoi utara')
+  await expect(card).toContainText('Belum dilihat')
+  expect(await bands()).toEqual(['watch', 'warning', 'danger'])
+
+  const row = operator.page.locator('.alert-row[data-band=danger]')
+  await row.focus()
+  const answered = operator.page.waitForResponse((response) => response.url().endsWith('/acknowledgement'))
+  await operator.page.keyboard.press('a')
+  expect((await answered).status()).toBe(200)
+  await expect(card).toContainText('admin', { timeout: 1_000 })
+  await expect(row).toHaveAttribute('data-acknowledged-by', 'admin')
+  expect(await bands()).toEqual(['watch', 'warning', 'danger'])
+})

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { routes } from '@jaga-jarak/shared/api.ts'
+import { ContestId, IncidentId } from '@jaga-jarak/shared/primitives.ts'
+import { clockOf } from '../driver/desk.ts'
+import { openConsole } from '../driver/operator.ts'
+import { report } from '../driver/phones.ts'
+import { expect, test } from '../driver/story.ts'
+import { openWall } from '../driver/wall.ts'
+
+const NAMES = [
+  '<img src=x onerror="document.title=1">',
+  '{{constructor.constructor("document.title=1")()}}',
+  '"><script>document.title=1</script>',
+  '\u202Ekanan ke kiri\u202C 🚨👩‍👩‍👧‍👦',
+  'x'.repeat(80),
+  '$t(console.signOut) %s %n',
+]
+
+test('hostile strings are text on every screen; nothing of them runs', async ({ house, desk, seats }) => {
+  const { now } = await clockOf(house)
+  for (const [i, name] of NAMES.entries()) {
+    const tracked = await desk.tracked(name, 1 + (i % 2))
+    await report(house, tracked, { lon: 117.5 + i / 1_000, lat: 0.5 })
+    await desk.call(routes.planRally, {
+      body: {
+        kind: 'openRally',
+        camps: [{ contestId: ContestId.parse('gubernur'), ballotNumber: 1 }],
+        venue: { name, position: { lon: 117.5, lat: 0.5 } },
+        from: now,
+        until: now + 3_600_000,
+        headcount: 1,
+      },
+    })
+    await desk.call(routes.reportIncident, {
+      body: {
+        id: IncidentId.parse(randomUUID()),
+        category: 'other',
+        severity: 'minor',
+        position: { lon: 117.5, lat: 0.5 },
+        placeText: name,
+        note: name,
+        rallyId: null,
+      },
+    })
+  }
+  const wall = await openWall(await seats.open(), house.base(), await desk.wallToken(NAMES[0] ?? ''))
+  const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+  await expect(wall.board.locator('[data-alert-id]').first()).toBeVisible()
+  for (const section of ['Peringatan', 'Insiden', 'Rapat umum', 'Rombongan', 'Pelacak', 'Layar'] as const) {
+    await operator.open(section)
+    await expect(operator.page.getByRole('tabpanel')).toContainText(NAMES[0] ?? '')
+  }
+  await operator.open('Rombongan')
+  for (const name of NAMES) await expect(operator.page.getByText(name, { exact: true }).first()).toBeVisible()
+  for (const { page } of [wall, operator]) {
+    expect(await page.title()).not.toBe('1')
+    expect(await page.locator('img[src=x]').count()).toBe(0)
+  }
+})

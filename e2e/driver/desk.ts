@@ -1,6 +1,7 @@
-import { type BodyInput, fillPath, Health, type Reply, type Route, readReply, routes } from '@jaga-jarak/shared/api.ts'
+import { Health, routes } from '@jaga-jarak/shared/api.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { ContestId } from '@jaga-jarak/shared/primitives.ts'
+import { openCaller } from '../../server/src/simulate/open-caller.ts'
 import { type House, PASSWORD } from './server.ts'
 
 export type Tracked = { group: SupporterGroup; trackerId: string }
@@ -8,22 +9,7 @@ export type Place = { lon: number; lat: number }
 
 /** Somebody who prepares and looks over the REST API, signed in as the administrator. */
 export async function openDesk(house: House) {
-  let cookie = ''
-  async function call<R extends Route>(
-    route: R,
-    given: { params?: Record<string, string>; body?: BodyInput<R> } = {},
-  ): Promise<Reply<R>> {
-    const response = await fetch(`${house.base()}${fillPath(route.path, given.params ?? {})}`, {
-      method: route.method.toUpperCase(),
-      headers: { cookie, ...(given.body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
-    })
-    if (!response.ok) throw new Error(`${route.summary}: ${response.status} ${await response.text()}`)
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
-    const text = await response.text()
-    return readReply(route, text === '' ? undefined : JSON.parse(text))
-  }
-  await call(routes.signIn, { body: { name: 'admin', password: PASSWORD } })
+  const call = await openCaller({ url: house.base(), name: 'admin', password: PASSWORD })
   return {
     call,
     /** A group of a camp of the governor's contest, with one tracker. */

@@ -25,19 +25,21 @@ export async function openWall(page: Page, base: string, token: string, search =
           })
           .toSorted(),
       ),
-    /** From now on every band that a card of the board shows is kept, one entry for each change. */
-    async keepBands(): Promise<() => Promise<string[]>> {
-      const kept = await page.evaluateHandle(() => {
+    /** From now on every band that the card of an alert about these shows is kept, and "cleared", each change once. */
+    async keepBands(...names: string[]): Promise<() => Promise<string[]>> {
+      const kept = await page.evaluateHandle((wanted) => {
         const seen: string[] = []
         const look = (): void => {
-          const bands = [...document.querySelectorAll<HTMLElement>('.board [data-alert-id][data-band]')]
-          const now = bands.map(({ dataset }) => dataset.band ?? '').join('+')
-          if (now !== '' && now !== seen.at(-1)) seen.push(now)
+          for (const card of document.querySelectorAll<HTMLElement>('.board [data-alert-id][data-band]')) {
+            if (!wanted.every((name) => card.innerText.includes(name))) continue
+            const now = card.dataset.cleared === 'true' ? 'cleared' : (card.dataset.band ?? '')
+            if (now !== seen.at(-1)) seen.push(now)
+          }
         }
         look()
         new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
         return seen
-      })
+      }, names)
       return () => kept.jsonValue()
     },
   }

@@ -14,7 +14,7 @@ test('[PX4] [AL3] two convoys close in: each band once on the wall; acknowledged
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
   const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
   await expect(wall.board.getByText('Tenang')).toBeVisible()
-  const bands = await wall.keepBands()
+  const bands = await wall.keepBands('Konvoi utara', 'Konvoi selatan')
 
   await closeIn(house, convoys, { from: { lon: 117.5, lat: 0.5 }, fromM: 12_000, toM: 800, mps: 25 })
   const card = wall.board.locator('[data-band=danger]')

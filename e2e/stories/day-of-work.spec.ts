@@ -47,6 +47,8 @@ test('[IN1] a rally moves on and an incident is reported and resolved: the wall 
 
   for (const [act, status] of [
     ['Verifikasi', 'Terverifikasi'],
+    ['Tugaskan', 'Ditugaskan'],
+    ['Nyatakan terkendali', 'Terkendali'],
     ['Nyatakan selesai', 'Selesai'],
   ] as const) {
     await operator.press(act)

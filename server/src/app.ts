@@ -120,6 +120,7 @@ export async function createApp(deps: AppDeps) {
     intake,
     ground: { area: operation.area, startsAt: operation.startsAt, exercise: operation.exercise !== null },
   })
+  const quarantine = quarantineMalformed({ clock, intake })
   const whoIs = whoCalls({ store, clock, secrets })
   let ready = false
   const { app, osmandApp } = openFrontDoor({
@@ -132,7 +133,10 @@ export async function createApp(deps: AppDeps) {
       trackers,
       secrets,
       clock,
-      setAside: quarantineMalformed({ clock, intake }),
+      setAside(tracker, payload, reason) {
+        quarantine(tracker, payload, reason)
+        metrics.receptions.inc({ outcome: 'quarantined', reason })
+      },
       receive(tracker, fixes) {
         const receptions = receive(tracker, fixes)
         for (const it of receptions) {

@@ -12,8 +12,14 @@ const exists = (file: string): Promise<boolean> =>
   )
 
 /** Builds what a start needs and is not there: the map of the operation's province and the client's pages. */
-export async function buildMissing({ all }: { all: boolean }): Promise<void> {
-  const operation = readOperation(readConfig(process.env).operationFile)
+export async function buildMissing({
+  all,
+  env = process.env,
+}: {
+  all: boolean
+  env?: NodeJS.ProcessEnv
+}): Promise<void> {
+  const operation = readOperation(readConfig(env).operationFile)
   await ensureMap(operation.province.code, resolve(root, 'server/.cache/map'), operation.regions)
   const pages = join(root, 'client/dist/index.html')
   const hasClient = await exists(join(root, 'client/index.html'))

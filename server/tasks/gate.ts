@@ -5,5 +5,6 @@ export const FAST_GATE: [name: string, command: string, ...args: string[]][] = [
   ['types of shared', 'tsc', '-p', 'shared'],
   ['types of server', 'tsc', '-p', 'server'],
   ['types of client', 'tsc', '-p', 'client'],
+  ['types of e2e', 'tsc', '-p', 'e2e'],
   ['unit tests', 'vitest', 'run', '--project', 'unit'],
 ]

@@ -11,7 +11,11 @@ async function test(): Promise<boolean> {
   if (!(await ensurePrograms())) return false
   await buildMissing({ all: true })
   if (process.argv.includes('--faults')) return runSteps([['faults', 'vitest', 'run', '--project', 'faults']])
-  return runSteps([...FAST_GATE, ['tests with real databases and sockets', 'vitest', 'run', '--project', 'int']])
+  return runSteps([
+    ...FAST_GATE,
+    ['tests with real databases and sockets', 'vitest', 'run', '--project', 'int'],
+    ['stories in Chromium', 'playwright', 'test', '-c', 'e2e'],
+  ])
 }
 
 process.exitCode = (await test()) ? 0 : 1

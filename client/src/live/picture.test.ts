@@ -40,6 +40,7 @@ const alert = Alert.parse({
   cleared: null,
   acknowledged: null,
   version: 1,
+  worsenedIn: 1,
   evidence: {
     kind: 'encounter',
     rule: 'PX4',

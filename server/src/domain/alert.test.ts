@@ -64,6 +64,17 @@ it('[AL3] it covers only what the person saw: an older version is refused with t
   })
 })
 
+it('[AL3] what eased or changed its certainty since needs no second look; what got worse does', () => {
+  const worse = turned(raised(), finding('worsened', 'danger', 3), null).alert
+  const eased = turned(worse, finding('eased', 'warning', 4), null).alert
+  const doubtful = turned(eased, finding('certaintyChanged', 'warning', 5), null).alert
+  const refused = [1, 2, 3, 4, 5].map((version) =>
+    isRefused(acknowledgeAlert(doubtful, { version, comment: '' }, 'admin', at(6))),
+  )
+  expect([doubtful.version, doubtful.worsenedIn]).toEqual([4, 2])
+  expect(refused).toEqual([true, false, false, false, true])
+})
+
 it('[PX5] only what cannot clear by itself may be closed by a person', () => {
   expect(closeAlert(raised('danger'), { version: 1, reason: 'x' }, 'admin', at(1))).toMatchObject({
     refused: 'wrongStep',

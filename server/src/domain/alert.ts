@@ -46,11 +46,12 @@ export function turnAlert(standing: Alert | undefined, finding: Finding, place: 
     const id = alertId(`${finding.kind}:${finding.subjects.join('~')}@${at}`)
     const subjects = [...finding.subjects]
     const fresh = { id, subjects, raisedAt: at, turn: 'raised' as const, turnedAt: at, cleared: null }
-    return { alert: { ...fresh, ...state, acknowledged: null, version: 1 }, event: 'AlertRaised' }
+    return { alert: { ...fresh, ...state, acknowledged: null, version: 1, worsenedIn: 1 }, event: 'AlertRaised' }
   }
   const returned = standing.cleared !== null
   // AL3: what gets worse was not covered by the acknowledgement.
   const worse = returned || turn === 'worsened' || isGraver(state.severity, standing.severity)
+  const version = standing.version + 1
   return {
     alert: {
       ...standing,
@@ -59,13 +60,17 @@ export function turnAlert(standing: Alert | undefined, finding: Finding, place: 
       turnedAt: at,
       cleared: null,
       acknowledged: worse ? null : standing.acknowledged,
-      version: standing.version + 1,
+      version,
+      worsenedIn: worse ? version : standing.worsenedIn,
     },
     event: 'AlertTurned',
   }
 }
 
-/** AL3: seen by a person, as it stood at the version named. A later state is refused with that state. */
+/** AL3: whether who saw this version has seen the alert at its worst; what eased since needs no second look. */
+const hasSeen = ({ version, worsenedIn }: Alert, seen: number): boolean => seen >= worsenedIn && seen <= version
+
+/** AL3: seen by a person, as it stood at the version named. A later worsening is refused with that state. */
 export function acknowledgeAlert(
   alert: Alert,
   seen: { version: number; comment: string },
@@ -73,7 +78,7 @@ export function acknowledgeAlert(
   now: EpochMs,
 ): Alert | Refused {
   if (alert.acknowledged) return refuse('alreadyAcknowledged', alert.acknowledged.by, alert)
-  if (alert.version !== seen.version) return refuse('changedMeanwhile', alert.turn, alert)
+  if (!hasSeen(alert, seen.version)) return refuse('changedMeanwhile', alert.turn, alert)
   const acknowledged = { at: now, by, comment: seen.comment }
   return { ...alert, acknowledged, turn: 'acknowledged', turnedAt: now, version: alert.version + 1 }
 }
@@ -86,7 +91,7 @@ export function closeAlert(
   now: EpochMs,
 ): Alert | Refused {
   if (alert.cleared) return refuse('alreadyClosed', undefined, alert)
-  if (alert.version !== wanted.version) return refuse('changedMeanwhile', alert.turn, alert)
+  if (!hasSeen(alert, wanted.version)) return refuse('changedMeanwhile', alert.turn, alert)
   const closable = alert.evidence.kind === 'coverageGap' || alert.certainty === 'unknown'
   if (!closable) return refuse('wrongStep', 'the groups are heard: it clears when they part')
   return {

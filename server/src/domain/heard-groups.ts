@@ -5,6 +5,7 @@ import type { Encounter } from './encounter.ts'
 import type { CoverageFinding } from './findings.ts'
 import { radiusOf } from './footprint.ts'
 import { freshnessOf } from './freshness.ts'
+import { standsAt } from './plausibility.ts'
 
 /** A report of a tracker that serves a group; `intervalS` is how often the tracker promised to report. */
 export type Heard = { groupId: GroupId; deviceId: DeviceId; intervalS: number; report: PositionReport }
@@ -51,7 +52,7 @@ export const memberFreshness = (member: Member, at: number): Freshness =>
 export function newestMember(state: GroupState): Member | null {
   let newest: Member | null = null
   for (const member of state.members.values()) {
-    if (newest === null || member.report.fixedAt > newest.report.fixedAt) newest = member
+    if (newest === null || member.since > newest.since) newest = member
   }
   return newest
 }
@@ -59,8 +60,8 @@ export function newestMember(state: GroupState): Member | null {
 /** Takes a report in; false when the tracker has said something newer before. */
 export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard): boolean {
   const known = state.members.get(deviceId)
-  if (known && known.report.fixedAt >= report.fixedAt) return false
-  const since = Math.min(report.fixedAt, report.receivedAt)
+  const since = standsAt(report)
+  if (known && (known.since > since || known.report.fixedAt === report.fixedAt)) return false
   state.members.set(deviceId, { report, intervalS, since, freshness: null })
   return true
 }

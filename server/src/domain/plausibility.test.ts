@@ -94,3 +94,13 @@ it('memory of fix times is bounded', () => {
   for (let s = 0; s < 2_000; s++) receiveFix(memory, reportAt('d', 0, s), ground)
   expect(memory.seen.size).toBeLessThanOrEqual(600)
 })
+
+it('[PX12] a clock that was ahead hides nothing that comes after it was set right', () => {
+  const memory = createTrackerMemory()
+  const at = (s: number, fixedAt: number) => ({ ...reportAt('d', 0, s), fixedAt: epochMs(T0 + fixedAt) })
+  receiveFix(memory, at(0, 240_000), ground)
+  const right = at(5, 5_000)
+  expect(receiveFix(memory, right, ground).reception).toEqual({ outcome: 'newest' })
+  const late = at(6, 1_000)
+  expect(receiveFix(memory, late, ground).reception).toEqual({ outcome: 'late' })
+})

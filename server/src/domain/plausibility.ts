@@ -48,9 +48,12 @@ function impossible(report: PositionReport, ground: Ground): QuarantineReason | 
 
 const credit = (report: PositionReport): number => Math.min(report.accuracyM ?? DEFAULT_ACCURACY_M, ACCURACY_CREDIT_M)
 
+/** When a fix stands: by the phone's own clock, but never ahead of ours, so that a fast clock hides nothing later. */
+export const standsAt = ({ fixedAt, receivedAt }: PositionReport): number => Math.min(fixedAt, receivedAt)
+
 /** Whether one phone can have been at both, accuracies granted. */
 function consistent(a: PositionReport, b: PositionReport): boolean {
-  const seconds = Math.abs(b.fixedAt - a.fixedAt) / 1_000
+  const seconds = Math.max(Math.abs(b.fixedAt - a.fixedAt), Math.abs(standsAt(b) - standsAt(a))) / 1_000
   return geodesicM(a, b) - credit(a) - credit(b) <= OUTLIER_MPS * seconds
 }
 
@@ -79,7 +82,7 @@ export function receiveFix(memory: TrackerMemory, report: PositionReport, ground
   const reason = impossible(report, ground)
   if (reason) return verdict({ outcome: 'quarantined', reason }, { quarantined: [{ report, reason }] })
   const { newest, held } = memory
-  if (newest && report.fixedAt < newest.fixedAt) return verdict({ outcome: 'late' }, { late: [report] })
+  if (newest && standsAt(report) < standsAt(newest)) return verdict({ outcome: 'late' }, { late: [report] })
 
   if (newest === null || consistent(newest, report)) {
     memory.newest = report
@@ -89,7 +92,7 @@ export function receiveFix(memory: TrackerMemory, report: PositionReport, ground
   }
   if (held && consistent(held, report)) {
     // The earlier of the two is past by now: the watch judges by arrival and never goes back (PX7).
-    const [earlier, later] = held.fixedAt <= report.fixedAt ? [held, report] : [report, held]
+    const [earlier, later] = standsAt(held) <= standsAt(report) ? [held, report] : [report, held]
     memory.newest = later
     memory.held = null
     return verdict({ outcome: 'newest' }, { live: [later], late: [earlier] })

@@ -80,7 +80,7 @@ it.each([
   ['a time that is none', { id: 'a', lat: '1', lon: '117', timestamp: 'yesterday' }],
   ['control characters', { id: 'a', lat: '1', lon: '117', alarm: '\u0000' }],
 ])('[PX12] hostile fields are malformed, never a throw: %s', (_, fields) => {
-  expect(readOsmandFields(fields, now)).toEqual({ kind: 'malformed', trackerId: 'a' })
+  expect(readOsmandFields(fields, now)).toEqual({ kind: 'malformed', trackerId: 'a', reason: 'malformed' })
 })
 
 it('times: seconds, milliseconds, ISO, and plain text read as UTC', () => {
@@ -88,4 +88,16 @@ it('times: seconds, milliseconds, ISO, and plain text read as UTC', () => {
   expect(osmandTime('1442068686579')).toBe(1_442_068_686_579)
   expect(osmandTime('2024-11-23T15:04:00+08:00')).toBe(Date.UTC(2024, 10, 23, 7, 4))
   expect(osmandTime('2024-11-23 07:04:00')).toBe(Date.UTC(2024, 10, 23, 7, 4))
+})
+
+it('[PX12] latitude and longitude swapped in East Kalimantan are told apart from what cannot be read', () => {
+  const message = (lat: string, lon: string) => readOsmandFields({ id: '1', lat, lon }, now)
+  expect(message('117.5', '0.5')).toMatchObject({ kind: 'malformed', reason: 'swappedLatLon' })
+  expect(message('117.5', '117.5')).toMatchObject({ kind: 'malformed', reason: 'malformed' })
+  expect(message('x', '0.5')).toMatchObject({ kind: 'malformed', reason: 'malformed' })
+  const location = { coords: { latitude: 117.5, longitude: 0.5 } }
+  expect(readOsmandJson({ device_id: '1', location }, now)).toMatchObject({
+    kind: 'malformed',
+    reason: 'swappedLatLon',
+  })
 })

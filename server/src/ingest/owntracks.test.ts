@@ -36,11 +36,16 @@ it('a body may be an array; other types carry no position', () => {
 
 it('[PX12] hostile bodies are malformed, never a throw', () => {
   for (const body of [null, 5, 'x', {}, { _type: 'location' }, { ...sample, lat: 99 }, { ...sample, tst: 'now' }]) {
-    expect(readOwnTracks(body)).toEqual({ fixes: [], malformed: [body] })
+    expect(readOwnTracks(body)).toMatchObject({ fixes: [], malformed: [{ message: body }] })
   }
 })
 
 it('the topic names the device when nothing else does', () => {
   expect(deviceOfTopic({ ...sample, topic: 'owntracks/user/phone-1' })).toBe('phone-1')
   expect(deviceOfTopic(sample)).toBeNull()
+})
+
+it('[PX12] swapped latitude and longitude are told apart from what cannot be read', () => {
+  const swapped = { _type: 'location', lat: 117.5, lon: 0.5, tst: 1_700_000_000 }
+  expect(readOwnTracks(swapped)).toEqual({ fixes: [], malformed: [{ message: swapped, reason: 'swappedLatLon' }] })
 })

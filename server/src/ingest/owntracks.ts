@@ -1,7 +1,9 @@
 import { Fix } from '@jaga-jarak/shared/position.ts'
 import { z } from 'zod'
 import { courseOf } from './osmand.ts'
+import { type UnreadReason, unreadReason } from './unread-reason.ts'
 
+const LonLat = z.object({ lon: z.unknown(), lat: z.unknown() }).partial()
 const Typed = z.object({ _type: z.string() })
 const LocationMessage = z.object({
   lat: z.number(),
@@ -39,16 +41,19 @@ function readLocation(message: unknown): Fix | null {
  * Fixes of a body (one message or an array); other message types carry no position and are passed over, locations
  * that are none are counted as malformed.
  */
-export function readOwnTracks(body: unknown): { fixes: Fix[]; malformed: unknown[] } {
+export function readOwnTracks(body: unknown): {
+  fixes: Fix[]
+  malformed: { message: unknown; reason: UnreadReason }[]
+} {
   const fixes: Fix[] = []
-  const malformed: unknown[] = []
+  const malformed: { message: unknown; reason: UnreadReason }[] = []
   for (const message of Array.isArray(body) ? body : [body]) {
     const typed = Typed.safeParse(message)
-    if (!typed.success) malformed.push(message)
+    if (!typed.success) malformed.push({ message, reason: 'malformed' })
     else if (typed.data._type === 'location') {
       const fix = readLocation(message)
       if (fix) fixes.push(fix)
-      else malformed.push(message)
+      else malformed.push({ message, reason: unreadReason(LonLat.catch({}).parse(message)) })
     }
   }
   return { fixes, malformed }

@@ -1,5 +1,5 @@
-import { fillPath, Health, type Route, routes } from '@jaga-jarak/shared/api.ts'
-import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
+import { Health, routes } from '@jaga-jarak/shared/api.ts'
+import { openCaller } from './open-caller.ts'
 import { isDeaf, type Measured, measure, osmandRequest } from './phone.ts'
 import { type Phone, type Scenario, spreadGroups } from './scenario.ts'
 import { seeded } from './travel.ts'
@@ -17,26 +17,6 @@ export type Tally = { sent: number; accepted: number; retried: number; refused: 
 
 /** How long a phone waits before it tries again, seconds of the operation's clock, as the real client: 5 s to 5 min. */
 const retryAfterS = (failures: number): number => Math.min(300, 5 * 2 ** Math.min(failures, 10))
-
-async function caller(stage: Stage) {
-  let cookie = ''
-  const call = async <R extends Route>(route: R, body: unknown, params: Record<string, string> = {}) => {
-    const response = await fetch(`${stage.url}${fillPath(route.path, params)}`, {
-      method: route.method.toUpperCase(),
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify(body),
-    })
-    const answer: unknown = await response.json()
-    if (!response.ok) {
-      const { refused, detail } = RefusalBody.parse(answer)
-      throw new Error(`${route.summary}: ${refused}${detail ? ` (${detail})` : ''}`)
-    }
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
-    return answer
-  }
-  await call(routes.signIn, { name: stage.name, password: stage.password })
-  return call
-}
 
 /** One phone's life: what it measured waits in its pocket until the server has taken it, oldest first. */
 async function live(
@@ -77,16 +57,16 @@ export async function playScenario(scenario: Scenario, stage: Stage): Promise<Ta
   if (stage.speed !== undefined && stage.speed !== clockSpeed) {
     throw new Error(`the server's clock runs at speed ${clockSpeed}; phones at speed ${stage.speed} would be set aside`)
   }
-  const call = await caller(stage)
+  const call = await openCaller(stage)
   const random = seeded(scenario.seed)
   const phones = []
   for (const group of spreadGroups(scenario)) {
     const { at: _at, legs: _legs, phones: carried, copies: _copies, ...draft } = group
-    const registered = routes.registerGroup.reply.parse(await call(routes.registerGroup, draft))
+    const registered = await call(routes.registerGroup, { body: draft })
     for (const [i, phone] of carried.entries()) {
       const label = `${group.name} ${i + 1}`.slice(0, 80)
       const body = { label, groupId: registered.id, intervalS: phone.intervalS }
-      const { trackerId } = routes.registerDevice.reply.parse(await call(routes.registerDevice, body))
+      const { trackerId } = await call(routes.registerDevice, { body })
       const fixes = measure(group, phone, scenario.durationS, random)
       phones.push({ ...phone, trackerId, shape: phones.length, fixes })
     }
@@ -118,12 +98,12 @@ export async function playScenario(scenario: Scenario, stage: Stage): Promise<Ta
     } = rally
     const window = { from: now, until: Math.round(now + lastsS * 1_000) }
     const draft = { ...rest, ...window, venue: { name: venue, position: { lon, lat } } }
-    let current = routes.planRally.reply.parse(await call(routes.planRally, draft))
+    let current = await call(routes.planRally, { body: draft })
     for (const { atS, phase } of phases) {
       await pause(atS)
       if (stage.signal?.aborted) return
-      const moved = await call(routes.moveRally, { phase, version: current.version }, { rallyId: current.id })
-      current = routes.moveRally.reply.parse(moved)
+      const params = { rallyId: current.id }
+      current = await call(routes.moveRally, { params, body: { phase, version: current.version } })
     }
   }
 

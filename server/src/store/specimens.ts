@@ -95,6 +95,7 @@ export const anAlert = (id: string, subject: string, some: Some<Alert> = {}): Al
       decidedAt: T0,
     },
     version: 1,
+    worsenedIn: 1,
     ...some,
   })
 

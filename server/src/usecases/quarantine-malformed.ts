@@ -4,9 +4,9 @@ import type { Clock } from '../ports.ts'
 
 /** A known tracker sent something that is no fix: kept as it came, so that its health page can say so (PX12). */
 export function quarantineMalformed(deps: { clock: Clock; intake: Intake }) {
-  return (tracker: Tracker, payload: unknown): void => {
+  return (tracker: Tracker, payload: unknown, reason: 'malformed' | 'swappedLatLon'): void => {
     const receivedAt = deps.clock.now()
-    noteQuarantined(tracker.health, 'malformed', receivedAt)
+    noteQuarantined(tracker.health, reason, receivedAt)
     deps.intake.setAsideMalformed({
       deviceId: tracker.device.id,
       receivedAt,

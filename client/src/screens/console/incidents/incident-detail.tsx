@@ -31,8 +31,8 @@ export function IncidentDetail({ incident }: { incident: Incident }) {
           ))}
         </div>
       ) : null}
-      {act === null || !acts.includes(act) ? null : (
-        <StepForm key={act} incident={incident} act={act} onDone={() => setAct(null)} />
+      {act === null ? null : (
+        <StepForm key={act} incident={incident} act={act} isPossible={acts.includes(act)} onDone={() => setAct(null)} />
       )}
       <Facts
         facts={[

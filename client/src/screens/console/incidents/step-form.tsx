@@ -2,13 +2,24 @@ import { routes } from '@jaga-jarak/shared/api.ts'
 import { type Incident, type IncidentAct, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ApiRefusal } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { EntryForm } from '../entry-form.tsx'
 import { commandOf, wordOf } from './command-of.ts'
 
+const OVERTAKEN = new ApiRefusal('changedMeanwhile', '', null)
+
+export type StepFormProps = {
+  incident: Incident
+  act: IncidentAct
+  /** false when somebody else has led the incident on meanwhile: what was written stays, and the form says why */
+  isPossible: boolean
+  onDone: () => void
+}
+
 /** Asks for what a step needs and takes it, as of the state that this screen shows (IN3). */
-export function StepForm({ incident, act, onDone }: { incident: Incident; act: IncidentAct; onDone: () => void }) {
+export function StepForm({ incident, act, isPossible, onDone }: StepFormProps) {
   const { t } = useTranslation()
   const step = useChange(routes.actOnIncident, {
     isShown: (picture, reply) => holds(picture.incidents, reply, isOpenIncident(reply)),
@@ -19,7 +30,7 @@ export function StepForm({ incident, act, onDone }: { incident: Incident; act: I
     <EntryForm
       title={t(`incidentAct.${act}`)}
       submit={t(`incidentAct.${act}`)}
-      error={step.error}
+      error={step.error ?? (isPossible || step.isPending || step.isSuccess ? null : OVERTAKEN)}
       isPending={step.isPending}
       onSubmit={(read) =>
         step.mutate({ params: { incidentId: incident.id }, body: commandOf(act, incident.version, read('word')) })

@@ -151,7 +151,7 @@ it('a wall signs in with its token, sees no trackers, may change nothing, and go
   const dark = new Promise<void>((done) => socket.once('disconnect', () => done()))
   await running.call(routes.revokeDisplay, { cookie: admin, params: { displayId: made.body.display.id } })
   await dark
-  expect((await running.call(routes.whoAmI, { cookie: wall })).status).toBe(401)
+  expect((await running.call(routes.whoAmI, { cookie: wall })).body).toBeNull()
   expect((await running.call(routes.openDisplay, { body: { token: made.body.token } })).status).toBe(401)
 }, 15_000)
 
@@ -356,4 +356,52 @@ it('a restart goes on: open alerts stand, nothing is raised twice', async () => 
   await second.report(b.trackerId, 117.501, 0.5)
   expect((await beat).head).toBe(head)
   await second.stop()
+})
+
+it('[PX12] swapped latitude and longitude, and what cannot be read, are answered 200 and told apart in the health', async () => {
+  const { trackerId } = await running.tracked(admin, 'Tertukar', 1)
+  const owntracks = (message: object) =>
+    running.raw('/owntracks', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-limit-d': trackerId },
+      body: JSON.stringify(message),
+    })
+  expect((await running.report(trackerId, 0.5, 117.5)).status).toBe(200)
+  expect((await owntracks({ _type: 'location', lat: 117.5, lon: 0.5, tst: 1_700_000_000 })).status).toBe(200)
+  expect((await running.raw(`/osmand?id=${trackerId}&lat=x&lon=0.5`)).status).toBe(200)
+  const { devices } = (await running.call(routes.listDevices, { cookie: admin })).body
+  const health = devices.find(({ device }) => device.label === 'Tertukar')?.health
+  expect(health?.quarantined).toEqual({ swappedLatLon: 2, malformed: 1 })
+  const metrics = await (await running.raw('/metrics', { headers: { cookie: admin } })).text()
+  expect(metrics).toContain('jaga_reports_total{outcome="quarantined",reason="swappedLatLon"} 2')
+})
+
+it('a tracker that is renamed still speaks for its group', async () => {
+  const { groupId, trackerId } = await running.tracked(admin, 'Nama lama', 1)
+  const screen = running.screen(admin)
+  const seen = (wanted: number): Promise<void> =>
+    new Promise((done) => {
+      screen.on('latest', (bytes) => {
+        if (decodeFrame(bytes).positions.some((it) => it.no === wanted)) done()
+      })
+    })
+  const { groups } = await snapshotOf(screen)
+  const no = groups.find((group) => group.id === groupId)?.no ?? 0
+  await running.report(trackerId, 113.9, -2)
+  await seen(no)
+  const { devices } = (await running.call(routes.listDevices, { cookie: admin })).body
+  const device = devices.find((it) => it.device.groupId === groupId)?.device
+  if (!device) throw new Error('a tracker expected')
+  const params = { deviceId: device.id }
+  const { label: _, id: _id, ...kept } = device
+  const renamed = await running.call(routes.changeDevice, {
+    cookie: admin,
+    params,
+    body: { ...kept, label: 'Nama baru' },
+  })
+  expect(renamed.status).toBe(200)
+  const again = running.screen(admin)
+  const frame = new Promise<Uint8Array>((done) => again.once('latest', done))
+  await snapshotOf(again)
+  expect(decodeFrame(await frame).positions.map((it) => it.no)).toContain(no)
 })

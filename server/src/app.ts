@@ -120,7 +120,7 @@ export async function createApp(deps: AppDeps) {
     intake,
     ground: { area: operation.area, startsAt: operation.startsAt, exercise: operation.exercise !== null },
   })
-  const quarantine = quarantineMalformed({ clock, intake })
+  const quarantine = quarantineMalformed({ clock, intake, area: operation.area })
   const whoIs = whoCalls({ store, clock, secrets })
   let ready = false
   const { app, osmandApp } = openFrontDoor({
@@ -133,8 +133,8 @@ export async function createApp(deps: AppDeps) {
       trackers,
       secrets,
       clock,
-      setAside(tracker, payload, reason) {
-        quarantine(tracker, payload, reason)
+      setAside(tracker, payload, at) {
+        const reason = quarantine(tracker, payload, at)
         metrics.receptions.inc({ outcome: 'quarantined', reason })
       },
       receive(tracker, fixes) {

@@ -13,7 +13,8 @@ async function dev(): Promise<void> {
   const server = start(['--watch', '--watch-preserve-output', 'server/src/main.ts'])
   const pages = start([join(root, 'node_modules/vite/bin/vite.js'), 'client'])
   console.log(`pages with reload: http://localhost:5173 (they call the server on port ${port})`)
-  await Promise.race([once(server, 'exit'), once(pages, 'exit')])
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await Promise.race([once(server, 'exit'), once(pages, 'exit'), stopped])
   for (const child of [server, pages]) child.kill('SIGTERM')
 }
 

@@ -4,7 +4,7 @@ import express, { type Express, type Request, type Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { readOsmandFields, readOsmandJson, type TrackerMessage } from '../ingest/osmand.ts'
 import { deviceOfTopic, readOwnTracks } from '../ingest/owntracks.ts'
-import type { UnreadReason } from '../ingest/unread-reason.ts'
+import type { Unread } from '../ingest/unread.ts'
 import type { Tracker, Trackers } from '../live/trackers.ts'
 import type { Clock, Secrets } from '../ports.ts'
 import type { ReceivePositions } from '../usecases/receive-positions.ts'
@@ -19,7 +19,7 @@ export type TrackerDoorDeps = {
   secrets: Secrets
   clock: Clock
   receive: ReceivePositions
-  setAside: (tracker: Tracker, payload: unknown, reason: UnreadReason) => void
+  setAside: (tracker: Tracker, payload: unknown, at: Unread) => void
 }
 
 const strings = (value: unknown): Record<string, string> =>
@@ -64,7 +64,7 @@ export function trackerDoors(deps: TrackerDoorDeps) {
     const tracker = await admit(res, [message.trackerId])
     if (isRefused(tracker)) return sendRefusal(res, tracker)
     if (message.kind === 'fix') receive(tracker, [message.fix])
-    if (message.kind === 'malformed') setAside(tracker, { query: req.query, body: req.body }, message.reason)
+    if (message.kind === 'malformed') setAside(tracker, { query: req.query, body: req.body }, message.at)
     res.status(200).end()
   }
 
@@ -81,7 +81,7 @@ export function trackerDoors(deps: TrackerDoorDeps) {
     const empty = req.body === undefined || req.get('content-length') === '0'
     const { fixes, malformed } = empty ? { fixes: [], malformed: [] } : readOwnTracks(req.body)
     if (fixes.length > 0) receive(tracker, fixes)
-    for (const { message, reason } of malformed) setAside(tracker, message, reason)
+    for (const { message, at } of malformed) setAside(tracker, message, at)
     res.status(200).json([])
   }
 

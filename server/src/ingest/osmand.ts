@@ -1,6 +1,6 @@
 import { Fix } from '@jaga-jarak/shared/position.ts'
 import { z } from 'zod'
-import { type UnreadReason, unreadReason } from './unread-reason.ts'
+import { type Unread, unread } from './unread.ts'
 
 /**
  * OsmAnd protocol as Traccar Client and the OsmAnd app speak it (traccar/traccar, OsmAndProtocolDecoder): query or
@@ -11,7 +11,7 @@ export type TrackerMessage =
   /** known phone, no position in it: push registration, a heartbeat, an event */
   | { kind: 'noPosition'; trackerId: string }
   | { kind: 'fix'; trackerId: string; fix: Fix }
-  | { kind: 'malformed'; trackerId: string; reason: UnreadReason }
+  | { kind: 'malformed'; trackerId: string; at: Unread }
 
 const KNOT_MPS = 1_852 / 3_600
 /** Below this a number counts seconds, from here on milliseconds, as the reference decoder decides. */
@@ -58,7 +58,7 @@ const attributesOf = (fields: Fields): Record<string, string> =>
 const finish = (trackerId: string, candidate: Record<string, unknown>): TrackerMessage => {
   const fix = Fix.safeParse(candidate)
   if (fix.success) return { kind: 'fix', trackerId, fix: fix.data }
-  return { kind: 'malformed', trackerId, reason: unreadReason(candidate) }
+  return { kind: 'malformed', trackerId, at: unread(candidate) }
 }
 
 /** Query string and form body; `receivedAt` stands in where the phone sends no time. */
@@ -122,7 +122,7 @@ export function readOsmandJson(body: unknown, receivedAt: number): TrackerMessag
   if (!parsed.success) {
     const id = JsonId.safeParse(body)
     return id.success && id.data.device_id !== ''
-      ? { kind: 'malformed', trackerId: id.data.device_id, reason: 'malformed' }
+      ? { kind: 'malformed', trackerId: id.data.device_id, at: null }
       : { kind: 'noId' }
   }
   const { device_id: trackerId, location } = parsed.data

@@ -45,7 +45,7 @@ it('the topic names the device when nothing else does', () => {
   expect(deviceOfTopic(sample)).toBeNull()
 })
 
-it('[PX12] swapped latitude and longitude are told apart from what cannot be read', () => {
+it('[PX12] what is no fix still says where it claims to be', () => {
   const swapped = { _type: 'location', lat: 117.5, lon: 0.5, tst: 1_700_000_000 }
-  expect(readOwnTracks(swapped)).toEqual({ fixes: [], malformed: [{ message: swapped, reason: 'swappedLatLon' }] })
+  expect(readOwnTracks(swapped)).toEqual({ fixes: [], malformed: [{ message: swapped, at: { lon: 0.5, lat: 117.5 } }] })
 })

@@ -1,7 +1,7 @@
 import { Fix } from '@jaga-jarak/shared/position.ts'
 import { z } from 'zod'
 import { courseOf } from './osmand.ts'
-import { type UnreadReason, unreadReason } from './unread-reason.ts'
+import { type Unread, unread } from './unread.ts'
 
 const LonLat = z.object({ lon: z.unknown(), lat: z.unknown() }).partial()
 const Typed = z.object({ _type: z.string() })
@@ -43,17 +43,17 @@ function readLocation(message: unknown): Fix | null {
  */
 export function readOwnTracks(body: unknown): {
   fixes: Fix[]
-  malformed: { message: unknown; reason: UnreadReason }[]
+  malformed: { message: unknown; at: Unread }[]
 } {
   const fixes: Fix[] = []
-  const malformed: { message: unknown; reason: UnreadReason }[] = []
+  const malformed: { message: unknown; at: Unread }[] = []
   for (const message of Array.isArray(body) ? body : [body]) {
     const typed = Typed.safeParse(message)
-    if (!typed.success) malformed.push({ message, reason: 'malformed' })
+    if (!typed.success) malformed.push({ message, at: null })
     else if (typed.data._type === 'location') {
       const fix = readLocation(message)
       if (fix) fixes.push(fix)
-      else malformed.push({ message, reason: unreadReason(LonLat.catch({}).parse(message)) })
+      else malformed.push({ message, at: unread(LonLat.catch({}).parse(message)) })
     }
   }
   return { fixes, malformed }

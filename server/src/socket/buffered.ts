@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io'
+import { wireOf } from './wire-of.ts'
 
 const numberAt = (value: unknown, key: string): number => {
   if (typeof value !== 'object' || value === null) return 0
@@ -11,11 +12,8 @@ const numberAt = (value: unknown, key: string): number => {
  * WebSocket has not yet handed to the system.
  */
 export function bufferedBytes(socket: Pick<Socket, 'conn'>): number {
-  const { conn } = socket
-  const transport: unknown = conn.transport
-  const ws: unknown = typeof transport === 'object' && transport !== null ? Reflect.get(transport, 'socket') : null
-  let waiting = numberAt(ws, 'bufferedAmount')
-  const held: unknown = Reflect.get(conn, 'writeBuffer')
+  let waiting = wireOf(socket)?.bufferedAmount ?? 0
+  const held: unknown = Reflect.get(socket.conn, 'writeBuffer')
   if (Array.isArray(held)) {
     for (const packet of held) {
       const body: unknown = typeof packet === 'object' && packet !== null ? Reflect.get(packet, 'data') : null

@@ -1,5 +1,5 @@
+import { findChromium } from '@jaga-jarak/server/tasks/chromium.ts'
 import { defineConfig } from '@playwright/test'
-import { findChromium } from '../server/tasks/chromium.ts'
 
 const isRoot = process.getuid?.() === 0
 const own = findChromium()

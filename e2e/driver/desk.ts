@@ -1,7 +1,7 @@
+import { openCaller } from '@jaga-jarak/server/src/simulate/open-caller.ts'
 import { Health, routes } from '@jaga-jarak/shared/api.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { ContestId } from '@jaga-jarak/shared/primitives.ts'
-import { openCaller } from '../../server/src/simulate/open-caller.ts'
 import { type House, PASSWORD } from './server.ts'
 
 export type Tracked = { group: SupporterGroup; trackerId: string }

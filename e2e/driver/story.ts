@@ -2,7 +2,7 @@ import { test as base, expect, type Page, type Seats, seats } from './browser.ts
 import { type Desk, openDesk } from './desk.ts'
 import { type Exercise, type House, startHouse } from './server.ts'
 
-export { expect, type Page }
+export { expect }
 
 type Story = {
   /** null: the real clock and the real operation */

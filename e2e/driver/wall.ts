@@ -44,4 +44,3 @@ export async function openWall(page: Page, base: string, token: string, search =
     },
   }
 }
-export type Wall = Awaited<ReturnType<typeof openWall>>

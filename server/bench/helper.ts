@@ -10,12 +10,15 @@ export function startHelper(file: string, args: readonly string[] = []): Helper 
   return {
     child,
     async ask<T>(message: object): Promise<T> {
+      const over = new AbortController()
+      const { signal } = over
       const answer = Promise.race([
-        once(child, 'message'),
-        once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended`))),
+        once(child, 'message', { signal }),
+        once(child, 'exit', { signal }).then(() => Promise.reject(new Error(`${file} ended`))),
       ])
       child.send(message)
       const [said]: T[] = await answer
+      over.abort()
       if (said === undefined) throw new Error(`${file} said nothing`)
       return said
     },

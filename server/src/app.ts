@@ -232,4 +232,3 @@ export async function createApp(deps: AppDeps) {
     },
   }
 }
-export type App = Awaited<ReturnType<typeof createApp>>

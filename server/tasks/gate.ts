@@ -2,6 +2,7 @@
 export const FAST_GATE: [name: string, command: string, ...args: string[]][] = [
   ['format and lint', 'biome', 'check', '.'],
   ['promises and cycles', 'oxlint', '--type-aware'],
+  ['nothing unused', 'knip'],
   ['types of shared', 'tsc', '-p', 'shared'],
   ['types of server', 'tsc', '-p', 'server'],
   ['types of client', 'tsc', '-p', 'client'],

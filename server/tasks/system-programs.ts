@@ -15,42 +15,40 @@ async function hasPostgres(): Promise<boolean> {
   return (await Promise.all(found)).includes(true)
 }
 
-/** Playwright's own browser, where it has brought one. */
-async function hasOwnChromium(): Promise<boolean> {
-  const { chromium } = await import('@playwright/test')
-  return exists(chromium.executablePath())
+/** Debian packages where this may install them. */
+async function install(...packages: string[]): Promise<void> {
+  if (process.getuid?.() !== 0 || !(await exists('/usr/bin/apt-get'))) return
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-qq'], env)
+  await run('apt-get', ['install', '-y', '-qq', ...packages], env)
 }
 
-/** A program that the tests start themselves, and the Debian package that brings it. */
-const PROGRAMS = [
-  { name: 'PostgreSQL server', isThere: hasPostgres, debian: 'postgresql' },
-  { name: 'Chromium', isThere: async () => findChromium() !== null || hasOwnChromium(), debian: 'chromium' },
-]
+async function bringPostgres(): Promise<boolean> {
+  if (await hasPostgres()) return true
+  await install('postgresql')
+  return hasPostgres()
+}
 
-async function missing(): Promise<typeof PROGRAMS> {
-  const there = await Promise.all(PROGRAMS.map(({ isThere }) => isThere()))
-  return PROGRAMS.filter((_, i) => !there[i])
+/** The system's Chromium, else Playwright's own, which its installer leaves alone when it is there. */
+async function bringChromium(): Promise<boolean> {
+  if (findChromium() !== null) return true
+  await install('chromium')
+  return findChromium() !== null || (await run('playwright', ['install', 'chromium'])) === 0
 }
 
 /**
- * Installs what is missing where it can: Debian packages as root, elsewhere Playwright's own browser. Else names it
- * in one line and answers false.
+ * The programs that the tests start themselves, installed where that can be done; else each is named in one line, and
+ * the answer is false.
  */
 export async function ensurePrograms(): Promise<boolean> {
-  const wanted = await missing()
-  if (wanted.length === 0) return true
-  if (process.getuid?.() === 0 && (await exists('/usr/bin/apt-get'))) {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update', '-qq'], env)
-    await run('apt-get', ['install', '-y', '-qq', ...wanted.map(({ debian }) => debian)], env)
-  } else if (wanted.some(({ debian }) => debian === 'chromium')) {
-    await run('playwright', ['install', 'chromium'])
-  }
-  const left = await missing()
-  if (left.length === 0) return true
-  const packages = left.map(({ debian }) => debian).join(' ')
+  const missing = [
+    ...((await bringPostgres()) ? [] : [{ name: 'PostgreSQL server', debian: 'postgresql' }]),
+    ...((await bringChromium()) ? [] : [{ name: 'Chromium', debian: 'chromium' }]),
+  ]
+  if (missing.length === 0) return true
+  const packages = missing.map(({ debian }) => debian).join(' ')
   console.error(
-    `the tests need ${left.map(({ name }) => name).join(' and ')}; on Debian: sudo apt-get install ${packages}`,
+    `the tests need ${missing.map(({ name }) => name).join(' and ')}; on Debian: sudo apt-get install ${packages}`,
   )
   return false
 }

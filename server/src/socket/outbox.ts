@@ -124,4 +124,3 @@ export function createOutbox(deps: {
     },
   }
 }
-export type Outbox = ReturnType<typeof createOutbox>

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page, type Seats, seats } from './browser.ts'
+import { test as base, expect, type Seats, seats } from './browser.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { type Exercise, type House, startHouse } from './server.ts'
 

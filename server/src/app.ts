@@ -136,6 +136,7 @@ export async function createApp(deps: AppDeps) {
       setAside(tracker, payload, at) {
         const reason = quarantine(tracker, payload, at)
         metrics.receptions.inc({ outcome: 'quarantined', reason })
+        return reason
       },
       receive(tracker, fixes) {
         const receptions = receive(tracker, fixes)

@@ -5,7 +5,7 @@ import { Display } from './feed.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft } from './incident.ts'
 import { Operation } from './operation.ts'
-import { Fix, MAX_BATCH, Reception } from './position.ts'
+import { BatchFix, MAX_BATCH, Reception } from './position.ts'
 import { AlertId, DeviceId, DisplayId, EpochMs, GroupId, IncidentId, RallyId, text, Version } from './primitives.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
 import type { RefusalCode } from './refusal.ts'
@@ -88,7 +88,7 @@ export const routes = {
     path: '/api/v1/positions',
     summary: 'Position reports of the tracker whose id is the bearer token, oldest first',
     access: 'tracker',
-    body: z.object({ fixes: z.array(Fix).min(1).max(MAX_BATCH) }),
+    body: z.object({ fixes: z.array(BatchFix).min(1).max(MAX_BATCH) }),
     status: 200,
     reply: z.object({ receptions: z.array(Reception) }),
     refusals: ['unknownTracker', 'tooMany', 'tooLarge'],

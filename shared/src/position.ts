@@ -30,6 +30,12 @@ export const Fix = z.object({
 })
 export type Fix = z.infer<typeof Fix>
 
+/**
+ * A fix of a batch. A latitude beyond the poles is no fix, but one such does not spoil the batch: with longitude in its
+ * place it is set aside with its reason (PX12).
+ */
+export const BatchFix = Fix.extend({ lat: Longitude })
+
 /** A fix with its two times: `fixedAt` by the phone's clock, `receivedAt` by the operation's. */
 export type PositionReport = Fix & { deviceId: DeviceId; receivedAt: EpochMs }
 

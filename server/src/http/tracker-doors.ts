@@ -1,4 +1,5 @@
 import type { Routes } from '@jaga-jarak/shared/api.ts'
+import { Fix, type QuarantineReason, type Reception } from '@jaga-jarak/shared/position.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import express, { type Express, type Request, type Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -19,7 +20,8 @@ export type TrackerDoorDeps = {
   secrets: Secrets
   clock: Clock
   receive: ReceivePositions
-  setAside: (tracker: Tracker, payload: unknown, at: Unread) => void
+  /** a message that is no fix; `at`: where it says it was */
+  setAside: (tracker: Tracker, payload: unknown, at: Unread) => QuarantineReason
 }
 
 const strings = (value: unknown): Record<string, string> =>
@@ -89,7 +91,12 @@ export function trackerDoors(deps: TrackerDoorDeps) {
     const [, bearer] = /^Bearer (.+)$/.exec(req.get('authorization') ?? '') ?? []
     const tracker = await admit(res, [bearer])
     if (isRefused(tracker)) return tracker
-    return { receptions: receive(tracker, body.fixes) }
+    const receptions = body.fixes.flatMap((sent): Reception[] => {
+      const fix = Fix.safeParse(sent)
+      if (fix.success) return receive(tracker, [fix.data])
+      return [{ outcome: 'quarantined', reason: setAside(tracker, sent, sent) }]
+    })
+    return { receptions }
   }
 
   return {

@@ -93,7 +93,7 @@ function More({ rest }: { rest: readonly Standing[] }) {
       <b>{t('wall.more', { count: rest.length })}</b>
       {BANDS.map((band) =>
         ofBand(band) === 0 ? null : (
-          <span key={band}>
+          <span key={band} className="of-band">
             <SeverityMark band={band} /> {ofBand(band)}
           </span>
         ),
@@ -107,8 +107,10 @@ function Incidents({ incidents, count }: { incidents: readonly Incident[]; count
   return (
     <>
       <h2>
-        {t('wall.incidents')} <b>{incidents.length}</b>
-        {count < incidents.length ? <span>{t('wall.more', { count: incidents.length - count })}</span> : null}
+        {t('wall.incidents')} <b className="how-many">{incidents.length}</b>
+        {count < incidents.length ? (
+          <span className="rest">{t('wall.more', { count: incidents.length - count })}</span>
+        ) : null}
       </h2>
       <ol>
         {incidents.slice(0, count).map((incident) => (
@@ -125,7 +127,7 @@ function CalmSign({ calm }: { calm: Calm }) {
   const time = `${format.time(calm.since)}`
   return (
     <div className="calm" data-calm-since={calm.since}>
-      <b>{t('wall.calm')}</b>
+      <b className="calm-word">{t('wall.calm')}</b>
       <span>{t(calm.isAtLeast ? 'wall.calmAtLeastSince' : 'wall.calmSince', { time })}</span>
       <span>{t('wall.calmFor', { duration: format.duration(now - calm.since) })}</span>
     </div>

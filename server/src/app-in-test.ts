@@ -5,11 +5,13 @@ import { type BodyInput, type Reply, type Route, routes } from '@jaga-jarak/shar
 import type { ClientToServer, ServerToClient } from '@jaga-jarak/shared/feed.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
 import { ContestId } from '@jaga-jarak/shared/primitives.ts'
+import type { Logger } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { createApp } from './app.ts'
 import { realClock } from './clock.ts'
 import { createLogger } from './logger.ts'
 import { readOperation } from './operation/read-operation.ts'
+import type { Clock } from './ports.ts'
 import { secrets } from './secrets.ts'
 import { openStore } from './store/open-store.ts'
 
@@ -18,10 +20,19 @@ export const PASSWORD = 'correct-horse-battery'
 export type ScreenSocket = Socket<ServerToClient, ClientToServer>
 export type Answer<T> = { status: number; body: T; headers: Headers }
 
-/** The whole server on a free port with a real SQLite file of its own, and the means to call it as people do. */
-export async function startApp(dataDir?: string) {
+/** What a test has otherwise: a store that is there already, PostgreSQL, a clock or a log of its own. */
+export type Setting = { dataDir?: string; databaseUrl?: string; clock?: Clock; log?: Logger }
+
+/** The whole server on a free port with a real store of its own, and the means to call it as people do. */
+export async function startApp({
+  dataDir,
+  databaseUrl,
+  clock = realClock,
+  log = createLogger('silent'),
+}: Setting = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
-  const store = await openStore({ sqliteFile: join(folder, 'jaga-jarak.sqlite') })
+  const sqliteFile = join(folder, 'jaga-jarak.sqlite')
+  const store = await openStore(databaseUrl === undefined ? { sqliteFile } : { databaseUrl })
   const operation = readOperation(resolve(import.meta.dirname, '../operations/kaltim-2024.yaml'))
   const app = await createApp({
     config: {
@@ -31,13 +42,14 @@ export async function startApp(dataDir?: string) {
       adminPassword: PASSWORD,
       metricsToken: null,
       secureCookies: false,
+      screens: { perSession: 20, perAddress: 200 },
     },
     operation,
     store,
     gazetteer: { placeAt: () => null },
-    clock: realClock,
+    clock,
     secrets,
-    log: createLogger('silent'),
+    log,
     mapDir: folder,
   })
   const base = `http://127.0.0.1:${app.port}`

@@ -28,7 +28,7 @@ import { takeSnapshot } from './usecases/take-snapshot.ts'
 import { turnPhases } from './usecases/turn-phases.ts'
 
 export type AppDeps = {
-  config: Pick<Config, 'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'secureCookies'>
+  config: Pick<Config, 'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'secureCookies' | 'screens'>
   operation: Operation
   store: Store
   gazetteer: Gazetteer
@@ -160,6 +160,7 @@ export async function createApp(deps: AppDeps) {
     read: store.read,
     whoIs,
     snapshot: takeSnapshot({ store, operation, clock }),
+    limits: config.screens,
     frame: () => ({ now: clock.now(), ...watch.latest(clock.now()) }),
     clock,
     log,
@@ -169,7 +170,14 @@ export async function createApp(deps: AppDeps) {
     balcony.wake().catch((error: unknown) => log.warn({ err: error }, 'the log cannot be read'))
   })
 
-  const tick = keepWatch({ watch, intake, store, gazetteer, clock })
+  const tick = keepWatch({
+    watch,
+    intake,
+    store,
+    gazetteer,
+    clock,
+    onStored: (seconds) => metrics.alertStoring.observe(seconds),
+  })
   const flush = storePositions({ store, intake, clock })
   const phases = turnPhases({ store, operation, clock })
   /** LG5: a beat waits here for the tick, then for the store, then goes out. */

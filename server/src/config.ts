@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
+const limit = z.coerce.number().int().min(1)
 const off = z.literal('off').transform(() => null)
 
 /** Every setting there is, with its default; `.env.example` explains them. Read once, at the start. */
@@ -18,6 +19,8 @@ const Environment = z.object({
   ADMIN_PASSWORD: z.string().min(12).max(200).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   SECURE_COOKIES: z.stringbool().default(false),
+  SCREENS_PER_SESSION: limit.default(20),
+  SCREENS_PER_ADDRESS: limit.default(200),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -33,6 +36,8 @@ export type Config = {
   metricsToken: string | null
   /** true behind TLS: cookies are sent over https only */
   secureCookies: boolean
+  /** sockets that may be open at once, of one session and of one address */
+  screens: { perSession: number; perAddress: number }
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -54,6 +59,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     adminPassword: it.ADMIN_PASSWORD ?? null,
     metricsToken: it.METRICS_TOKEN ?? null,
     secureCookies: it.SECURE_COOKIES,
+    screens: { perSession: it.SCREENS_PER_SESSION, perAddress: it.SCREENS_PER_ADDRESS },
     logLevel: it.LOG_LEVEL,
   }
 }

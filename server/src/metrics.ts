@@ -22,6 +22,12 @@ export function createMetrics() {
       buckets: SECONDS,
       registers,
     }),
+    alertStoring: new Histogram({
+      name: 'jaga_alert_store_seconds',
+      help: 'One transaction that stores what a tick has found, alerts and log entries together',
+      buckets: SECONDS,
+      registers,
+    }),
     alerts: new Gauge({
       name: 'jaga_open_alerts',
       help: 'Active encounters by band',

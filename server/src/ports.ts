@@ -29,7 +29,7 @@ export type TrackPoint = PositionReport & { groupId: GroupId | null }
 /** `groupId` null: the tracker is not assigned; it is tracked, nobody is judged by it. */
 export type Quarantined = { report: PositionReport; reason: QuarantineReason }
 /** A fix so wrong that it has no shape: kept as it came, cut to 2,000 characters. */
-export type Malformed = { deviceId: DeviceId; receivedAt: EpochMs; payload: string }
+export type Malformed = { deviceId: DeviceId; receivedAt: EpochMs; payload: string; reason: QuarantineReason }
 
 export type UserRow = { name: string; role: Viewer['role']; passwordHash: string }
 export type SessionRow = { tokenHash: string; viewer: Viewer; displayId: DisplayId | null; expiresAt: EpochMs }

@@ -39,6 +39,10 @@ export const BatchFix = Fix.extend({ lat: Longitude })
 /** A fix with its two times: `fixedAt` by the phone's clock, `receivedAt` by the operation's. */
 export type PositionReport = Fix & { deviceId: DeviceId; receivedAt: EpochMs }
 
+/** When a fix stands: by the phone's own clock, but never ahead of ours, so that a fast clock hides nothing later. */
+export const standsAt = ({ fixedAt, receivedAt }: Pick<PositionReport, 'fixedAt' | 'receivedAt'>): number =>
+  Math.min(fixedAt, receivedAt)
+
 /** Why a fix was set aside (PX12). Each is counted and shown with the device. */
 export const QuarantineReason = z.enum([
   'outlier',

@@ -1,11 +1,10 @@
 import type { Freshness, SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import type { PositionReport } from '@jaga-jarak/shared/position.ts'
+import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
 import type { ContestId, DeviceId, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import type { Encounter } from './encounter.ts'
 import type { CoverageFinding } from './findings.ts'
 import { radiusOf } from './footprint.ts'
 import { freshnessOf } from './freshness.ts'
-import { standsAt } from './plausibility.ts'
 
 /** A report of a tracker that serves a group; `intervalS` is how often the tracker promised to report. */
 export type Heard = { groupId: GroupId; deviceId: DeviceId; intervalS: number; report: PositionReport }

@@ -1,5 +1,5 @@
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
-import type { PositionReport, QuarantineReason, Reception } from '@jaga-jarak/shared/position.ts'
+import { type PositionReport, type QuarantineReason, type Reception, standsAt } from '@jaga-jarak/shared/position.ts'
 import { geodesicM } from './geodesy.ts'
 import {
   ACCURACY_CREDIT_M,
@@ -51,9 +51,6 @@ function impossible(report: PositionReport, ground: Ground): QuarantineReason | 
 }
 
 const credit = (report: PositionReport): number => Math.min(report.accuracyM ?? DEFAULT_ACCURACY_M, ACCURACY_CREDIT_M)
-
-/** When a fix stands: by the phone's own clock, but never ahead of ours, so that a fast clock hides nothing later. */
-export const standsAt = ({ fixedAt, receivedAt }: PositionReport): number => Math.min(fixedAt, receivedAt)
 
 /** Whether one phone can have been at both, accuracies granted. */
 function consistent(a: PositionReport, b: PositionReport): boolean {

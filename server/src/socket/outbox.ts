@@ -28,6 +28,8 @@ const ROOMS = ['people', 'walls'] as const
 const roomOf = (viewer: Viewer): (typeof ROOMS)[number] => (viewer.role === 'display' ? 'walls' : 'people')
 const sampleOf = { people: { name: '', role: 'admin' }, walls: { name: '', role: 'display' } } as const
 
+export type Outbox = ReturnType<typeof createOutbox>
+
 /**
  * LG1, LG2: each screen has a cursor. Screens that are level share a room and one encoding; a new, returned or slow
  * one is served alone from the log until it is level again. Nothing here remembers what the log already holds.

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import * as firstWalk from './migrations/0001-first-walk.ts'
+import * as reasonOfMalformed from './migrations/0002-reason-of-malformed.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
 const provider: MigrationProvider = {
-  getMigrations: async () => ({ '0001-first-walk': firstWalk }),
+  getMigrations: async () => ({ '0001-first-walk': firstWalk, '0002-reason-of-malformed': reasonOfMalformed }),
 }
 
 /** Brings the tables up to this version, all or nothing. */

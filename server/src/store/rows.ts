@@ -86,13 +86,14 @@ export const quarantinedRow = ({ report, reason }: Quarantined): Tables['quarant
 const MALFORMED_CHARS = 2_000
 
 /** No schema has seen the payload: NUL, which PostgreSQL refuses, and halves of characters are replaced. */
-export function malformedRow({ deviceId, receivedAt, payload }: Malformed): Tables['malformed_fixes'] {
+export function malformedRow({ deviceId, receivedAt, payload, reason }: Malformed): Tables['malformed_fixes'] {
   const kept = payload.slice(0, MALFORMED_CHARS).toWellFormed().replaceAll('\0', '\ufffd')
   return {
     device_id: deviceId,
     received_at: receivedAt,
     digest: createHash('sha256').update(payload).digest('hex'),
     payload: kept,
+    reason,
   }
 }
 

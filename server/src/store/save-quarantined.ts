@@ -4,7 +4,7 @@ import { pagesOf } from './pages-of.ts'
 import { malformedRow, quarantinedRow } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-/** Rows a statement, five parameters each. */
+/** Rows a statement, at most five parameters each. */
 const ROWS = 1_000
 
 /** Keeps what was set aside; a tracker that repeats the same bad fix for ever fills one row. */

@@ -1,4 +1,5 @@
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import { standsAt } from '@jaga-jarak/shared/position.ts'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { TrackPoint } from '../ports.ts'
 import { pagesOf } from './pages-of.ts'
 import { trackRow } from './rows.ts'
@@ -7,12 +8,14 @@ import type { Tables, TrackRow } from './tables.ts'
 /** Rows a statement: 14 columns each must stay under 32,766 parameters (SQLite) and 65,535 (PostgreSQL). */
 const ROWS = 500
 
+const rowStandsAt = (row: TrackRow): number => standsAt({ fixedAt: row.fixed_at, receivedAt: row.received_at })
+
 /** Of each tracker the newest, and of equals the first: the one that the track keeps. */
 function newestOf(rows: readonly TrackRow[]): TrackRow[] {
   const newest = new Map<string, TrackRow>()
   for (const row of rows) {
     const known = newest.get(row.device_id)
-    if (known === undefined || row.fixed_at > known.fixed_at) newest.set(row.device_id, row)
+    if (known === undefined || rowStandsAt(row) > rowStandsAt(known)) newest.set(row.device_id, row)
   }
   return [...newest.values()]
 }
@@ -35,7 +38,13 @@ const theNewer = (eb: Excluded) => ({
   attributes: eb.ref('excluded.attributes'),
 })
 
-/** Adds what is new by (device, fixedAt); the newest position of a tracker only moves forward in `fixedAt`. */
+/** {@link standsAt} of the row that is there or of the one that comes; the two databases name a lesser of two apart. */
+const sqlStandsAt = (table: 'excluded' | 'newest_positions') => {
+  const [fixedAt, receivedAt] = [sql.ref<number>(`${table}.fixed_at`), sql.ref<number>(`${table}.received_at`)]
+  return sql<number>`case when ${fixedAt} < ${receivedAt} then ${fixedAt} else ${receivedAt} end`
+}
+
+/** Adds what is new by (device, fixedAt); the newest position of a tracker only moves forward. */
 export async function saveTrack(db: Kysely<Tables>, points: readonly TrackPoint[]): Promise<void> {
   const rows = points.map(trackRow)
   for (const page of pagesOf(rows, ROWS))
@@ -52,7 +61,7 @@ export async function saveTrack(db: Kysely<Tables>, points: readonly TrackPoint[
         conflict
           .column('device_id')
           .doUpdateSet(theNewer)
-          .whereRef('excluded.fixed_at', '>', 'newest_positions.fixed_at'),
+          .where(sqlStandsAt('excluded'), '>', sqlStandsAt('newest_positions')),
       )
       .execute()
 }

@@ -57,7 +57,13 @@ export type Tables = {
   track_points: TrackRow
   newest_positions: TrackRow
   quarantined_fixes: Whole & { device_id: DeviceId; fixed_at: EpochMs; reason: QuarantineReason; received_at: EpochMs }
-  malformed_fixes: { device_id: DeviceId; received_at: EpochMs; digest: string; payload: string }
+  malformed_fixes: {
+    device_id: DeviceId
+    received_at: EpochMs
+    digest: string
+    payload: string
+    reason: QuarantineReason
+  }
   users: { name: string; role: Viewer['role']; password_hash: string }
   sessions: {
     token_hash: string

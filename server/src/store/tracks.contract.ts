@@ -50,6 +50,13 @@ export function tracksContract(here: () => Opened): void {
     expect(await here().store.read.track(KM_1, T0, after(9))).toHaveLength(3)
   })
 
+  it('[PX12] a fix from a clock that ran ahead makes way for the next one of the clock set right', async () => {
+    const ahead = aPoint('km-1', 240, { receivedAt: after(2) })
+    await save(ahead)
+    await save(aPoint('km-1', 1), aPoint('km-1', 3))
+    expect(await fixedAts()).toEqual([after(3)])
+  })
+
   it('takes five thousand points of many trackers in one call', async () => {
     const points = Array.from({ length: 5_000 }, (_, n) => aPoint(`km-${n % 250}`, Math.floor(n / 250)))
     await save(...points)
@@ -66,7 +73,12 @@ export function tracksContract(here: () => Opened): void {
 
   it('[PX12] keeps what was set aside with its reason, a repeated one once', async () => {
     const { groupId: _, ...report } = aPoint('km-1', 1)
-    const malformed = { deviceId: KM_1, receivedAt: T0, payload: `lat=\u0000&\ud800${'x'.repeat(3_000)}` }
+    const malformed = {
+      deviceId: KM_1,
+      receivedAt: T0,
+      reason: 'swappedLatLon' as const,
+      payload: `lat=\u0000&\ud800${'x'.repeat(3_000)}`,
+    }
     const fixes = [
       { report, reason: 'outlier' as const },
       { report, reason: 'outlier' as const },
@@ -81,8 +93,8 @@ export function tracksContract(here: () => Opened): void {
       const rows = await kept.execute()
       expect(rows.map((row) => row.reason)).toEqual(['mock', 'outlier'])
       expect(JSON.parse(rows[0]?.body ?? '')).toEqual(report)
-      const payloads = await database.reads.selectFrom('malformed_fixes').select('payload').execute()
-      expect(payloads).toHaveLength(2)
+      const payloads = await database.reads.selectFrom('malformed_fixes').select(['payload', 'reason']).execute()
+      expect(payloads.map(({ reason }) => reason)).toEqual(['swappedLatLon', 'swappedLatLon'])
       expect(payloads[0]?.payload).toHaveLength(2_000)
       expect(payloads[0]?.payload.slice(0, 8)).toBe('lat=\ufffd&\ufffdx')
     } finally {

@@ -8,8 +8,16 @@ import type { Clock, Gazetteer, Store, Writer } from '../ports.ts'
  * The tick: what is new goes through the watch once; what it finds is saved, alert and log entry in one transaction.
  * Findings of a store that does not answer wait here for the next tick: the watch never says a thing twice.
  */
-export function keepWatch(deps: { watch: Watch; intake: Intake; store: Store; gazetteer: Gazetteer; clock: Clock }) {
-  const { watch, intake, store, gazetteer, clock } = deps
+export function keepWatch(deps: {
+  watch: Watch
+  intake: Intake
+  store: Store
+  gazetteer: Gazetteer
+  clock: Clock
+  /** hears how long a transaction with findings took, seconds */
+  onStored: (seconds: number) => void
+}) {
+  const { watch, intake, store, gazetteer, clock, onStored } = deps
   let waiting: Finding[] = []
 
   const turn = async (tx: Writer, finding: Finding): Promise<WorldEvent | null> => {
@@ -27,6 +35,7 @@ export function keepWatch(deps: { watch: Watch; intake: Intake; store: Store; ga
     waiting.push(...watch.run(intake.takeHeard(), now))
     if (waiting.length === 0) return
     const findings = waiting
+    const began = clock.monotonic()
     await store.write(async (tx) => {
       const events: WorldEvent[] = []
       for (const finding of findings) {
@@ -36,5 +45,6 @@ export function keepWatch(deps: { watch: Watch; intake: Intake; store: Store; ga
       if (events.length > 0) await tx.append(events, now, null)
     })
     waiting = []
+    onStored((clock.monotonic() - began) / 1_000)
   }
 }

@@ -17,6 +17,7 @@ export function quarantineMalformed(deps: { clock: Clock; intake: Intake; area: 
     deps.intake.setAsideMalformed({
       deviceId: tracker.device.id,
       receivedAt,
+      reason,
       payload: JSON.stringify(payload).replaceAll('\\u0000', '').slice(0, 2_000),
     })
     return reason

@@ -20,6 +20,9 @@ export async function startHouse() {
       PORT: '0',
       OSMAND_PORT: 'off',
       ADMIN_PASSWORD: PASSWORD,
+      // One session at one address stands for all screens.
+      SCREENS_PER_SESSION: '1000',
+      SCREENS_PER_ADDRESS: '1000',
       LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -9,6 +9,7 @@ import type { Logger } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { createApp } from './app.ts'
 import { realClock } from './clock.ts'
+import type { Config } from './config.ts'
 import { createLogger } from './logger.ts'
 import { readOperation } from './operation/read-operation.ts'
 import type { Clock } from './ports.ts'
@@ -20,8 +21,14 @@ export const PASSWORD = 'correct-horse-battery'
 export type ScreenSocket = Socket<ServerToClient, ClientToServer>
 export type Answer<T> = { status: number; body: T; headers: Headers }
 
-/** What a test has otherwise: a store that is there already, PostgreSQL, a clock or a log of its own. */
-export type Setting = { dataDir?: string; databaseUrl?: string; clock?: Clock; log?: Logger }
+/** What a test has otherwise: a store that is there already, PostgreSQL, a clock, a log or limits of its own. */
+export type Setting = {
+  dataDir?: string
+  databaseUrl?: string
+  clock?: Clock
+  log?: Logger
+  screens?: Config['screens']
+}
 
 /** The whole server on a free port with a real store of its own, and the means to call it as people do. */
 export async function startApp({
@@ -29,6 +36,7 @@ export async function startApp({
   databaseUrl,
   clock = realClock,
   log = createLogger('silent'),
+  screens = { perSession: 20, perAddress: 200 },
 }: Setting = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
   const sqliteFile = join(folder, 'jaga-jarak.sqlite')
@@ -42,7 +50,7 @@ export async function startApp({
       adminPassword: PASSWORD,
       metricsToken: null,
       secureCookies: false,
-      screens: { perSession: 20, perAddress: 200 },
+      screens,
     },
     operation,
     store,

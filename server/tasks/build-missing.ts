@@ -1,17 +1,30 @@
-import { access } from 'node:fs/promises'
+import { glob, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readConfig } from '../src/config.ts'
 import { ensureMap } from '../src/map/ensure-map.ts'
 import { readOperation } from '../src/operation/read-operation.ts'
 import { root, run } from './run.ts'
 
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
+const SOURCES = ['client/src/**/*.*', 'client/*.*', 'shared/src/*.ts', 'package-lock.json']
+
+const changedAt = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
   )
 
-/** Builds what a start needs and is not there: the map of the operation's province and the client's pages. */
+/** Whether the pages are there and no older than what they are made of, so that an update is not served by old ones. */
+async function arePagesCurrent(): Promise<boolean> {
+  const builtAt = await changedAt(join(root, 'client/dist/index.html'))
+  if (builtAt === null) return false
+  for await (const file of glob(SOURCES, { cwd: root })) {
+    const at = await changedAt(join(root, file))
+    if (at !== null && at > builtAt) return false
+  }
+  return true
+}
+
+/** Builds what a start needs and is not there or outdated: the map of the operation's province and the client's pages. */
 export async function buildMissing({
   all,
   env = process.env,
@@ -21,9 +34,7 @@ export async function buildMissing({
 }): Promise<void> {
   const operation = readOperation(readConfig(env).operationFile)
   await ensureMap(operation.province.code, resolve(root, 'server/.cache/map'), operation.regions)
-  const pages = join(root, 'client/dist/index.html')
-  const hasClient = await exists(join(root, 'client/index.html'))
-  if (hasClient && (all || !(await exists(pages)))) {
+  if (all || !(await arePagesCurrent())) {
     const code = await run('vite', ['build', 'client', '--logLevel', 'warn'])
     if (code !== 0) throw new Error(`building the pages failed with code ${code}`)
   }

@@ -17,21 +17,27 @@ export type StatusBarProps = {
   format: Format
 }
 
-/** How many contests are in each phase, the phase of most first. */
-export function groupPhases(phases: readonly ContestPhase[]): { phase: Phase | null; count: number }[] {
+/** The contests of each phase, the phase of most first. */
+function groupPhases(phases: readonly ContestPhase[]): { phase: Phase | null; contests: readonly ContestPhase[] }[] {
   const groups = Map.groupBy(phases, ({ phase }) => phase)
-  return [...groups].map(([phase, { length }]) => ({ phase, count: length })).toSorted((a, b) => b.count - a.count)
+  return [...groups]
+    .map(([phase, contests]) => ({ phase, contests }))
+    .toSorted((a, b) => b.contests.length - a.contests.length)
 }
 
 /** Operation, phases, clock, age of the data, connection: what every screen carries. */
 export function StatusBar({ operation, phases, now, ageMs, link, head, format }: StatusBarProps) {
   const { t } = useTranslation()
-  const words = groupPhases(phases).map(({ phase, count }, i) => {
+  const words = groupPhases(phases).map(({ phase, contests }) => {
     const name = phase === null ? t('status.beforeCalendar') : t(`phase.${phase}`)
-    return i === 0 ? t('status.contests', { count, phase: name }) : `${count}: ${name}`
+    const [first] = contests
+    const only = contests.length === 1 ? operation.contests.find(({ id }) => id === first?.contestId) : undefined
+    // One that differs is called by its name: a number would not say where.
+    if (only !== undefined) return `${only.name}: ${name}`
+    return t('status.contests', { count: contests.length, phase: name })
   })
   return (
-    <header className="status-bar" data-link={link} data-head={head}>
+    <header className="status-bar" data-link={link} data-head={head} data-phases-differ={words.length > 1}>
       {operation.exercise === null ? null : (
         <strong className="exercise" data-exercise="">
           {operation.exercise.name}

@@ -6,7 +6,7 @@ import { clipLines } from './clip-lines.ts'
 import { labelPoint } from './label-point.ts'
 import { Lookup } from './lookup.ts'
 import { areasOf, linesOf, type MapFile, pointsOf, type VillageFile } from './map-file.ts'
-import { boxAround, inBox, planeAt } from './plane.ts'
+import { type Box, boxAround, inBox, planeAt } from './plane.ts'
 import { areaHolds, areaOf } from './polygon.ts'
 import { seedsOf } from './seeds.ts'
 import { withoutMisplaced } from './strays.ts'
@@ -15,6 +15,10 @@ import { districtOf, provinceOf, readVillages, regencyNames, regencyOf } from '.
 
 /** Degrees of other ground around the province: a wide screen that frames it shows land, not the end of the map. */
 const MARGIN_DEG = 2.2
+/** A map so many times as wide as it is high, which frames the whole province, still ends in land or sea. */
+const WIDEST = 4.6
+/** Degrees that a frame leaves above and below the province together. */
+const FRAMED_DEG = 1
 
 /**
  * `regencies` adds what the village list lacks: official names and capitals. A regency that is not named there takes
@@ -22,6 +26,13 @@ const MARGIN_DEG = 2.2
  */
 export type MapRequest = { provinceCode: string; regencies?: readonly RegencyOnMap[] }
 export type GeneratedMap = { map: MapFile; lookup: Lookup; villages: VillageFile }
+
+/** A box that a wide screen does not look past. */
+function widened([west, south, east, north]: Box): Box {
+  const height = north - south - 2 * MARGIN_DEG + FRAMED_DEG
+  const lacking = Math.max(0, WIDEST * height - (east - west)) / 2
+  return [west - lacking, south, east + lacking, north]
+}
 
 /** Draws the offline map of a province from village points and the world atlas. Throws for an unknown province. */
 export function generateMap({ provinceCode, regencies = [] }: MapRequest): GeneratedMap {
@@ -34,7 +45,7 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
   }
   const plane = planeAt(listed.reduce((sum, village) => sum + village.lat, 0) / listed.length)
   const own = withoutMisplaced(listed, plane)
-  const frame = boxAround(own, MARGIN_DEG)
+  const frame = widened(boxAround(own, MARGIN_DEG))
   const around = everywhere.filter(
     (village) => provinceOf(village.code) !== provinceCode && inBox(frame, village.lon, village.lat),
   )

@@ -10,8 +10,9 @@ COPY shared ./shared
 COPY server ./server
 COPY client/package.json ./client/
 COPY e2e/package.json ./e2e/
-RUN npm ci --omit=dev --omit=optional -w shared -w server
+RUN npm ci --omit=dev -w shared -w server
 COPY --from=build /app/server/.cache ./server/.cache
+COPY --from=build /app/client/dist ./client/dist
 RUN mkdir /data && chown node /data
 ENV HOST=0.0.0.0 DATA_DIR=/data NODE_ENV=production
 USER node

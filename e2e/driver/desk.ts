@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { openCaller } from '@jaga-jarak/server/src/simulate/open-caller.ts'
 import { Health, routes } from '@jaga-jarak/shared/api.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { ContestId } from '@jaga-jarak/shared/primitives.ts'
+import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { ContestId, epochMs, IncidentId } from '@jaga-jarak/shared/primitives.ts'
+import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { type House, PASSWORD } from './server.ts'
 
 export type Tracked = { group: SupporterGroup; trackerId: string }
 export type Place = { lon: number; lat: number }
+
+/** Where things happen unless a story says otherwise, near Sangatta. */
+const PLACE: Place = { lon: 117.5, lat: 0.5 }
 
 /** Somebody who prepares and looks over the REST API, signed in as the administrator. */
 export async function openDesk(house: House) {
@@ -18,6 +24,21 @@ export async function openDesk(house: House) {
       const group = await call(routes.registerGroup, { body: { name, kind: 'crowd', camps, radiusM: 0 } })
       const { trackerId } = await call(routes.registerDevice, { body: { label: name, groupId: group.id } })
       return { group, trackerId }
+    },
+    /** A rally of the first camp of the governor's contest, from now on for an hour. */
+    async rally(name: string): Promise<Rally> {
+      const { now } = await clockOf(house)
+      const camps = [{ contestId: ContestId.parse('gubernur'), ballotNumber: 1 }]
+      const window = { from: now, until: epochMs(now + 3_600_000) }
+      const venue = { name, position: PLACE }
+      return call(routes.planRally, { body: { kind: 'openRally', camps, venue, ...window, headcount: 12_000 } })
+    },
+    /** A clash that somebody has reported, with the same words as place and note. */
+    incident(words = ''): Promise<Incident> {
+      const id = IncidentId.parse(randomUUID())
+      const what = { category: 'clash', severity: 'severe' } as const
+      const body = { id, ...what, position: PLACE, placeText: words, note: words, rallyId: null }
+      return call(routes.reportIncident, { body })
     },
     /** The token of a new wall. */
     async wallToken(name: string): Promise<string> {

@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { routes } from '@jaga-jarak/shared/api.ts'
-import { ContestId, IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { barriers } from '../driver/browser.ts'
-import { clockOf, type Desk } from '../driver/desk.ts'
+import type { Desk } from '../driver/desk.ts'
 import { openConsole } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
 import type { House } from '../driver/server.ts'
@@ -13,32 +10,11 @@ const SECTIONS = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'displa
 
 /** One of everything, so that no list is empty. */
 async function furnish(house: House, desk: Desk): Promise<void> {
-  const { now } = await clockOf(house)
   const [a, b] = [await desk.tracked('Massa timur', 1), await desk.tracked('Massa barat', 2)]
   await report(house, a, { lon: 117.5, lat: 0.5 })
   await report(house, b, { lon: 117.505, lat: 0.5 })
-  const position = { lon: 117.5, lat: 0.5 }
-  await desk.call(routes.planRally, {
-    body: {
-      kind: 'openRally',
-      camps: [{ contestId: ContestId.parse('gubernur'), ballotNumber: 1 }],
-      venue: { name: 'Lapangan utara', position },
-      from: now,
-      until: now + 3_600_000,
-      headcount: 12_000,
-    },
-  })
-  await desk.call(routes.reportIncident, {
-    body: {
-      id: IncidentId.parse(randomUUID()),
-      category: 'clash',
-      severity: 'severe',
-      position,
-      placeText: 'Gerbang timur',
-      note: '',
-      rallyId: null,
-    },
-  })
+  await desk.rally('Lapangan utara')
+  await desk.incident('Gerbang timur')
 }
 
 for (const [language, theme] of [

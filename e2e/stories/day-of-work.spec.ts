@@ -1,6 +1,3 @@
-import { routes } from '@jaga-jarak/shared/api.ts'
-import { ContestId } from '@jaga-jarak/shared/primitives.ts'
-import { clockOf } from '../driver/desk.ts'
 import { openConsole } from '../driver/operator.ts'
 import { expect, test } from '../driver/story.ts'
 import { openWall } from '../driver/wall.ts'
@@ -12,17 +9,7 @@ test('[IN1] a rally moves on and an incident is reported and resolved: the wall 
   desk,
   seats,
 }) => {
-  const { now } = await clockOf(house)
-  const rally = await desk.call(routes.planRally, {
-    body: {
-      kind: 'openRally',
-      camps: [{ contestId: ContestId.parse('gubernur'), ballotNumber: 1 }],
-      venue: { name: 'Lapangan utara', position: { lon: 117.5, lat: 0.5 } },
-      from: now,
-      until: now + 7_200_000,
-      headcount: 12_000,
-    },
-  })
+  const rally = await desk.rally('Lapangan utara')
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
   const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
   await expect(wall.rally(rally.id)).toContainText('Terjadwal')

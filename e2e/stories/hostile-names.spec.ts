@@ -1,7 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { routes } from '@jaga-jarak/shared/api.ts'
-import { ContestId, IncidentId } from '@jaga-jarak/shared/primitives.ts'
-import { clockOf } from '../driver/desk.ts'
 import { openConsole } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
 import { expect, test } from '../driver/story.ts'
@@ -17,31 +13,11 @@ const NAMES = [
 ]
 
 test('hostile strings are text on every screen; nothing of them runs', async ({ house, desk, seats }) => {
-  const { now } = await clockOf(house)
   for (const [i, name] of NAMES.entries()) {
     const tracked = await desk.tracked(name, 1 + (i % 2))
     await report(house, tracked, { lon: 117.5 + i / 1_000, lat: 0.5 })
-    await desk.call(routes.planRally, {
-      body: {
-        kind: 'openRally',
-        camps: [{ contestId: ContestId.parse('gubernur'), ballotNumber: 1 }],
-        venue: { name, position: { lon: 117.5, lat: 0.5 } },
-        from: now,
-        until: now + 3_600_000,
-        headcount: 1,
-      },
-    })
-    await desk.call(routes.reportIncident, {
-      body: {
-        id: IncidentId.parse(randomUUID()),
-        category: 'other',
-        severity: 'minor',
-        position: { lon: 117.5, lat: 0.5 },
-        placeText: name,
-        note: name,
-        rallyId: null,
-      },
-    })
+    await desk.rally(name)
+    await desk.incident(name)
   }
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken(NAMES[0] ?? ''))
   const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())

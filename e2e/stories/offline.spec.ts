@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pass } from 'node:timers/promises'
 import { routes } from '@jaga-jarak/shared/api.ts'
-import { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { report } from '../driver/phones.ts'
 import { expect, test } from '../driver/story.ts'
 import { openWall } from '../driver/wall.ts'
@@ -16,19 +14,7 @@ test('[LG2] a wall that was offline for 30 s shows exactly what it missed', asyn
     const away = await openWall(await seats.open(), wire.base, await desk.wallToken('Dinding jauh'))
     const here = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding dekat'))
     const [a, b] = [await desk.tracked('Massa timur', 1), await desk.tracked('Massa barat', 2)]
-    const incident = () =>
-      desk.call(routes.reportIncident, {
-        body: {
-          id: IncidentId.parse(randomUUID()),
-          category: 'clash',
-          severity: 'severe',
-          position: { lon: 117.5, lat: 0.5 },
-          placeText: '',
-          note: '',
-          rallyId: null,
-        },
-      })
-    const before = await incident()
+    const before = await desk.incident()
     await expect(away.incident(before.id)).toBeVisible()
 
     wire.cut()
@@ -37,7 +23,7 @@ test('[LG2] a wall that was offline for 30 s shows exactly what it missed', asyn
       params: { incidentId: before.id },
       body: { act: 'verify', version: before.version },
     })
-    const after = await incident()
+    const after = await desk.incident()
     await report(house, a, { lon: 117.5, lat: 0.5 })
     await report(house, b, { lon: 117.505, lat: 0.5 })
     await expect(here.board.locator('[data-band=danger]')).toBeVisible()

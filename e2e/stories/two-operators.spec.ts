@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { routes } from '@jaga-jarak/shared/api.ts'
-import { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { openConsole } from '../driver/operator.ts'
 import { expect, test } from '../driver/story.ts'
 
@@ -10,17 +7,7 @@ test('[IN3] two operators act on one incident: the second is told, and nothing i
   seats,
 }) => {
   seats.expected.push(/409 \(Conflict\)/)
-  const { id } = await desk.call(routes.reportIncident, {
-    body: {
-      id: IncidentId.parse(randomUUID()),
-      category: 'clash',
-      severity: 'severe',
-      position: { lon: 117.5, lat: 0.5 },
-      placeText: '',
-      note: '',
-      rallyId: null,
-    },
-  })
+  const { id } = await desk.incident()
   const first = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
   const second = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
   for (const operator of [first, second]) {

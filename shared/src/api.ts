@@ -5,6 +5,7 @@ import { Display } from './feed.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft } from './incident.ts'
 import { Operation } from './operation.ts'
+import { Phase } from './phase.ts'
 import { BatchFix, MAX_BATCH, Reception } from './position.ts'
 import { AlertId, DeviceId, DisplayId, EpochMs, GroupId, IncidentId, RallyId, text, Version } from './primitives.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
@@ -276,6 +277,8 @@ export const Health = z.object({
   status: z.literal('alive'),
   operation: z.string(),
   exercise: z.boolean(),
+  /** the phases that contests are in now, each once; in the order of the calendar */
+  phases: z.array(Phase),
   now: EpochMs,
   clockSpeed: z.number().positive(),
 })

@@ -9,6 +9,7 @@ import { pinoHttp } from 'pino-http'
 import type { Trackers } from '../live/trackers.ts'
 import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
+import { phasesNow } from '../usecases/phases-now.ts'
 import { faults } from './faults.ts'
 import { mountOn } from './mount.ts'
 import { apiPage, openApi } from './openapi.ts'
@@ -80,6 +81,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
       status: 'alive',
       operation: operation.name,
       exercise: operation.exercise !== null,
+      phases: phasesNow(operation, clock.now()),
       now: clock.now(),
       clockSpeed: clock.speed,
     }

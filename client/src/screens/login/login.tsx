@@ -1,6 +1,7 @@
 import './login.css'
-import { routes } from '@jaga-jarak/shared/api.ts'
+import { Health, routes } from '@jaga-jarak/shared/api.ts'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { useSeat, useSession } from '../../live/use-session.ts'
@@ -36,6 +37,7 @@ function SignIn() {
         }}
       >
         <h1>{t('login.title')}</h1>
+        <Where />
         <TextInput name="name" label={t('login.name')} autoComplete="username" autoFocus required maxLength={80} />
         <PasswordInput
           name="password"
@@ -51,5 +53,27 @@ function SignIn() {
         <LanguageSwitch />
       </form>
     </main>
+  )
+}
+
+/** Asks again this often, so that the page that waits for somebody does not name yesterday's phase. */
+const LOOK_EVERY_MS = 15_000
+
+/** Which operation this is and in what phase, and that it is an exercise, before anybody signs in. */
+function Where() {
+  const { t } = useTranslation()
+  const { data } = useQuery({
+    queryKey: ['health'],
+    queryFn: async () => Health.parse(await (await fetch('/healthz')).json()),
+    refetchInterval: LOOK_EVERY_MS,
+  })
+  if (data === undefined) return null
+  const phases = data.phases.map((phase) => t(`phase.${phase}`))
+  return (
+    <p className="where">
+      {data.exercise ? <strong data-exercise="">{t('status.exercise')}</strong> : null}
+      <b>{data.operation}</b>
+      <span data-phases="">{phases.length === 0 ? t('status.beforeCalendar') : phases.join(' · ')}</span>
+    </p>
   )
 }

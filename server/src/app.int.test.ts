@@ -87,6 +87,8 @@ it('[PX4] [LG1] a report becomes an alert on a screen; acknowledged, every scree
   expect(await seen).toMatchObject({ by: 'admin', event: { alert: { acknowledged: { by: 'admin' } } } })
   const metrics = await (await running.raw('/metrics', { headers: { cookie: admin } })).text()
   expect(metrics).toContain('jaga_open_alerts{band="danger"} 1')
+  expect(metrics).toMatch(/^jaga_alert_store_seconds_count [1-9]/m)
+  expect(metrics).toMatch(/^jaga_store_seconds_count [1-9]/m)
   expect(metrics).toMatch(/jaga_reports_total\{outcome="newest",reason=""\} 2/)
   const again = await running.call(routes.acknowledgeAlert, { cookie: admin, params, body })
   expect([again.status, again.body]).toMatchObject([409, { refused: 'alreadyAcknowledged' }])

@@ -1,6 +1,8 @@
 import { isStandingAlert } from '@jaga-jarak/shared/alert.ts'
 import { alertOrder } from '@jaga-jarak/shared/alert-order.ts'
+import { Severity } from '@jaga-jarak/shared/incident.ts'
 import { isRefused } from '@jaga-jarak/shared/refusal.ts'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { acknowledgeAlert, closeAlert, turnAlert } from './alert.ts'
 import type { EncounterFinding } from './findings.ts'
@@ -73,6 +75,34 @@ it('[AL3] what eased or changed its certainty since needs no second look; what g
   )
   expect([doubtful.version, doubtful.worsenedIn]).toEqual([4, 2])
   expect(refused).toEqual([true, false, false, false, true])
+})
+
+it('[AL3] whatever happens to an alert, an acknowledgement covers all up to the version seen and no later worsening', () => {
+  const bands = ['watch', 'warning', 'danger'] as const
+  const anEvent = fc.oneof(fc.constantFrom(...bands), fc.constant('gone' as const))
+  fc.assert(
+    fc.property(fc.constantFrom(...bands), fc.array(anEvent, { maxLength: 12 }), (first, events) => {
+      const history = [raised(first)]
+      for (const event of events) {
+        const last = history.at(-1)
+        if (last?.evidence.kind !== 'encounter' || (event === 'gone' && last.cleared)) continue
+        const [before, after] = [bands.indexOf(last.evidence.band), bands.indexOf(event === 'gone' ? 'watch' : event)]
+        const step = after > before ? 'worsened' : after < before ? 'eased' : 'certaintyChanged'
+        const turn = event === 'gone' ? 'cleared' : last.cleared ? 'raised' : step
+        const found = finding(turn, event === 'gone' ? last.evidence.band : event, history.length)
+        history.push(turned(last, found, null).alert)
+      }
+      const now = history.at(-1)
+      const rank = (i: number) => Severity.options.indexOf(history[i]?.severity ?? 'unknown')
+      const isWorse = (i: number) => rank(i) < rank(i - 1) || (history[i - 1]?.cleared != null && !history[i]?.cleared)
+      for (const [i, { version }] of history.entries()) {
+        const seen = now && acknowledgeAlert(now, { version, comment: '' }, 'admin', at(99))
+        const later = history.flatMap((_, k) => (k > i && isWorse(k) ? [k] : []))
+        expect(isRefused(seen)).toBe(later.length > 0)
+      }
+    }),
+    { numRuns: 200, seed: 3 },
+  )
 })
 
 it('[PX5] only what cannot clear by itself may be closed by a person', () => {

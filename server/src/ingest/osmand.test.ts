@@ -76,6 +76,7 @@ it.each([
   ['letters', { id: 'a', lat: 'x', lon: '117' }],
   ['NaN', { id: 'a', lat: 'NaN', lon: '117' }],
   ['Infinity', { id: 'a', lat: '1e999', lon: '117' }],
+  ['hexadecimal', { id: 'a', lat: '0x1', lon: '117' }],
   ['one coordinate', { id: 'a', lat: '1' }],
   ['a time that is none', { id: 'a', lat: '1', lon: '117', timestamp: 'yesterday' }],
   ['control characters', { id: 'a', lat: '1', lon: '117', alarm: '\u0000' }],

@@ -22,8 +22,11 @@ const KNOWN = new Set(
 
 type Fields = Record<string, string>
 
+/** Decimals only: the language itself would read hexadecimal as well. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
 const number = (value: string | undefined): number | null => {
-  if (value === undefined || value.trim() === '') return null
+  if (value === undefined || !DECIMAL.test(value.trim())) return null
   const parsed = Number(value)
   return Number.isFinite(parsed) ? parsed : null
 }

@@ -123,8 +123,11 @@ export const Alert = z.object({
   acknowledged: z.object({ at: EpochMs, by: text(120), comment: optionalText(500) }).nullable(),
   evidence: AlertEvidence,
   version: Version,
-  /** the version in which it was raised or last got worse; who saw that one or a later has seen all of it (AL3) */
-  worsenedIn: Version,
+  /**
+   * The version in which it was raised or last got worse: who saw that one or a later has seen all of it (AL3).
+   * Alerts stored before this was kept read as never having got worse.
+   */
+  worsenedIn: Version.default(1),
 })
 export type Alert = z.infer<typeof Alert>
 

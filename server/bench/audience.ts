@@ -6,7 +6,8 @@ import { answerBench } from './helper.ts'
 import { monotonic } from './monotonic.ts'
 
 /**
- * Screens in a process of their own. `open` connects so many; `count` answers how many messages have come;
+ * Screens in a process of their own. `open` connects so many; `count` answers how many messages have come, and the bytes of
+ * binary ones;
  * `arrivals` answers when each screen heard of which alert subjects, monotonic milliseconds.
  */
 const Order = z.discriminatedUnion('act', [
@@ -23,6 +24,7 @@ const Order = z.discriminatedUnion('act', [
 const Heard = z.array(z.object({ event: z.looseObject({ alert: z.looseObject({ subjects: z.array(z.string()) }) }) }))
 
 let received = 0
+let bytes = 0
 let arrivals: { subject: string; at: number }[] = []
 
 function hear(entries: unknown): void {
@@ -37,8 +39,9 @@ const openWs = (url: string): Promise<void> =>
     const socket = new WebSocket(url)
     socket.on('open', done)
     socket.on('error', fail)
-    socket.on('message', () => {
+    socket.on('message', (message: Uint8Array) => {
       received += 1
+      bytes += message.byteLength
     })
   })
 
@@ -56,8 +59,9 @@ const openScreen = (url: string, isPacked: boolean, cookie: string): Promise<voi
     })
     socket.once('snapshot', () => done())
     socket.on('connect_error', fail)
-    socket.on('latest', () => {
+    socket.on('latest', (frame: unknown) => {
       received += 1
+      if (frame instanceof Uint8Array) bytes += frame.byteLength
     })
     socket.on('entries', hear)
   })
@@ -71,7 +75,7 @@ answerBench(async (message) => {
       }
       return { opened: order.count }
     case 'count':
-      return { received }
+      return { received, bytes }
     case 'arrivals': {
       const taken = arrivals
       arrivals = []

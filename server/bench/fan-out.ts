@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { encodeFrame, HEADER_BYTES, POSITION_BYTES } from '@jaga-jarak/shared/frame.ts'
 import { type Helper, startHelper } from './helper.ts'
 import { quantile } from './quantile.ts'
 
@@ -19,6 +18,8 @@ export async function fanOut(quick: boolean) {
   const stages = new Map<Way, { server: Helper; audience: Helper }>()
   const cpu: Record<Way, number[]> = { packed: [], ws: [], json: [] }
   const delivered: Record<Way, number> = { packed: 0, ws: 0, json: 0 }
+  /** of one of our frames as a screen receives it, its header shared among the positions */
+  let bytesPerPosition = 0
   try {
     for (const by of WAYS) {
       const stage = { server: startHelper('fan-out-server.ts'), audience: startHelper('audience.ts') }
@@ -32,7 +33,8 @@ export async function fanOut(quick: boolean) {
         const { received: before } = await audience.ask<{ received: number }>({ act: 'count' })
         const { cpuUs } = await server.ask<{ cpuUs: number }>({ act: 'send', frames, everyMs })
         await pause(500)
-        const { received } = await audience.ask<{ received: number }>({ act: 'count' })
+        const { received, bytes } = await audience.ask<{ received: number; bytes: number }>({ act: 'count' })
+        if (by === 'packed') bytesPerPosition = bytes / received / POSITIONS
         // The first round warms up.
         if (round === 0) continue
         cpu[by].push(cpuUs / Math.max(1, received - before))
@@ -43,19 +45,17 @@ export async function fanOut(quick: boolean) {
     for (const { server, audience } of stages.values()) await Promise.all([server.stop(), audience.stop()])
   }
   const us = { packed: quantile(cpu.packed, 0.5), ws: quantile(cpu.ws, 0.5), json: quantile(cpu.json, 0.5) }
-  const bytes =
-    (encodeFrame({ now: 0, positions: [], readings: [] }).length - HEADER_BYTES) / POSITIONS + POSITION_BYTES
   return {
     screens,
     positions: POSITIONS,
     cpuUsPerDelivery: us,
     deliveredShare: Object.fromEntries(WAYS.map((by) => [by, delivered[by] / (screens * rounds * frames)])),
-    bytesPerPosition: bytes,
+    bytesPerPosition,
     ratios: {
       cpuVsBareWs: us.ws / us.packed,
       cpuVsLimitOf1_3Ws: (LIMIT_OVER_WS * us.ws) / us.packed,
       cpuVsSocketIoJson: us.json / us.packed,
-      bytesVsLimitOf16: BYTES_LIMIT / bytes,
+      bytesVsLimitOf16: BYTES_LIMIT / bytesPerPosition,
     },
   }
 }

@@ -20,7 +20,7 @@ const group: MapGroup = {
   radiusM: 500,
   freshness: 'fresh',
   ageText: '2 mnt',
-  isMet: false,
+  meets: null,
 }
 const encounter: MapEncounter = {
   id: 'e',
@@ -106,4 +106,23 @@ it('the graver incident is drawn over the lesser', () => {
 
 it('names that are not of this house draw nothing', () => {
   expect([iconOf('marker-15'), iconOf('{"kind":"dragon"}')]).toEqual([null, null])
+})
+
+it('the name of a group that meets another stands on the side that the other is not on', () => {
+  const meeting = (lon: number, lat: number) => propertiesOf({ ...group, meets: { lon, lat } }).anchor
+  expect([meeting(117.6, 0.5), meeting(117.4, 0.5), meeting(117.5, 0.6), meeting(117.5, 0.4)]).toEqual([
+    'right',
+    'left',
+    'top',
+    'bottom',
+  ])
+})
+
+it('which chip lies on top is a lot of its own for each group, whatever its camp', () => {
+  const lot = (id: string, ballotNumber: number) =>
+    propertiesOf({ ...group, id, mark: { colour: 'violet', ballotNumber } }).lot
+  expect(lot('grp-1f', 1)).toBe(lot('grp-1f', 2))
+  const pairs = Array.from({ length: 400 }, (_, i) => [Number(lot(`grp-${i}-a`, 1)), Number(lot(`grp-${i}-b`, 2))])
+  const onTop = pairs.filter(([a = 0, b = 0]) => a > b).length
+  expect(Math.abs(onTop - 200)).toBeLessThan(50)
 })

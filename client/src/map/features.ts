@@ -40,6 +40,22 @@ export const footprintFeatures = (groups: readonly MapGroup[]): Features =>
     ),
   )
 
+/** The edge of its name that a group touches, so that the name stands on the side that its opponent is not on. */
+function anchorAwayFrom(own: Position, other: Position): 'left' | 'right' | 'top' | 'bottom' {
+  const [east, north] = [own.lon - other.lon, own.lat - other.lat]
+  if (Math.abs(north) > Math.abs(east)) return north > 0 ? 'bottom' : 'top'
+  return east >= 0 ? 'left' : 'right'
+}
+
+/** Which of two chips lies on top is drawn by lot from their ids, always the same, and favours no camp. */
+function lotOf(id: string): number {
+  // FNV-1a, its bits mixed once more: ids that differ in their last letter alone are as far apart as any.
+  let lot = 2_166_136_261
+  for (const letter of id) lot = Math.imul(lot ^ letter.charCodeAt(0), 16_777_619)
+  lot = Math.imul(lot ^ (lot >>> 15), 2_246_822_507)
+  return (lot ^ (lot >>> 13)) >>> 0
+}
+
 /** Chips with heading. `courseDeg` is -1 where there is no heading to show. */
 export const groupFeatures = (groups: readonly MapGroup[]): Features =>
   features(
@@ -51,7 +67,9 @@ export const groupFeatures = (groups: readonly MapGroup[]): Features =>
         arrow: iconName({ kind: 'arrow', mark: group.mark }),
         courseDeg: hasHeading && group.courseDeg !== null ? group.courseDeg : -1,
         label: group.freshness === 'fresh' ? group.name : `${group.name} · ${group.ageText}`,
-        isMet: group.isMet,
+        isMet: group.meets !== null,
+        anchor: group.meets === null ? 'left' : anchorAwayFrom(group.position, group.meets),
+        lot: lotOf(group.id),
       })
     }),
   )

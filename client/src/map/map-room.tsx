@@ -47,7 +47,8 @@ function openRoom(container: HTMLElement, { theme, box, padding, scale, isIntera
     pitchWithRotate: false,
     touchPitch: false,
     renderWorldCopies: false,
-    fadeDuration: 150,
+    // A symbol that has moved counts as a new one and would fade in again with each report: it must not blink.
+    fadeDuration: 0,
   })
   map.setMissingStyleImageResolver(async (name) => {
     const icon = iconOf(name)

@@ -22,8 +22,8 @@ export type MapGroup = {
   freshness: Freshness
   /** shown beside a group that is stale or lost */
   ageText: string
-  /** stands in an open encounter: never folded into a count */
-  isMet: boolean
+  /** where the opponent of its gravest open encounter is; null while it meets nobody */
+  meets: Position | null
 }
 
 /** Two opposing groups in an encounter that stands open. */

@@ -4,11 +4,11 @@ import { BOLD } from '../style.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
 import { COUNT_BELOW_ZOOM } from './group-layer.tsx'
 
-/** From afar, groups that meet nobody are a number in a disc; those that do are drawn by the group layer. */
+/** From afar, groups that meet nobody are a number in a disc; those that do are the marks of their pairs. */
 export function GroupCountLayer({ groups }: { groups: readonly MapGroup[] }) {
   useGeoJsonLayer({
     id: 'group-counts',
-    features: groupFeatures(groups.filter((group) => !group.isMet)),
+    features: groupFeatures(groups.filter(({ meets }) => meets === null)),
     cluster: { cluster: true, clusterMaxZoom: 8, clusterRadius: 60 },
     paint: ({ label, halo }) => [
       {

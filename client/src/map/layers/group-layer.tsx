@@ -4,10 +4,13 @@ import type { MapGroup } from '../scene.ts'
 import { BOLD } from '../style.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
 
-/** Below this, groups that meet nobody are counted, not drawn. */
+/** Below this, groups that meet nobody are counted, and the others are the marks of their pairs. */
 export const COUNT_BELOW_ZOOM = 8.5
 
-/** Supporter groups: a chip with the ballot number, an arrow where they move, their name when there is room. */
+/**
+ * Supporter groups: a chip with the ballot number, an arrow where they move, their name when there is room. From afar
+ * those that meet are not drawn one over the other: the mark of their pair stands for both.
+ */
 export function GroupLayer({ groups }: { groups: readonly MapGroup[] }) {
   useGeoJsonLayer({
     id: 'groups',
@@ -21,15 +24,21 @@ export function GroupLayer({ groups }: { groups: readonly MapGroup[] }) {
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       }
-      const chip: SymbolLayerSpecification['layout'] = { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': true }
+      const chip: SymbolLayerSpecification['layout'] = {
+        'icon-image': ['get', 'icon'],
+        'icon-allow-overlap': true,
+        'icon-size': near,
+        'symbol-sort-key': ['get', 'lot'],
+        'text-field': ['step', ['zoom'], '', 10, ['get', 'label']],
+        'text-font': BOLD,
+        'text-size': 20,
+        'text-radial-offset': 1.7,
+        'text-justify': 'auto',
+        'text-max-width': 9,
+        'text-optional': true,
+      }
+      const ink = { 'text-color': text, 'text-halo-color': halo, 'text-halo-width': 2.5 }
       return [
-        {
-          id: 'met-far',
-          type: 'symbol',
-          filter: ['get', 'isMet'],
-          maxzoom: COUNT_BELOW_ZOOM,
-          layout: { ...chip, 'icon-size': 0.5, 'icon-ignore-placement': true },
-        },
         {
           id: 'group-arrows',
           type: 'symbol',
@@ -41,19 +50,17 @@ export function GroupLayer({ groups }: { groups: readonly MapGroup[] }) {
           id: 'groups',
           type: 'symbol',
           minzoom: COUNT_BELOW_ZOOM,
-          layout: {
-            ...chip,
-            'icon-size': near,
-            'text-field': ['step', ['zoom'], '', 10, ['get', 'label']],
-            'text-font': BOLD,
-            'text-size': 20,
-            'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-            'text-radial-offset': 1.7,
-            'text-justify': 'auto',
-            'text-max-width': 9,
-            'text-optional': true,
-          },
-          paint: { 'text-color': text, 'text-halo-color': halo, 'text-halo-width': 2.5 },
+          filter: ['!', ['get', 'isMet']],
+          layout: { ...chip, 'text-variable-anchor': ['left', 'right', 'bottom', 'top'] },
+          paint: ink,
+        },
+        {
+          id: 'groups-met',
+          type: 'symbol',
+          minzoom: COUNT_BELOW_ZOOM,
+          filter: ['get', 'isMet'],
+          layout: { ...chip, 'text-anchor': ['get', 'anchor'] },
+          paint: ink,
         },
       ]
     },

@@ -1,4 +1,5 @@
 import './console.css'
+import './list.css'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'

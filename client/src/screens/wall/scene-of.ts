@@ -20,37 +20,41 @@ export type Scene = {
   incidents: MapIncident[]
 }
 
+/** What a group's gravest encounter says of it. */
+type Met = { mark: CampMark | null; radiusM: number; opponent: Position }
+
 /** What the map draws of a picture. Encounters come from the alerts that are not cleared. */
 export function sceneOf(picture: Picture, standing: readonly Standing[], words: SceneWords): Scene {
-  const met = new Map<GroupId, { mark: CampMark | null; radiusM: number }>()
+  const met = new Map<GroupId, Met>()
   const encounters: MapEncounter[] = []
   for (const { alert, reading } of standing) {
     const { evidence } = alert
     if (evidence.kind !== 'encounter' || alert.cleared !== null) continue
     const [a, b] = sidesOf(picture.operation, evidence)
+    const placeA = whereIs(picture, a.side.groupId) ?? a.side.position
+    const placeB = whereIs(picture, b.side.groupId) ?? b.side.position
     encounters.push({
       id: alert.id,
       band: evidence.band,
       isCertain: alert.certainty === 'observed' || alert.certainty === 'likely',
       sides: [
-        { mark: a.mark, position: whereIs(picture, a.side.groupId) ?? a.side.position },
-        { mark: b.mark, position: whereIs(picture, b.side.groupId) ?? b.side.position },
+        { mark: a.mark, position: placeA },
+        { mark: b.mark, position: placeB },
       ],
       rangeText: words.distance(reading?.rangeM ?? evidence.rangeM),
     })
     // The gravest comes first: a group that meets several bears the mark of its gravest encounter.
-    for (const { side, mark } of [a, b]) {
-      if (!met.has(side.groupId)) met.set(side.groupId, { mark, radiusM: side.radiusM })
+    for (const [{ side, mark }, opponent] of [
+      [a, placeB],
+      [b, placeA],
+    ] as const) {
+      if (!met.has(side.groupId)) met.set(side.groupId, { mark, radiusM: side.radiusM, opponent })
     }
   }
   return { groups: groupsOf(picture, met, words), encounters, ...happeningsOf(picture, words) }
 }
 
-function groupsOf(
-  picture: Picture,
-  met: ReadonlyMap<GroupId, { mark: CampMark | null; radiusM: number }>,
-  words: SceneWords,
-): MapGroup[] {
+function groupsOf(picture: Picture, met: ReadonlyMap<GroupId, Met>, words: SceneWords): MapGroup[] {
   return [...picture.positions.values()].flatMap((position) => {
     const group = picture.groupByNo.get(position.no)
     if (group === undefined) return []
@@ -66,7 +70,7 @@ function groupsOf(
         radiusM: encounter?.radiusM ?? group.radiusM,
         freshness: position.freshness,
         ageText: words.age(position.ageS * 1_000),
-        isMet: encounter !== undefined,
+        meets: encounter?.opponent ?? null,
       },
     ]
   })

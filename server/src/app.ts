@@ -7,14 +7,14 @@ import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import { phaseOf } from './domain/phase.ts'
-import { createTrackerMemory } from './domain/plausibility.ts'
-import { createWatch } from './domain/watch.ts'
+import { createRulebook } from './domain/rulebook.ts'
+import { createWatch, type Rulebook } from './domain/watch.ts'
 import { every } from './every.ts'
 import { openFrontDoor } from './http/front-door.ts'
 import { whoCalls } from './http/who-calls.ts'
 import { createIntake } from './live/intake.ts'
-import { createTrackers, type Trackers } from './live/trackers.ts'
+import { createOrders } from './live/orders.ts'
+import { createTrackers } from './live/trackers.ts'
 import { createMetrics } from './metrics.ts'
 import type { Clock, Gazetteer, Secrets, Store } from './ports.ts'
 import { openBalcony } from './socket/gateway.ts'
@@ -22,6 +22,7 @@ import type { World } from './usecases/change-world.ts'
 import { keepWatch } from './usecases/keep-watch.ts'
 import { quarantineMalformed } from './usecases/quarantine-malformed.ts'
 import { receivePositions } from './usecases/receive-positions.ts'
+import { remindWatch } from './usecases/remind-watch.ts'
 import { ensureAdmin } from './usecases/sign-in.ts'
 import { storePositions } from './usecases/store-positions.ts'
 import { takeSnapshot } from './usecases/take-snapshot.ts'
@@ -65,31 +66,12 @@ export async function createApp(deps: AppDeps) {
   const world: World = { store, clock, secrets, gazetteer, operation }
   const metrics = createMetrics()
   const intake = createIntake()
-  const contests = new Map(operation.contests.map((contest) => [contest.id, contest]))
-  const watch = createWatch({
-    limits: operation.limits,
-    phaseAt(contestId, at) {
-      const contest = contests.get(contestId)
-      return contest ? phaseOf(contest, at).phase : null
-    },
-  })
+  const orders = createOrders(await store.read.ordersAfter(clock.now()))
+  const regionAt: Rulebook['regionAt'] = (position) => gazetteer.placeAt(position)?.regency.code ?? null
+  const rulebook = (): Rulebook => createRulebook(operation, orders.all(), regionAt)
+  const watch = createWatch(rulebook())
   const trackers = createTrackers(await store.read.trackers())
-  await remind(trackers)
-
-  /** After a restart the watch knows the groups, where they were last, and what stands open. */
-  async function remind(known: Trackers): Promise<void> {
-    for (const group of await store.read.groups()) watch.setGroup(group)
-    const byDevice = new Map(known.all().map((tracker) => [tracker.device.id, tracker]))
-    const heard = (await store.read.newestPositions()).flatMap((point) => {
-      const { groupId: wasWith, ...report } = point
-      const tracker = byDevice.get(point.deviceId)
-      if (!tracker) return []
-      tracker.memory = createTrackerMemory(report)
-      const { groupId, intervalS } = tracker.device
-      return groupId === null || groupId !== wasWith ? [] : [{ groupId, deviceId: point.deviceId, intervalS, report }]
-    })
-    watch.restore(await store.read.standingAlerts(), heard, clock.now())
-  }
+  await remindWatch({ watch, trackers, store, clock })
 
   /** Band of each active encounter, for the metrics. */
   const bands = new Map<AlertId, Band>()
@@ -112,7 +94,13 @@ export async function createApp(deps: AppDeps) {
       trackers.save(event.device)
       // A new name or interval says nothing of where its group is: only who it speaks for does.
       if (event.device.status === 'revoked' || before?.groupId !== event.device.groupId) watch.unassign(event.device.id)
-    } else if (event.type === 'AlertCleared' && by !== null) watch.release(event.alert.subjects)
+    } else if (event.type === 'RallyPlanned' || event.type === 'RallyChanged') watch.setRally(event.rally)
+    else if (event.type === 'OrderGiven' || event.type === 'OrderEnded') {
+      orders.take(event.order, clock.now())
+      watch.setRules(rulebook())
+    } else if (event.type === 'AlertCleared' && by !== null) {
+      watch.release(event.alert.evidence.kind, event.alert.subjects)
+    }
   }
 
   const receive = receivePositions({
@@ -147,6 +135,7 @@ export async function createApp(deps: AppDeps) {
       },
     },
     isReady: () => ready,
+    orders: orders.all,
     metricsToken: config.metricsToken,
     secureCookies: config.secureCookies,
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
@@ -162,6 +151,7 @@ export async function createApp(deps: AppDeps) {
     snapshot: takeSnapshot({ store, operation, clock }),
     limits: config.screens,
     frame: () => ({ now: clock.now(), ...watch.latest(clock.now()) }),
+    shapes: () => watch.shapes(clock.now()),
     clock,
     log,
   })
@@ -179,7 +169,7 @@ export async function createApp(deps: AppDeps) {
     onStored: (seconds) => metrics.alertStoring.observe(seconds),
   })
   const flush = storePositions({ store, intake, clock })
-  const phases = turnPhases({ store, operation, clock })
+  const phases = turnPhases({ store, operation, orders: orders.all, clock })
   /** LG5: a beat waits here for the tick, then for the store, then goes out. */
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
   let sentBeatAt = Number.NEGATIVE_INFINITY

@@ -1,8 +1,9 @@
-import type { Alert, AlertKind } from '@jaga-jarak/shared/alert.ts'
+import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
 import type { Device } from '@jaga-jarak/shared/device.ts'
 import type { Display, LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { PositionReport, QuarantineReason } from '@jaga-jarak/shared/position.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
   EpochMs,
   GroupId,
   IncidentId,
+  OrderId,
   Position,
   RallyId,
   Seq,
@@ -56,13 +58,20 @@ export type Reader = {
   standingAlerts(): Promise<Alert[]>
   alert(id: AlertId): Promise<Alert | undefined>
   /** the one standing alert of this kind about these subjects (AL1) */
-  standingAlert(kind: AlertKind, subjects: readonly GroupId[]): Promise<Alert | undefined>
+  standingAlert(kind: AlertKind, subjects: readonly AlertSubject[]): Promise<Alert | undefined>
+  /** orders that end after an instant: those in force then, or to come */
+  ordersAfter(now: EpochMs): Promise<Order[]>
+  order(id: OrderId): Promise<Order | undefined>
   /** last phase the log told of, per contest */
   phases(): Promise<Map<ContestId, Phase | null>>
   /** newest track point of each tracker */
   newestPositions(): Promise<TrackPoint[]>
   /** points of a tracker, rising fixedAt, from <= fixedAt < until */
   track(deviceId: DeviceId, from: EpochMs, until: EpochMs): Promise<TrackPoint[]>
+  /** when the first and the last fix arrived; null when none has */
+  receivedSpan(): Promise<{ from: EpochMs; until: EpochMs } | null>
+  /** every fix with a shape that arrived, good or set aside, from <= receivedAt < until, in order of arrival */
+  receivedFixes(from: EpochMs, until: EpochMs): Promise<PositionReport[]>
   user(name: string): Promise<UserRow | undefined>
   countUsers(): Promise<number>
   session(tokenHash: string): Promise<SessionRow | undefined>
@@ -76,6 +85,7 @@ export type Writer = Reader & {
   saveDevice(device: Device, tokenHash?: string): Promise<void>
   saveDisplay(display: Display, tokenHash?: string): Promise<void>
   saveRally(rally: Rally): Promise<void>
+  saveOrder(order: Order): Promise<void>
   saveIncident(incident: Incident): Promise<void>
   saveAlert(alert: Alert): Promise<void>
   savePhase(contestId: ContestId, phase: Phase | null): Promise<void>

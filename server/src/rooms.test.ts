@@ -14,6 +14,7 @@ const MAY: Record<string, readonly string[]> = {
   map: ['front'],
   operation: [],
   simulate: [],
+  replay: ['domain', 'front'],
 }
 /** Files beside the rooms that any room may use: types, settings, errors. */
 const FRONT = ['ports.ts', 'config.ts', 'logger.ts', 'metrics.ts', 'store-unavailable.ts']

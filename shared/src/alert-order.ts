@@ -1,4 +1,4 @@
-import type { Alert } from './alert.ts'
+import type { Alert, PredictionEvidence } from './alert.ts'
 import { Severity } from './incident.ts'
 
 const rank = (alert: Alert): number => Severity.options.indexOf(alert.severity)
@@ -8,26 +8,47 @@ export function contactS(rangeM: number, closingMps: number | null): number {
   return closingMps !== null && closingMps >= 0.5 ? rangeM / closingMps : Number.POSITIVE_INFINITY
 }
 
+/** Seconds from `now`, epoch milliseconds, until two groups are foretold to be in danger; 0 once that instant is past. */
+export function dangerS({ reaches }: Pick<PredictionEvidence, 'reaches'>, now: number): number {
+  const danger = reaches.at(-1)
+  return danger === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (danger.at - now) / 1_000)
+}
+
 /** What is known now of the range of an alert's pair; fresher than the alert's own evidence. */
 export type Reading = { rangeM: number; closingMps: number | null }
 
-function readingOf(alert: Alert, live: Reading | undefined): Reading {
-  if (live !== undefined) return live
-  return alert.evidence.kind === 'encounter' ? alert.evidence : { rangeM: Number.POSITIVE_INFINITY, closingMps: null }
+/** Seconds until it is grave, and metres: what AL8 compares within a severity. Infinity where an alert has none. */
+function nearness({ evidence }: Alert, live: Reading | undefined, now: number | undefined): { s: number; m: number } {
+  switch (evidence.kind) {
+    case 'encounter': {
+      const { rangeM, closingMps } = live ?? evidence
+      return { s: contactS(rangeM, closingMps), m: rangeM }
+    }
+    case 'predictedEncounter':
+      return { s: dangerS(evidence, now ?? evidence.decidedAt), m: live?.rangeM ?? evidence.rangeM }
+    case 'siteApproach':
+      return { s: Number.POSITIVE_INFINITY, m: evidence.rangeM }
+    case 'quietPeriodBreach':
+    case 'coverageGap':
+      return { s: Number.POSITIVE_INFINITY, m: Number.POSITIVE_INFINITY }
+  }
 }
 
 /** a - b where two infinities are equal, not NaN. */
 const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** AL8: active before cleared, then severity, then time to contact, then range; the id only breaks what is left. */
-export function alertOrder(live: (alert: Alert) => Reading | undefined): (a: Alert, b: Alert) => number {
+/**
+ * AL8: active before cleared, then severity, then time to contact (for what is foretold: to danger), then range; the id
+ * only breaks what is left. Without `now` a forecast counts from the instant at which it was decided.
+ */
+export function alertOrder(live: (alert: Alert) => Reading | undefined, now?: number): (a: Alert, b: Alert) => number {
   return (a, b) => {
-    const [x, y] = [readingOf(a, live(a)), readingOf(b, live(b))]
+    const [x, y] = [nearness(a, live(a), now), nearness(b, live(b), now)]
     return (
       compare(Number(a.cleared !== null), Number(b.cleared !== null)) ||
       compare(rank(a), rank(b)) ||
-      compare(contactS(x.rangeM, x.closingMps), contactS(y.rangeM, y.closingMps)) ||
-      compare(x.rangeM, y.rangeM) ||
+      compare(x.s, y.s) ||
+      compare(x.m, y.m) ||
       compare(a.raisedAt, b.raisedAt) ||
       (a.id < b.id ? -1 : 1)
     )

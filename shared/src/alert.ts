@@ -9,15 +9,19 @@ import {
   GroupId,
   Metres,
   MetresPerSecond,
+  OrderId,
   optionalText,
   Position,
+  RallyId,
+  SiteId,
   text,
   Version,
 } from './primitives.ts'
-import { Place } from './region.ts'
+import { KemendagriCode, Place, VulnerabilityClass } from './region.ts'
+import { SiteKind } from './site.ts'
 
 /** AL1. Further kinds join this union with the rule that raises them. */
-export const AlertKind = z.enum(['encounter', 'coverageGap'])
+export const AlertKind = z.enum(['encounter', 'predictedEncounter', 'siteApproach', 'quietPeriodBreach', 'coverageGap'])
 export type AlertKind = z.infer<typeof AlertKind>
 
 export const Band = z.enum(['watch', 'warning', 'danger'])
@@ -45,8 +49,25 @@ export const EncounterSide = z.object({
   /** what a stale group could have travelled since, taken off the range (PX5) */
   reachM: Metres,
   freshness: Freshness,
+  /** head to tail, 0 for a crowd (PX2) */
+  lengthM: Metres.default(0),
+  /** the point of its footprint that is nearest to the other side; null in alerts stored before it was kept */
+  nearest: Position.nullable().default(null),
 })
 export type EncounterSide = z.infer<typeof EncounterSide>
+
+/** PX10, PX11: what made the limits what they are. */
+export const LimitsFrom = z.object({
+  /** of the contest whose rules are the strictest (PH2) */
+  phase: Phase.nullable(),
+  /** the more vulnerable of both places, where it widened the limits */
+  vulnerability: z.object({ region: KemendagriCode, class: VulnerabilityClass }).nullable(),
+  orderId: OrderId.nullable(),
+  /** metres between two venues whose plans keep them apart, where that capped the limits */
+  separationM: Metres.nullable(),
+})
+export type LimitsFrom = z.infer<typeof LimitsFrom>
+const NOWHERE_ELSE: LimitsFrom = { phase: null, vulnerability: null, orderId: null, separationM: null }
 
 /** AL6: the alert explains itself. */
 export const EncounterEvidence = z.object({
@@ -57,6 +78,7 @@ export const EncounterEvidence = z.object({
   limitM: Metres,
   /** the band is left only beyond this */
   leaveLimitM: Metres,
+  limitsFrom: LimitsFrom.default(NOWHERE_ELSE),
   rangeM: Metres,
   approach: Approach,
   /** positive when they come nearer; null when it cannot be known yet */
@@ -71,21 +93,101 @@ export const EncounterEvidence = z.object({
 })
 export type EncounterEvidence = z.infer<typeof EncounterEvidence>
 
+/** PX8: on the way that was declared, or straight on. */
+export const PredictionBasis = z.enum(['route', 'course'])
+export type PredictionBasis = z.infer<typeof PredictionBasis>
+
+/** PX8, PX9: two groups that will meet. Times are of the operation's clock. */
+export const PredictionEvidence = z.object({
+  kind: z.literal('predictedEncounter'),
+  rule: z.enum(['PX9', 'PX5']),
+  basis: PredictionBasis,
+  /** when and where the range falls to each limit that it has not passed yet, outermost first, the last is danger */
+  reaches: z.array(z.object({ band: Band, limitM: Metres, at: EpochMs, position: Position })).min(1),
+  /** earliest and latest instant of danger, from the variation of the speeds and the ages of the fixes */
+  window: z.object({ from: EpochMs, until: EpochMs }),
+  /** closest approach within the next quarter of an hour */
+  cpaM: Metres,
+  tcpaS: z.number().nonnegative(),
+  /** what the other basis says, where there is one */
+  otherBasis: z.object({ basis: PredictionBasis, at: EpochMs, position: Position }).nullable(),
+  limitsFrom: LimitsFrom,
+  rangeM: Metres,
+  /** mean over the way to the danger limit */
+  closingMps: z.number(),
+  contests: z.array(z.object({ contestId: ContestId, phase: Phase.nullable() })).min(1),
+  sides: z.tuple([EncounterSide, EncounterSide]),
+  place: Place.nullable(),
+  decidedAt: EpochMs,
+})
+export type PredictionEvidence = z.infer<typeof PredictionEvidence>
+
+/** PH4. */
+export const SiteEvidence = z.object({
+  kind: z.literal('siteApproach'),
+  rule: z.literal('PH4'),
+  siteId: SiteId,
+  siteKind: SiteKind,
+  siteName: text(120),
+  sitePosition: Position,
+  /** how well the site's own place is known */
+  siteAccuracyM: Metres,
+  ring: z.enum(['inner', 'outer']),
+  limitM: Metres,
+  leaveLimitM: Metres,
+  rangeM: Metres,
+  contests: z.array(z.object({ contestId: ContestId, phase: Phase.nullable() })),
+  side: EncounterSide,
+  place: Place.nullable(),
+  decidedAt: EpochMs,
+})
+export type SiteEvidence = z.infer<typeof SiteEvidence>
+
+/** PH3: a live rally, or a group on the move, of a contest that is quiet or votes. */
+export const QuietEvidence = z.object({
+  kind: z.literal('quietPeriodBreach'),
+  rule: z.literal('PH3'),
+  contests: z.array(z.object({ contestId: ContestId, phase: Phase })).min(1),
+  camps: z.array(Camp),
+  /** exactly one of the two */
+  groupId: GroupId.nullable(),
+  rallyId: RallyId.nullable(),
+  position: Position,
+  speedMps: MetresPerSecond.nullable(),
+  place: Place.nullable(),
+  decidedAt: EpochMs,
+})
+export type QuietEvidence = z.infer<typeof QuietEvidence>
+
+/** notHeard: no tracker of the group within the limit. tooSlow: it reports too seldom. nobodyNear: a rally unseen. */
+export const CoverageCause = z.enum(['notHeard', 'tooSlow', 'nobodyNear'])
+export type CoverageCause = z.infer<typeof CoverageCause>
+
 export const CoverageEvidence = z.object({
   kind: z.literal('coverageGap'),
-  rule: z.literal('PX5'),
-  groupId: GroupId,
+  rule: z.enum(['PX5', 'AL1']),
+  cause: CoverageCause.default('notHeard'),
+  /** exactly one of the two */
+  groupId: GroupId.nullable(),
+  rallyId: RallyId.nullable().default(null),
   camps: z.array(Camp),
   lastPosition: Position,
-  lastFixedAt: EpochMs,
-  /** a group is lost when its newest fix is older than this, seconds */
+  /** null: never */
+  lastFixedAt: EpochMs.nullable(),
+  /** the age or the interval that is too long, seconds */
   limitS: z.number(),
   place: Place.nullable(),
   decidedAt: EpochMs,
 })
 export type CoverageEvidence = z.infer<typeof CoverageEvidence>
 
-export const AlertEvidence = z.discriminatedUnion('kind', [EncounterEvidence, CoverageEvidence])
+export const AlertEvidence = z.discriminatedUnion('kind', [
+  EncounterEvidence,
+  PredictionEvidence,
+  SiteEvidence,
+  QuietEvidence,
+  CoverageEvidence,
+])
 export type AlertEvidence = z.infer<typeof AlertEvidence>
 
 /** Why the alert stands as it does now, in the words of AL6 ("why it re-fired"). */
@@ -96,8 +198,12 @@ export const AlertTurn = z.enum([
   'lostContact',
   'heardAgain',
   'certaintyChanged',
+  'limitsChanged',
+  'forecastChanged',
   'returned',
   'cleared',
+  'withdrawn',
+  'cameTrue',
   'noLongerOpposing',
   'groupClosed',
   'closedByPerson',
@@ -105,14 +211,18 @@ export const AlertTurn = z.enum([
 ])
 export type AlertTurn = z.infer<typeof AlertTurn>
 
+/** What an alert is about. */
+export const AlertSubject = z.union([GroupId, SiteId, RallyId])
+export type AlertSubject = z.infer<typeof AlertSubject>
+
 /**
  * Active/cleared and acknowledged/unacknowledged are two separate facts (AL2), hence two nullable fields and no
  * status word.
  */
 export const Alert = z.object({
   id: AlertId,
-  /** sorted group ids; with `kind` the key of AL1 */
-  subjects: z.array(GroupId).min(1).max(2),
+  /** the two groups by id, the group and the site, or the one; with `kind` the key of AL1 */
+  subjects: z.array(AlertSubject).min(1).max(2),
   severity: Severity,
   urgency: Urgency,
   certainty: Certainty,

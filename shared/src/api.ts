@@ -5,9 +5,21 @@ import { Display } from './feed.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft } from './incident.ts'
 import { Operation } from './operation.ts'
+import { Order, OrderDraft } from './order.ts'
 import { Phase } from './phase.ts'
 import { BatchFix, MAX_BATCH, Reception } from './position.ts'
-import { AlertId, DeviceId, DisplayId, EpochMs, GroupId, IncidentId, RallyId, text, Version } from './primitives.ts'
+import {
+  AlertId,
+  DeviceId,
+  DisplayId,
+  EpochMs,
+  GroupId,
+  IncidentId,
+  OrderId,
+  RallyId,
+  text,
+  Version,
+} from './primitives.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
 import type { RefusalCode } from './refusal.ts'
 import { LOOKING, OPERATING, type Role, Viewer } from './roles.ts'
@@ -30,6 +42,7 @@ export type Route = {
 const route = <const R extends Route>(it: R): R => it
 const nothing = z.undefined()
 const ADMIN = ['admin'] as const satisfies readonly Role[]
+const COMMANDING = ['admin', 'commander'] as const satisfies readonly Role[]
 
 /** The token is shown this once; the house keeps only its hash. */
 const RegisteredDevice = z.object({ device: Device, trackerId: z.string() })
@@ -102,7 +115,7 @@ export const routes = {
     body: GroupDraft,
     status: 201,
     reply: SupporterGroup,
-    refusals: ['unknownContest', 'unknownCamp', 'tooManyGroups'],
+    refusals: ['unknownContest', 'unknownCamp', 'unknownRally', 'tooManyGroups'],
   }),
   changeGroup: route({
     method: 'put',
@@ -113,7 +126,7 @@ export const routes = {
     body: GroupDraft.extend({ status: SupporterGroup.shape.status, version: Version }),
     status: 200,
     reply: SupporterGroup,
-    refusals: ['notFound', 'unknownContest', 'unknownCamp', 'changedMeanwhile'],
+    refusals: ['notFound', 'unknownContest', 'unknownCamp', 'unknownRally', 'changedMeanwhile'],
   }),
   listDevices: route({
     method: 'get',
@@ -227,6 +240,27 @@ export const routes = {
     status: 200,
     reply: Rally,
     refusals: ['notFound', 'changedMeanwhile', 'wrongStep'],
+  }),
+  giveOrder: route({
+    method: 'post',
+    path: '/api/v1/orders',
+    summary: 'Order other limits for a while, or a phase early or late; every pair is judged anew at once',
+    access: COMMANDING,
+    body: OrderDraft,
+    status: 201,
+    reply: Order,
+    refusals: ['unknownContest', 'unknownRegion', 'wrongTime'],
+  }),
+  endOrder: route({
+    method: 'post',
+    path: '/api/v1/orders/:orderId/end',
+    summary: 'End an order before its time',
+    access: COMMANDING,
+    params: z.object({ orderId: OrderId }),
+    body: z.object({ version: Version }),
+    status: 200,
+    reply: Order,
+    refusals: ['notFound', 'changedMeanwhile', 'alreadyClosed'],
   }),
   reportIncident: route({
     method: 'post',

@@ -4,10 +4,12 @@ import { Device } from './device.ts'
 import { SupporterGroup } from './group.ts'
 import { Incident } from './incident.ts'
 import { Operation } from './operation.ts'
+import { Order } from './order.ts'
 import { ContestPhase } from './phase.ts'
 import { DisplayId, EpochMs, Seq, text } from './primitives.ts'
 import { Rally } from './rally.ts'
 import { Viewer } from './roles.ts'
+import type { GroupShape } from './shape.ts'
 
 /** A wall or another screen that signs in with a token of its own. */
 export const Display = z.object({ id: DisplayId, name: text(80), status: z.enum(['active', 'revoked']) })
@@ -33,6 +35,8 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('AlertCleared'), alert: Alert }),
   z.object({ type: z.literal('AlertAcknowledged'), alert: Alert }),
   z.object({ type: z.literal('PhaseChanged'), phase: ContestPhase }),
+  z.object({ type: z.literal('OrderGiven'), order: Order }),
+  z.object({ type: z.literal('OrderEnded'), order: Order }),
 ])
 export type WorldEvent = z.infer<typeof WorldEvent>
 
@@ -58,6 +62,8 @@ export const Snapshot = z.object({
   viewer: Viewer,
   operation: Operation,
   phases: z.array(ContestPhase),
+  /** those that are not over */
+  orders: z.array(Order),
   groups: z.array(SupporterGroup),
   rallies: z.array(Rally),
   incidents: z.array(Incident),
@@ -87,6 +93,8 @@ export type ServerToClient = {
   heartbeat: (beat: Heartbeat) => void
   /** packed frame of frame.ts: newest positions and ranges (LG3) */
   latest: (frame: Uint8Array) => void
+  /** footprints and trails that changed, whole for each group named; all of them after a snapshot (LG3) */
+  shapes: (shapes: GroupShape[]) => void
 }
 export const Resume = z.object({ after: Seq.nullable() })
 export type Resume = z.infer<typeof Resume>

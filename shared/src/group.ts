@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ContestId, GroupId, text, Version } from './primitives.ts'
+import { ContestId, GroupId, Position, RallyId, text, Version } from './primitives.ts'
 
 export const BallotNumber = z.int().min(1).max(20)
 
@@ -25,6 +25,12 @@ export const GroupDraft = z.object({
   headcount: z.int().positive().max(5_000_000).nullable().default(null),
   /** ground it covers as reported; null: computed from the headcount */
   radiusM: z.number().nonnegative().max(20_000).nullable().default(null),
+  /** head to tail as declared, convoys only; null: as its trackers show, else estimated from the headcount (PX2) */
+  lengthM: z.number().nonnegative().max(50_000).nullable().default(null),
+  /** the way it has declared, in the order in which it is driven (PX8) */
+  route: z.array(Position).min(2).max(500).nullable().default(null),
+  /** the rally that it belongs to (PX10) */
+  rallyId: RallyId.nullable().default(null),
 })
 export type GroupDraft = z.infer<typeof GroupDraft>
 

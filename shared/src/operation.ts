@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { BallotNumber } from './group.ts'
-import { PhaseSpan } from './phase.ts'
+import { Phase, PhaseSpan } from './phase.ts'
 import { ContestId, EpochMs, Latitude, Longitude, Metres, text } from './primitives.ts'
-import { KemendagriCode, Region } from './region.ts'
+import { KemendagriCode, Region, VulnerabilityClass } from './region.ts'
 import { Site } from './site.ts'
 
 export const ContestKind = z.enum(['governor', 'regent', 'mayor'])
@@ -24,7 +24,12 @@ export type Contest = z.infer<typeof Contest>
 
 /** Distances edge to edge; the same for every camp (PX4, PX11). */
 export const ProximityLimits = z.object({ watchM: Metres, warningM: Metres, dangerM: Metres })
+export const areInOrder = (it: ProximityLimits): boolean =>
+  it.dangerM > 0 && it.warningM > it.dangerM && it.watchM > it.warningM
 export type ProximityLimits = z.infer<typeof ProximityLimits>
+
+/** How much wider the limits are in regions of a class, at least 1: the same for every camp (PX11). */
+export const Widening = z.record(VulnerabilityClass, z.number().min(1).max(5))
 
 export const TimeZone = z.object({
   /** IANA name, e.g. Asia/Makassar */
@@ -48,6 +53,9 @@ export const Operation = z.object({
   exercise: z.object({ name: text(60), clockStartsAt: EpochMs, clockSpeed: z.number().min(1).max(120) }).nullable(),
   contests: z.array(Contest).min(1),
   limits: ProximityLimits,
+  /** phases that have limits of their own (PH5) */
+  phaseLimits: z.partialRecord(Phase, ProximityLimits).default({}),
+  widening: Widening.default({ low: 1, medium: 1, high: 1 }),
   sites: z.array(Site),
 })
 export type Operation = z.infer<typeof Operation>

@@ -30,6 +30,8 @@ export const ContestId = slug.brand<'ContestId'>()
 export type ContestId = z.infer<typeof ContestId>
 export const SiteId = slug.brand<'SiteId'>()
 export type SiteId = z.infer<typeof SiteId>
+export const OrderId = slug.brand<'OrderId'>()
+export type OrderId = z.infer<typeof OrderId>
 /** Made by the sender, so that the same report sent twice is one incident (IN2). */
 export const IncidentId = z.uuid().brand<'IncidentId'>()
 export type IncidentId = z.infer<typeof IncidentId>

@@ -11,7 +11,12 @@ const rallyFields = z.object({
   kind: RallyKind,
   /** the camps it is held for; the first names contest and camp, more make it a joint rally */
   camps: Camps.min(1),
-  venue: z.object({ name: text(120), position: Position }),
+  venue: z.object({
+    name: text(120),
+    position: Position,
+    /** ground of the venue; who stands within it stands where the plan put them (PX10) */
+    radiusM: z.number().nonnegative().max(5_000).default(300),
+  }),
   /** the window in which it may be live */
   from: EpochMs,
   until: EpochMs,

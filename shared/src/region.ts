@@ -14,11 +14,23 @@ export const BpsCode = z
   .regex(/^\d{2}(\d{2})?$/, 'a BPS code such as 6404')
   .brand<'BpsCode'>()
 
+export const VulnerabilityClass = z.enum(['low', 'medium', 'high'])
+export type VulnerabilityClass = z.infer<typeof VulnerabilityClass>
+
+/** Published sets contradict each other: an index never stands without its source, date and version. */
+export const VulnerabilityIndex = z.object({
+  class: VulnerabilityClass,
+  source: text(120),
+  date: z.iso.date(),
+  version: text(40),
+})
+
 export const Region = z.object({
   code: KemendagriCode,
   bps: BpsCode,
   name: text(80),
   capital: text(80).nullable(),
+  vulnerability: VulnerabilityIndex.nullable().default(null),
 })
 export type Region = z.infer<typeof Region>
 

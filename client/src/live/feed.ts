@@ -1,14 +1,18 @@
 import { FeedEntry, Heartbeat, type Resume, Snapshot } from '@jaga-jarak/shared/feed.ts'
 import { decodeFrame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
+import { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { io } from 'socket.io-client'
 import { z } from 'zod'
-import { applyEntries, applyFrame, fromSnapshot } from './picture.ts'
+import { applyEntries, applyFrame, applyShapes, fromSnapshot } from './picture.ts'
 import { useLine } from './store.ts'
 
 /** A screen whose session was refused looks again this often: a new link may have been opened beside it. */
 const REFUSED_RETRY_MS = 10_000
 const Entries = z.array(FeedEntry)
+const Shapes = z.array(GroupShape)
+/** What comes again by itself: losing one is no gap. */
+const RENEWED: readonly string[] = ['latest', 'heartbeat', 'shapes']
 
 /**
  * Holds the line to the server: snapshot, numbered entries, frames, heartbeats into the store; reconnects by itself
@@ -37,7 +41,7 @@ export function openFeed(): () => void {
         take(message)
       } catch (error) {
         console.error(`a message of the server could not be read: ${event}`, error)
-        if (event !== 'latest' && event !== 'heartbeat') resume(null)
+        if (!RENEWED.includes(event)) resume(null)
       }
     })
   }
@@ -74,6 +78,11 @@ export function openFeed(): () => void {
     const { picture } = useLine.getState()
     if (picture === null || !(message instanceof Uint8Array)) return
     useLine.setState({ picture: applyFrame(picture, decodeFrame(message)) })
+  })
+  on('shapes', (message) => {
+    const { picture } = useLine.getState()
+    if (picture === null) return
+    useLine.setState({ picture: applyShapes(picture, Shapes.parse(message)) })
   })
   on('heartbeat', (message) => {
     const heartbeat = Heartbeat.parse(message)

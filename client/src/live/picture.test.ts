@@ -2,10 +2,14 @@ import { Alert } from '@jaga-jarak/shared/alert.ts'
 import { FeedEntry, Heartbeat, type Snapshot } from '@jaga-jarak/shared/feed.ts'
 import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { Operation } from '@jaga-jarak/shared/operation.ts'
+import { Order } from '@jaga-jarak/shared/order.ts'
 import { epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
+import { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { expect, it } from 'vitest'
 import { ageOf, isOld, operationNow } from './age.ts'
-import { applyEntries, applyFrame, fromSnapshot, readingFor } from './picture.ts'
+import { applyEntries, applyFrame, applyShapes, fromSnapshot, readingFor } from './picture.ts'
+import { standingAlerts } from './standing-alerts.ts'
+import { placesOf, subjectsOf } from './subjects-of.ts'
 
 const group = (id: string, no: number, ballotNumber: number) =>
   SupporterGroup.parse({
@@ -89,6 +93,7 @@ const snapshot: Snapshot = {
   viewer: { name: 'wall', role: 'display' },
   operation,
   phases: [],
+  orders: [],
   groups: [a, b],
   rallies: [],
   incidents: [],
@@ -151,4 +156,75 @@ it('[LG5] age is that of the beat when sent plus the time since; no beat is old'
   expect(isOld(beat, 5_000 + 14_601)).toBe(true)
   expect(isOld(null, 0)).toBe(true)
   expect(operationNow(beat, 6_000)).toBe(1_020_000)
+})
+
+const danger = { lon: 117.2, lat: 0.1 }
+const forecast = Alert.parse({
+  ...alert,
+  id: 'predictedEncounter:a~b@1',
+  severity: 'severe',
+  evidence: {
+    ...alert.evidence,
+    kind: 'predictedEncounter',
+    rule: 'PX9',
+    basis: 'course',
+    reaches: [{ band: 'danger', limitM: 1_000, at: 500_000, position: danger }],
+    window: { from: 400_000, until: 600_000 },
+    cpaM: 0,
+    tcpaS: 600,
+    otherBasis: null,
+    limitsFrom: { phase: null, vulnerability: null, orderId: null, separationM: null },
+    closingMps: 10,
+  },
+})
+const reading = { a: 3, b: 7, rangeM: 850, closingMps: null, certainty: 'observed', approach: 'steady' } as const
+
+it('[AL1] a forecast and an encounter of one pair stand beside each other: the end of the one leaves the other', () => {
+  const both = applyEntries(fromSnapshot(snapshot), [
+    entry(11, { type: 'AlertRaised', alert }),
+    entry(12, { type: 'AlertRaised', alert: forecast }),
+  ]).picture
+  const seen = applyFrame(both, { now: 1, positions: [], readings: [reading] })
+  expect([readingFor(seen, alert), readingFor(seen, forecast)]).toEqual([reading, reading])
+  expect(standingAlerts(seen, 1).map((it) => it.alert.id)).toEqual([alert.id, forecast.id])
+  const withdrawn = { ...forecast, turn: 'withdrawn', cleared: { at: 5, by: null } }
+  const after = applyEntries(seen, [entry(13, { type: 'AlertCleared', alert: withdrawn })]).picture
+  expect(readingFor(after, alert)).toEqual(reading)
+})
+
+it('says who an alert is about and what must be seen of it, whatever its kind', () => {
+  const picture = fromSnapshot(snapshot)
+  expect(subjectsOf(picture, forecast.evidence).map(({ name }) => name)).toEqual(['a', 'b'])
+  expect(placesOf(picture, forecast.evidence)).toEqual([{ lon: 117, lat: 0 }, { lon: 117, lat: 0 }, danger])
+})
+
+it('[LG3] a shape takes the place of its group’s and leaves the others; it goes when the group is closed', () => {
+  const shape = (id: 'a' | 'b' | 'x', radiusM: number) =>
+    GroupShape.parse({ groupId: id, radiusM, lines: [[[117, 0]]], trail: [] })
+  const first = applyShapes(fromSnapshot(snapshot), [shape('a', 10), shape('b', 20), shape('x', 5)])
+  const then = applyShapes(first, [shape('a', 30)])
+  expect([...then.shapes.values()].map((it) => [it.groupId, it.radiusM])).toEqual([
+    ['a', 30],
+    ['b', 20],
+  ])
+  const closed = applyEntries(then, [entry(11, { type: 'GroupChanged', group: { ...b, status: 'closed' } })]).picture
+  expect([...closed.shapes.keys()]).toEqual(['a'])
+  expect(applyShapes(closed, [shape('b', 20)]).shapes.has(b.id)).toBe(false)
+})
+
+it('[PX11] keeps an order that has ended: the alerts that it changed still name it', () => {
+  const order = Order.parse({
+    id: 'o-1',
+    kind: 'limits',
+    limits: { watchM: 15_000, warningM: 5_000, dangerM: 2_000 },
+    from: 1,
+    until: 100,
+    reason: 'kerusuhan',
+    by: 'komandan',
+    version: 1,
+  })
+  const given = applyEntries(fromSnapshot(snapshot), [entry(11, { type: 'OrderGiven', order })]).picture
+  const ended = { ...order, until: 50, version: 2 }
+  const after = applyEntries(given, [entry(12, { type: 'OrderEnded', order: ended })]).picture
+  expect([...after.orders.values()]).toEqual([ended])
 })

@@ -4,17 +4,21 @@ import type { Frame, FramePosition, FrameReading } from '@jaga-jarak/shared/fram
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { ContestPhase } from '@jaga-jarak/shared/phase.ts'
-import type { AlertId, GroupId, IncidentId, RallyId, Seq } from '@jaga-jarak/shared/primitives.ts'
+import type { AlertId, GroupId, IncidentId, OrderId, RallyId, Seq } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
 
-/** The world as a screen holds it at `head`. Numbered things come by entries, positions and ranges by frames. */
+/** The world as a screen holds it at `head`. Numbered things come by entries, positions, ranges and shapes beside them. */
 export type Picture = {
   head: Seq
   viewer: Viewer
   operation: Operation
   phases: readonly ContestPhase[]
+  /** of those that are over, the ones that ended while this screen looked: alerts still name them */
+  orders: ReadonlyMap<OrderId, Order>
   groups: ReadonlyMap<GroupId, SupporterGroup>
   groupByNo: ReadonlyMap<number, SupporterGroup>
   rallies: ReadonlyMap<RallyId, Rally>
@@ -22,6 +26,7 @@ export type Picture = {
   alerts: ReadonlyMap<AlertId, Alert>
   positions: ReadonlyMap<number, FramePosition>
   readings: ReadonlyMap<string, FrameReading>
+  shapes: ReadonlyMap<GroupId, GroupShape>
 }
 
 const byId = <T extends { id: string }>(list: readonly T[]): Map<T['id'], T> => new Map(list.map((it) => [it.id, it]))
@@ -40,12 +45,13 @@ const put = <T extends { id: string }>(map: ReadonlyMap<T['id'], T>, value: T, s
 const readingKey = (a: number, b: number): string => (a < b ? `${a}:${b}` : `${b}:${a}`)
 
 export function fromSnapshot(snapshot: Snapshot): Picture {
-  const { seq: head, viewer, operation, phases, groups, rallies, incidents, alerts } = snapshot
+  const { seq: head, viewer, operation, phases, orders, groups, rallies, incidents, alerts } = snapshot
   return {
     head,
     viewer,
     operation,
     phases,
+    orders: byId(orders),
     groups: byId(groups),
     groupByNo: byNo(groups),
     rallies: byId(rallies),
@@ -53,6 +59,7 @@ export function fromSnapshot(snapshot: Snapshot): Picture {
     alerts: byId(alerts),
     positions: new Map(),
     readings: new Map(),
+    shapes: new Map(),
   }
 }
 
@@ -64,18 +71,21 @@ function withGroup(picture: Picture, group: SupporterGroup): Partial<Picture> {
     groupByNo: byNo(groups.values()),
     positions: without(picture.positions, (no) => no === group.no),
     readings: without(picture.readings, (_, it) => it.a === group.no || it.b === group.no),
+    shapes: without(picture.shapes, (id) => id === group.id),
   }
 }
 
 function withAlert(picture: Picture, alert: Alert): Partial<Picture> {
   const alerts = put(picture.alerts, alert, isStandingAlert(alert))
-  if (alert.cleared === null) return { alerts }
+  // A forecast of the same pair may end while its encounter goes on.
+  if (alert.cleared === null || alert.evidence.kind !== 'encounter') return { alerts }
   const key = keyOf(picture, alert)
   return { alerts, readings: without(picture.readings, (it) => it === key) }
 }
 
-const keyOf = (picture: Picture, alert: Alert): string | null => {
-  const [a, b] = alert.subjects.map((id) => picture.groups.get(id)?.no)
+const keyOf = (picture: Picture, { evidence }: Alert): string | null => {
+  if (evidence.kind !== 'encounter' && evidence.kind !== 'predictedEncounter') return null
+  const [a, b] = evidence.sides.map(({ groupId }) => picture.groups.get(groupId)?.no)
   return a === undefined || b === undefined ? null : readingKey(a, b)
 }
 
@@ -99,6 +109,9 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
       const { phase } = event
       return { phases: picture.phases.map((it) => (it.contestId === phase.contestId ? phase : it)) }
     }
+    case 'OrderGiven':
+    case 'OrderEnded':
+      return { orders: put(picture.orders, event.order, true) }
     case 'DeviceRegistered':
     case 'DeviceChanged':
     case 'DisplayRegistered':
@@ -132,6 +145,15 @@ export function applyFrame(picture: Picture, frame: Frame): Picture {
     if (watched(reading.a) && watched(reading.b)) readings.set(readingKey(reading.a, reading.b), reading)
   }
   return { ...picture, positions, readings }
+}
+
+/** Newest wins: a shape takes the place of its group's. Groups nobody knows, or watches, are passed over. */
+export function applyShapes(picture: Picture, shapes: readonly GroupShape[]): Picture {
+  const next = new Map(picture.shapes)
+  for (const shape of shapes) {
+    if (picture.groups.get(shape.groupId)?.status === 'watched') next.set(shape.groupId, shape)
+  }
+  return { ...picture, shapes: next }
 }
 
 /** What is known now of the range between an alert's two groups; undefined for other alerts. */

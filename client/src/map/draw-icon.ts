@@ -64,6 +64,14 @@ function drawPair(pen: Canvas, { band, marks }: Extract<Icon, { kind: 'pair' }>,
   severityShape(pen, band, 66, 24, 15, palette.band[band])
 }
 
+/** A place where two are foretold to meet: their two ways end in a broken ring. */
+function drawMeeting(pen: Canvas, { band }: Extract<Icon, { kind: 'meeting' }>, palette: Palette): void {
+  const colour = palette.band[band]
+  disc(pen, 24, 24, 21, { fill: palette.halo, stroke: palette.halo, width: 4 })
+  disc(pen, 24, 24, 19, { fill: 'transparent', stroke: colour, width: 4, dash: [8, 6.92] })
+  severityShape(pen, band, 24, band === 'warning' ? 23 : 24, 9.5, colour)
+}
+
 function drawRally(pen: Canvas, { mark, phase }: Extract<Icon, { kind: 'rally' }>, palette: Palette): void {
   const colour = colourOf(mark, palette)
   const isPlanned = phase === 'planned'
@@ -93,6 +101,7 @@ const SIZE: Record<Icon['kind'], [number, number]> = {
   arrow: [84, 84],
   pair: [132, 48],
   severity: [28, 28],
+  meeting: [48, 48],
   rally: [48, 84],
   incident: [48, 48],
   site: [30, 30],
@@ -121,6 +130,9 @@ export function drawIcon(icon: Icon, palette: Palette): ImageData {
     case 'severity':
       disc(pen, 14, 14, 13, { fill: palette.halo, stroke: palette.halo, width: 0 })
       severityShape(pen, icon.band, 14, 14, 10, palette.band[icon.band])
+      break
+    case 'meeting':
+      drawMeeting(pen, icon, palette)
       break
     case 'rally':
       drawRally(pen, icon, palette)

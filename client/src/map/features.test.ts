@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import {
-  footprintFeatures,
+  forecastLineFeatures,
+  forecastMarkFeatures,
   groupFeatures,
   incidentFeatures,
   pairLineFeatures,
@@ -8,7 +9,7 @@ import {
   rallyFeatures,
 } from './features.ts'
 import { iconOf } from './icon-name.ts'
-import type { MapEncounter, MapGroup, MapRally } from './scene.ts'
+import type { MapEncounter, MapForecast, MapGroup, MapRally } from './scene.ts'
 
 const group: MapGroup = {
   id: 'a',
@@ -17,7 +18,6 @@ const group: MapGroup = {
   position: { lon: 117.5, lat: 0.5 },
   courseDeg: 90,
   speedMps: 10,
-  radiusM: 500,
   freshness: 'fresh',
   ageText: '2 mnt',
   meets: null,
@@ -54,12 +54,28 @@ it('[PX5] a group that is stale or lost says so by its shape and by its age', ()
   expect(propertiesOf(group).label).toBe('Konvoi')
 })
 
-it('footprints are as large as the ground they cover, and none where that is unknown', () => {
-  const { geometry } = only(footprintFeatures([group]).features)
-  if (geometry.type !== 'Polygon') throw new Error(geometry.type)
-  const lats = (geometry.coordinates[0] ?? []).map(([, lat = 0]) => lat)
-  expect((Math.max(...lats) - Math.min(...lats)) * 110_574).toBeCloseTo(1_000, -1.5)
-  expect(footprintFeatures([{ ...group, radiusM: null }]).features).toEqual([])
+it('[PX9] two ways lead to the place where two are foretold to meet, and a mark says there who and when', () => {
+  const place = { lon: 117.52, lat: 0.53 }
+  const forecast: MapForecast = {
+    id: 'f',
+    band: 'warning',
+    sides: encounter.sides,
+    place,
+    whenText: '14.32 · 8 mnt',
+  }
+  expect(forecastLineFeatures([forecast]).features.map(({ geometry }) => geometry)).toEqual(
+    encounter.sides.map(({ position }) => ({
+      type: 'LineString',
+      coordinates: [
+        [position.lon, position.lat],
+        [place.lon, place.lat],
+      ],
+    })),
+  )
+  const mark = only(forecastMarkFeatures([forecast]).features)
+  expect(mark.geometry).toEqual({ type: 'Point', coordinates: [place.lon, place.lat] })
+  expect(mark.properties).toMatchObject({ whenText: '14.32 · 8 mnt', order: 0 })
+  expect(iconOf(String(mark.properties.shape))).toEqual({ kind: 'meeting', band: 'warning' })
 })
 
 it('a pair is a line from side to side and a mark in the middle that names both', () => {

@@ -1,20 +1,19 @@
 import type { Band } from '@jaga-jarak/shared/alert.ts'
 import { Severity } from '@jaga-jarak/shared/incident.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
-import { discAround } from './disc.ts'
 import { iconName } from './icon-name.ts'
-import type { MapEncounter, MapGroup, MapIncident, MapRally, MapSite } from './scene.ts'
+import type { MapEncounter, MapForecast, MapGroup, MapIncident, MapRally, MapSite } from './scene.ts'
 
-type Properties = Record<string, string | number | boolean>
+export type Properties = Record<string, string | number | boolean>
 export type Features = GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties>
 
 /** A crawl is noise of the receiver; its course points anywhere. */
 const HEADING_FROM_MPS = 0.8
 const GRAVEST_LAST: readonly Band[] = ['watch', 'warning', 'danger']
 
-const at = ({ lon, lat }: Position): [number, number] => [lon, lat]
+export const at = ({ lon, lat }: Position): [number, number] => [lon, lat]
 const middle = (a: Position, b: Position): [number, number] => [(a.lon + b.lon) / 2, (a.lat + b.lat) / 2]
-const features = (list: GeoJSON.Feature<GeoJSON.Geometry, Properties>[]): Features => ({
+export const features = (list: GeoJSON.Feature<GeoJSON.Geometry, Properties>[]): Features => ({
   type: 'FeatureCollection',
   features: list,
 })
@@ -24,22 +23,6 @@ const point = (coordinates: [number, number], properties: Properties): GeoJSON.F
   geometry: { type: 'Point', coordinates },
 })
 
-/** Ground that groups cover, of those whose radius is known. */
-export const footprintFeatures = (groups: readonly MapGroup[]): Features =>
-  features(
-    groups.flatMap((group) =>
-      group.radiusM === null || group.radiusM === 0
-        ? []
-        : [
-            {
-              type: 'Feature',
-              properties: { colour: group.mark?.colour ?? 'none', isFresh: group.freshness === 'fresh' },
-              geometry: discAround(group.position, group.radiusM),
-            },
-          ],
-    ),
-  )
-
 /** The edge of its name that a group touches, so that the name stands on the side that its opponent is not on. */
 function anchorAwayFrom(own: Position, other: Position): 'left' | 'right' | 'top' | 'bottom' {
   const [east, north] = [own.lon - other.lon, own.lat - other.lat]
@@ -48,7 +31,7 @@ function anchorAwayFrom(own: Position, other: Position): 'left' | 'right' | 'top
 }
 
 /** Which of two chips lies on top is drawn by lot from their ids, always the same, and favours no camp. */
-function lotOf(id: string): number {
+export function lotOf(id: string): number {
   // FNV-1a, its bits mixed once more: ids that differ in their last letter alone are as far apart as any.
   let lot = 2_166_136_261
   for (const letter of id) lot = Math.imul(lot ^ letter.charCodeAt(0), 16_777_619)
@@ -96,6 +79,31 @@ export const pairMarkFeatures = (encounters: readonly MapEncounter[]): Features 
         isUpright: Math.abs(a.position.lat - b.position.lat) > Math.abs(a.position.lon - b.position.lon),
         icon: iconName({ kind: 'pair', band, marks: [a.mark, b.mark] }),
         shape: iconName({ kind: 'severity', band }),
+      }),
+    ),
+  )
+
+/** Straight from each group to the place where they are foretold to meet: no road is known. */
+export const forecastLineFeatures = (forecasts: readonly MapForecast[]): Features =>
+  features(
+    forecasts.flatMap(({ band, sides, place }) =>
+      sides.map(({ position }) => ({
+        type: 'Feature' as const,
+        properties: { band },
+        geometry: { type: 'LineString' as const, coordinates: [at(position), at(place)] },
+      })),
+    ),
+  )
+
+/** At the place of danger: when it is foretold, and of whom. The soonest comes first, as they are given. */
+export const forecastMarkFeatures = (forecasts: readonly MapForecast[]): Features =>
+  features(
+    forecasts.map(({ band, sides: [a, b], place, whenText }, order) =>
+      point(at(place), {
+        whenText,
+        order,
+        icon: iconName({ kind: 'pair', band, marks: [a.mark, b.mark] }),
+        shape: iconName({ kind: 'meeting', band }),
       }),
     ),
   )

@@ -13,6 +13,7 @@ const Icon = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('arrow'), mark: Mark }),
   z.object({ kind: z.literal('pair'), band: Band, marks: z.tuple([Mark, Mark]) }),
   z.object({ kind: z.literal('severity'), band: Band }),
+  z.object({ kind: z.literal('meeting'), band: Band }),
   z.object({ kind: z.literal('rally'), mark: Mark, phase: RallyPhase }),
   z.object({ kind: z.literal('incident'), severity: Severity }),
   z.object({ kind: z.literal('site'), site: SiteKind }),

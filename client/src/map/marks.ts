@@ -1,4 +1,4 @@
-import type { EncounterEvidence, EncounterSide } from '@jaga-jarak/shared/alert.ts'
+import type { EncounterEvidence, EncounterSide, PredictionEvidence } from '@jaga-jarak/shared/alert.ts'
 import type { Camp } from '@jaga-jarak/shared/group.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
@@ -27,7 +27,10 @@ export type MarkedSide = { side: EncounterSide; mark: CampMark | null }
  * Both sides with their marks in the contest in which they oppose, so that they never bear the same number; in the
  * order of the ballot numbers, the same for every camp.
  */
-export function sidesOf(operation: Operation, evidence: EncounterEvidence): [MarkedSide, MarkedSide] {
+export function sidesOf(
+  operation: Operation,
+  evidence: Pick<EncounterEvidence | PredictionEvidence, 'contests' | 'sides'>,
+): [MarkedSide, MarkedSide] {
   const contestId = evidence.contests[0]?.contestId
   const marked = (side: EncounterSide): MarkedSide => ({
     side,

@@ -9,7 +9,7 @@ import type { Site } from '@jaga-jarak/shared/site.ts'
 /** Colour and number of one side; the two always go together. */
 export type CampMark = { colour: CampColour; ballotNumber: number }
 
-/** A group where it was last heard. `radiusM` is the ground it covers when that is known. */
+/** A group where it was last heard. */
 export type MapGroup = {
   id: string
   name: string
@@ -18,11 +18,10 @@ export type MapGroup = {
   position: Position
   courseDeg: number | null
   speedMps: number | null
-  radiusM: number | null
   freshness: Freshness
   /** shown beside a group that is stale or lost */
   ageText: string
-  /** where the opponent of its gravest open encounter is; null while it meets nobody */
+  /** where the opponent of its gravest encounter is, or the place where it is foretold; null while it meets nobody */
   meets: Position | null
 }
 
@@ -34,6 +33,46 @@ export type MapEncounter = {
   isCertain: boolean
   sides: [{ mark: CampMark | null; position: Position }, { mark: CampMark | null; position: Position }]
   rangeText: string
+}
+
+/** Two opposing groups that are foretold to meet at a place. */
+export type MapForecast = {
+  id: string
+  band: Band
+  sides: MapEncounter['sides']
+  place: Position
+  /** when, and how long until then */
+  whenText: string
+}
+
+/** Ground that a group covers and the way it came. */
+export type MapGround = {
+  id: string
+  mark: CampMark | null
+  freshness: Freshness
+  /** to either side of each line, metres */
+  radiusM: number
+  /** longitude and latitude; a single vertex is a disc */
+  lines: readonly (readonly Vertex[])[]
+  /** newest first */
+  trail: readonly Vertex[]
+}
+export type Vertex = readonly [lon: number, lat: number]
+
+/** The way that a group has declared. */
+export type MapRoute = { id: string; mark: CampMark | null; line: readonly Position[] }
+
+/** Ground of a rally that is live. */
+export type MapVenue = { id: string; mark: CampMark | null; position: Position; radiusM: number }
+
+/** Rings around a guarded place, with the words that stand on them. */
+export type MapRing = {
+  id: string
+  position: Position
+  innerM: number
+  outerM: number
+  innerText: string
+  outerText: string
 }
 
 export type MapRally = {

@@ -28,6 +28,8 @@ export type Format = {
   speed: (mps: number) => string
   /** 12.500 */
   count: (figure: number) => string
+  /** 1,5 */
+  factor: (figure: number) => string
 }
 
 /** How figures are written in a language and in the operation's zone. */
@@ -35,6 +37,7 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
   const locale = LOCALE[language]
   const units = UNITS[language]
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const factor = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const wholes = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const at = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: zone.id, hourCycle: 'h23', ...options })
@@ -72,5 +75,6 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
     moment: (ms) => `${shortDay.format(ms)} ${time.format(ms)}`,
     speed: (mps) => `${wholes.format(mps * 3.6)} ${KMH[language]}`,
     count: (figure) => wholes.format(figure),
+    factor: (figure) => factor.format(figure),
   }
 }

@@ -3,24 +3,25 @@ import { Severity } from '@jaga-jarak/shared/incident.ts'
 import { alertId, type EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Place } from '@jaga-jarak/shared/region.ts'
-import type { Finding } from './findings.ts'
+import { type Finding, isOver } from './findings.ts'
 
 const SEVERITY: Record<Band, Severity> = { danger: 'extreme', warning: 'severe', watch: 'moderate' }
 
-const severityOf = (evidence: AlertEvidence): Severity =>
-  evidence.kind === 'encounter' ? SEVERITY[evidence.band] : 'minor'
+function severityOf(evidence: AlertEvidence): Severity {
+  if (evidence.kind === 'encounter') return SEVERITY[evidence.band]
+  if (evidence.kind === 'predictedEncounter') return 'severe'
+  if (evidence.kind === 'siteApproach') return evidence.ring === 'inner' ? 'severe' : 'moderate'
+  return evidence.kind === 'quietPeriodBreach' ? 'moderate' : 'minor'
+}
 
 function urgencyOf(evidence: AlertEvidence, certainty: Certainty): Urgency {
   if (certainty === 'unknown') return 'unknown'
+  if (evidence.kind === 'predictedEncounter') return 'expected'
   return evidence.kind === 'encounter' && evidence.band === 'watch' ? 'expected' : 'immediate'
 }
 
-/** Turns after which the cause is gone. */
-const isOver = (turn: Finding['turn']): boolean =>
-  turn === 'cleared' || turn === 'noLongerOpposing' || turn === 'groupClosed'
-
-const withPlace = (finding: Finding, place: Place | null): AlertEvidence =>
-  finding.kind === 'encounter' ? { ...finding.evidence, place } : { ...finding.evidence, place }
+/** The shell knows the names of places; kind and evidence of a finding belong together. */
+const withPlace = ({ evidence }: Finding, place: Place | null): AlertEvidence => ({ ...evidence, place })
 
 export type Turned = { alert: Alert; event: 'AlertRaised' | 'AlertTurned' | 'AlertCleared' }
 
@@ -92,7 +93,8 @@ export function closeAlert(
 ): Alert | Refused {
   if (alert.cleared) return refuse('alreadyClosed', undefined, alert)
   if (!hasSeen(alert, wanted.version)) return refuse('changedMeanwhile', alert.turn, alert)
-  const closable = alert.evidence.kind === 'coverageGap' || alert.certainty === 'unknown'
+  const { kind } = alert.evidence
+  const closable = kind === 'coverageGap' || kind === 'quietPeriodBreach' || alert.certainty === 'unknown'
   if (!closable) return refuse('wrongStep', 'the groups are heard: it clears when they part')
   return {
     ...alert,

@@ -14,6 +14,9 @@ export const leaveLimitOf = (limitM: number): number => Math.max(limitM * LEAVE_
 export const decisiveLimitsOf = (limits: ProximityLimits): number[] =>
   BANDS.flatMap((band) => [limitOf(limits, band), leaveLimitOf(limitOf(limits, band))])
 
+/** Why a pair is judged: a report came, only time has passed, or the rules are others. */
+export type Cause = 'report' | 'time' | 'rules'
+
 /** What is remembered of one band of one pair: in it, on its way in, or on its way out. Times epoch ms. */
 type BandMemory = { inside: boolean; nearSince: number | null; observations: number; outSince: number | null }
 export type BandsMemory = Record<Band, BandMemory>
@@ -45,7 +48,10 @@ export function forgetWays(memory: BandsMemory): void {
   for (const band of BANDS) memory[band] = { ...outside(), inside: memory[band].inside }
 }
 
-function enters(memory: BandMemory, band: Band, observed: boolean, at: number): boolean {
+function enters(memory: BandMemory, band: Band, cause: Cause, at: number): boolean {
+  const observed = cause === 'report'
+  // A limit that moved over a range is no wobble of the range.
+  if (cause === 'rules') return true
   memory.nearSince ??= at
   if (observed) memory.observations += 1
   if (band === 'danger' && observed) return true
@@ -54,15 +60,15 @@ function enters(memory: BandMemory, band: Band, observed: boolean, at: number): 
 
 /**
  * PX4: takes a range into the memory. Danger enters on the first observation, watch and warning after two or 10 s;
- * each is left only beyond its outer limit held for 60 s. `observed`: a report came; false: only time has passed.
+ * each is left only beyond its outer limit held for 60 s.
  */
-export function stepBands(memory: BandsMemory, limits: ProximityLimits, rangeM: number, observed: boolean, at: number) {
+export function stepBands(memory: BandsMemory, limits: ProximityLimits, rangeM: number, cause: Cause, at: number) {
   for (const band of BANDS) {
     const each = memory[band]
     const limit = limitOf(limits, band)
     if (!each.inside) {
       if (rangeM > limit) memory[band] = outside()
-      else if (enters(each, band, observed, at)) {
+      else if (enters(each, band, cause, at)) {
         for (const wider of BANDS.slice(0, BANDS.indexOf(band) + 1)) memory[wider] = { ...outside(), inside: true }
       }
     } else if (rangeM <= leaveLimitOf(limit)) each.outSince = null

@@ -1,12 +1,11 @@
 import type { Band, Certainty } from '@jaga-jarak/shared/alert.ts'
-import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
-import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { approachOf, closingMps } from './approach.ts'
 import {
   BANDS,
   type BandsMemory,
   bandOf,
+  type Cause,
   forgetWays,
   isOnItsWay,
   isQuiet,
@@ -17,14 +16,14 @@ import {
 } from './bands.ts'
 import type { EncounterFinding } from './findings.ts'
 import type { GroupState } from './heard-groups.ts'
-import { type PairRange, rangeBetween, sideOf } from './pair-range.ts'
+import { lastRangeBetween, movingOf, type PairRange, rangeBetween, sideOf } from './pair-range.ts'
+import type { PairLimits, Rulebook } from './rulebook.ts'
 
-export type EncounterRules = {
-  limits: ProximityLimits
-  /** ranges at which a decision turns, metres (PX3) */
-  decisiveM: readonly number[]
-  phaseAt: (contestId: ContestId, at: EpochMs) => Phase | null
-}
+/** What an encounter is judged by at an instant. */
+export type EncounterRules = { pair: PairLimits; book: Pick<Rulebook, 'phaseAt'> }
+
+/** Ranges of one pair at two times are each good to a part in ten thousand. */
+const SURE = 0.999
 
 type Evidence = EncounterFinding['evidence']
 type Turn = EncounterFinding['turn']
@@ -38,15 +37,24 @@ export type Encounter = {
   certainty: Certainty
   /** what the log last told; null while nothing is open */
   told: Evidence | null
-  /** as last judged; null after a restart until it is */
-  range: PairRange | null
-  reading: { rangeM: number; closingMps: number | null }
+  /** when it was last judged, epoch ms: once an instant is enough */
+  judgedAt: number
+  /** range when it was last judged, metres; Infinity while it is not known */
+  rangeM: number
 }
 
 export function newEncounter(one: GroupState, other: GroupState, contests: ContestId[]): Encounter {
   const [a, b] = one.group.id < other.group.id ? [one, other] : [other, one]
-  const reading = { rangeM: 0, closingMps: null }
-  return { a, b, contests, bands: noBands(), certainty: 'observed', told: null, range: null, reading }
+  return {
+    a,
+    b,
+    contests,
+    bands: noBands(),
+    certainty: 'observed',
+    told: null,
+    judgedAt: -1,
+    rangeM: Number.POSITIVE_INFINITY,
+  }
 }
 
 /** Nothing is open and nothing on its way: it can be forgotten. */
@@ -56,26 +64,21 @@ export const isForgettable = ({ told, bands }: Encounter): boolean => told === n
 export const needsTime = ({ a, b, bands }: Encounter): boolean => a.restless || b.restless || isOnItsWay(bands)
 
 /** AL6: the encounter as it is at an instant, with the ages of that instant. */
-function evidenceOf(
-  encounter: Encounter,
-  range: PairRange,
-  band: Band,
-  { limits, phaseAt }: EncounterRules,
-  at: EpochMs,
-) {
+function evidenceOf(encounter: Encounter, range: PairRange, band: Band, { pair, book }: EncounterRules, at: EpochMs) {
   const [one, other] = range.sides
-  const closing = closingMps(one.member.report, other.member.report)
-  const limitM = limitOf(limits, band)
+  const closing = closingMps(movingOf(one), movingOf(other))
+  const limitM = limitOf(pair.limits, band)
   return {
     kind: 'encounter' as const,
     rule: encounter.certainty === 'observed' ? ('PX4' as const) : ('PX5' as const),
     band,
     limitM,
     leaveLimitM: leaveLimitOf(limitM),
+    limitsFrom: pair.from,
     rangeM: range.rangeM,
     approach: approachOf(closing),
     closingMps: closing,
-    contests: encounter.contests.map((contestId) => ({ contestId, phase: phaseAt(contestId, at) })),
+    contests: encounter.contests.map((contestId) => ({ contestId, phase: book.phaseAt(contestId, at) })),
     basis: 'measured' as const,
     sides: [sideOf(one, at), sideOf(other, at)] satisfies Evidence['sides'],
     decidedAt: at,
@@ -89,19 +92,23 @@ function tell(encounter: Encounter, turn: Turn, at: EpochMs, evidence: Evidence)
   return { kind: 'encounter', subjects: [a.group.id, b.group.id], turn, at, certainty, evidence }
 }
 
-/** What the log last told, with the newest range and ages where they are known. */
-const upToDate = (encounter: Encounter, told: Evidence, rules: EncounterRules, at: EpochMs): Evidence =>
-  encounter.range ? evidenceOf(encounter, encounter.range, told.band, rules, at) : { ...told, decidedAt: at }
+/** What the log last told, with the newest places and ages. */
+function upToDate(encounter: Encounter, told: Evidence, rules: EncounterRules, at: EpochMs): Evidence {
+  const range = lastRangeBetween(encounter.a, encounter.b, at)
+  return range ? evidenceOf(encounter, range, told.band, rules, at) : { ...told, decidedAt: at }
+}
 
-/** PX4, PX5: what has turned; `observed`: a report came, false: only time has passed. Null when nothing has. */
+/** PX4, PX5, PX11: what has turned; null when nothing has. */
 export function judgeEncounter(
   encounter: Encounter,
   rules: EncounterRules,
-  observed: boolean,
+  cause: Cause,
   at: EpochMs,
 ): EncounterFinding | null {
   const { told, certainty: was } = encounter
-  const range = rangeBetween(encounter.a, encounter.b, at, rules.decisiveM)
+  const range = rangeBetween(encounter.a, encounter.b, at, rules.pair.decisiveM)
+  encounter.judgedAt = at
+  encounter.rangeM = range?.rangeM ?? Number.POSITIVE_INFINITY
   if (range === null) {
     // PX5: a lost group raises nothing and clears nothing.
     forgetWays(encounter.bands)
@@ -109,22 +116,33 @@ export function judgeEncounter(
     encounter.certainty = 'unknown'
     return tell(encounter, 'lostContact', at, { ...upToDate(encounter, told, rules, at), rule: 'PX5' })
   }
-  encounter.range = range
   encounter.certainty = range.sides.some((side) => side.reachM > 0) ? 'possible' : 'observed'
-  stepBands(encounter.bands, rules.limits, range.rangeM, observed, at)
+  stepBands(encounter.bands, rules.pair.limits, range.rangeM, cause, at)
   const band = bandOf(encounter.bands)
   const evidence = evidenceOf(encounter, range, band ?? told?.band ?? 'watch', rules, at)
-  encounter.reading = { rangeM: evidence.rangeM, closingMps: evidence.closingMps }
-  const turn = turnOf(band, told?.band ?? null, was, encounter.certainty)
+  const turn = turnOf(band, told?.band ?? null, was, encounter.certainty, cause)
   return turn && tell(encounter, turn, at, evidence)
 }
 
-function turnOf(band: Band | null, before: Band | null, was: Certainty, certainty: Certainty): Turn | null {
+function turnOf(band: Band | null, before: Band | null, was: Certainty, certainty: Certainty, cause: Cause) {
   if (band === null) return before && 'cleared'
   if (before === null) return 'raised'
+  if (band !== before && cause === 'rules') return 'limitsChanged'
   if (band !== before) return BANDS.indexOf(band) > BANDS.indexOf(before) ? 'worsened' : 'eased'
   if (was === certainty) return null
   return was === 'unknown' ? 'heardAgain' : 'certaintyChanged'
+}
+
+/**
+ * How far both sides together may move before it must be judged again, metres: to the nearest range at which something
+ * turns; none while a dwell or a hold runs, without end while one side is lost.
+ */
+export function slackOf({ bands, rangeM }: Encounter, decisiveM: readonly number[]): number {
+  if (rangeM === Number.POSITIVE_INFINITY) return rangeM
+  if (isOnItsWay(bands)) return 0
+  let slack = Number.POSITIVE_INFINITY
+  for (const limit of decisiveM) slack = Math.min(slack, Math.abs(rangeM - limit))
+  return slack * SURE - 1
 }
 
 /** Ends it whatever its range; null when nothing was open. */

@@ -1,57 +1,65 @@
 import type {
   Alert,
+  AlertEvidence,
+  AlertSubject,
   AlertTurn,
   Band,
   Certainty,
   CoverageEvidence,
   EncounterEvidence,
+  PredictionEvidence,
+  QuietEvidence,
+  SiteEvidence,
 } from '@jaga-jarak/shared/alert.ts'
-import type { EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
+import type { EpochMs, Position } from '@jaga-jarak/shared/primitives.ts'
 
-export type EncounterFinding = {
-  kind: 'encounter'
-  subjects: readonly [GroupId, GroupId]
-  turn: Exclude<AlertTurn, 'returned' | 'closedByPerson' | 'acknowledged'>
+export type Turn = Exclude<AlertTurn, 'returned' | 'closedByPerson' | 'acknowledged'>
+type FindingOf<E extends AlertEvidence> = {
+  kind: E['kind']
+  subjects: readonly AlertSubject[]
+  turn: Turn
   at: EpochMs
   certainty: Certainty
-  evidence: Omit<EncounterEvidence, 'place'>
+  /** the shell knows the names of places */
+  evidence: Omit<E, 'place'>
 }
-export type CoverageFinding = {
-  kind: 'coverageGap'
-  subjects: readonly [GroupId]
-  turn: 'raised' | 'cleared' | 'groupClosed'
-  at: EpochMs
-  certainty: Certainty
-  evidence: Omit<CoverageEvidence, 'place'>
-}
+export type EncounterFinding = FindingOf<EncounterEvidence>
+export type PredictionFinding = FindingOf<PredictionEvidence>
+export type SiteFinding = FindingOf<SiteEvidence>
+export type QuietFinding = FindingOf<QuietEvidence>
+export type CoverageFinding = FindingOf<CoverageEvidence>
 /** What the watch found; the alert lifecycle decides what becomes of it. */
-export type Finding = EncounterFinding | CoverageFinding
+export type Finding = EncounterFinding | PredictionFinding | SiteFinding | QuietFinding | CoverageFinding
 
-const GRAVITY: Record<Band, number> = { danger: 0, warning: 1, watch: 2 }
-const gravity = (finding: Finding): number => (finding.kind === 'encounter' ? GRAVITY[finding.evidence.band] : 3)
+/** Turns after which the cause is gone. */
+const OVER: ReadonlySet<Turn> = new Set(['cleared', 'withdrawn', 'cameTrue', 'noLongerOpposing', 'groupClosed'])
+export const isOver = (turn: Turn): boolean => OVER.has(turn)
+
+const GRAVITY: Record<Band, number> = { danger: 0, warning: 1, watch: 4 }
+
+function gravity({ kind, evidence }: Finding): number {
+  if (kind === 'encounter' && 'band' in evidence) return GRAVITY[evidence.band]
+  return { encounter: 4, predictedEncounter: 2, siteApproach: 3, quietPeriodBreach: 5, coverageGap: 6 }[kind]
+}
 const key = (finding: Finding): string => `${finding.kind}:${finding.subjects.join('~')}`
 
 /** PX7: findings of one instant in an order that no batching changes: the gravest first, then by subjects. */
 export const byGravity = (a: Finding, b: Finding): number =>
   gravity(a) - gravity(b) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
 
-/** Its group was closed, or opposes no more, while nobody watched: what ends an alert that no group stands for. */
-export function orphaned(alert: Alert, turn: 'groupClosed' | 'noLongerOpposing', at: EpochMs): Finding | null {
-  const [a, b] = alert.subjects
-  const { certainty, evidence } = alert
-  if (evidence.kind === 'encounter') {
-    const { place: _, ...rest } = evidence
-    if (a === undefined || b === undefined) return null
-    return { kind: 'encounter', subjects: [a, b], turn, at, certainty, evidence: { ...rest, decidedAt: at } }
-  }
-  const { place: _, ...rest } = evidence
-  if (a === undefined) return null
-  return {
-    kind: 'coverageGap',
-    subjects: [a],
-    turn: 'groupClosed',
-    at,
-    certainty,
-    evidence: { ...rest, decidedAt: at },
-  }
+/** Where it is: what the name of its place is looked up by. */
+export function whereIs({ evidence }: Finding): Position {
+  if (evidence.kind === 'encounter') return evidence.sides[0].position
+  if (evidence.kind === 'siteApproach') return evidence.sitePosition
+  if (evidence.kind === 'quietPeriodBreach') return evidence.position
+  if (evidence.kind === 'coverageGap') return evidence.lastPosition
+  return evidence.reaches.at(-1)?.position ?? evidence.sides[0].position
+}
+
+/** Its group was closed, or opposes no more, while nobody watched: what ends an alert that nothing stands for. */
+export function orphaned(alert: Alert, turn: 'groupClosed' | 'noLongerOpposing', at: EpochMs): Finding {
+  const { certainty, subjects } = alert
+  const { place: _, ...told } = { ...alert.evidence, decidedAt: at }
+  // Kind and evidence come from one alert, so they belong together; the compiler cannot see it through the union.
+  return { kind: told.kind, subjects, turn, at, certainty, evidence: told } as Finding
 }

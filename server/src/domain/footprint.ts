@@ -1,9 +1,71 @@
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { CROWD_DENSITY, MIN_RADIUS_M } from './limits.ts'
+import type { Member } from './heard-groups.ts'
+import { CONVOY_M_PER_PERSON, CONVOY_MAX_M, CROWD_DENSITY, MIN_RADIUS_M, ON_WAY_M, WALKING_MPS } from './limits.ts'
+import { type Line, pointLine } from './line.ts'
+import { lineBack, passages } from './trail.ts'
 
 /** Radius of the disc that a group covers around each of its trackers, metres: as reported, else from its headcount. */
-export function radiusOf(group: Pick<SupporterGroup, 'radiusM' | 'headcount'>): number {
+export function radiusOf(group: Pick<SupporterGroup, 'radiusM' | 'headcount' | 'kind'>): number {
   if (group.radiusM !== null) return group.radiusM
-  if (group.headcount === null) return MIN_RADIUS_M
+  // The people of a convoy are spread along it, not around its head.
+  if (group.headcount === null || group.kind === 'convoy') return MIN_RADIUS_M
   return Math.max(MIN_RADIUS_M, Math.sqrt(group.headcount / CROWD_DENSITY / Math.PI))
+}
+
+/** Head to tail where no second tracker shows it, metres: as declared, else from the headcount. */
+export function declaredLengthM(group: Pick<SupporterGroup, 'lengthM' | 'headcount' | 'kind'>): number {
+  if (group.kind !== 'convoy') return 0
+  return group.lengthM ?? Math.min(CONVOY_MAX_M, (group.headcount ?? 0) * CONVOY_M_PER_PERSON)
+}
+
+/**
+ * PX2: what one tracker stands for: the line from it back to the tail, head first. `extraM`: how much further its edge
+ * may be, because a head that it followed is heard no more.
+ */
+export type Part = { member: Member; line: Line; lengthM: number; extraM: number }
+
+const alone = (member: Member): Part => ({ member, line: pointLine(member.report), lengthM: 0, extraM: 0 })
+
+/** How far back on the trail of one tracker another one drives, metres; null when it does not. */
+function behindOn(lead: Member, other: Member): number | null {
+  const { meanMps, courseDeg } = other.kinetics
+  const course = meanMps !== null && meanMps > WALKING_MPS ? courseDeg : null
+  const found = passages(lead.report, lead.trail, other.report, ON_WAY_M, course)
+  if (found.length === 0) return null
+  const known = other.behindM
+  // A way that loops passes a place twice: the tail is where it was going, or, not knowing, as far back as can be.
+  const backM = found.map((it) => it.backM)
+  if (known === null) return Math.max(...backM)
+  return backM.reduce((best, it) => (Math.abs(it - known) < Math.abs(best - known) ? it : best))
+}
+
+/**
+ * PX2: the footprint of a group from its trackers that are heard. A crowd is a disc around each. A convoy is the lead's
+ * trail back to the last tracker on it; a tracker that is on nobody's trail, and has nobody on its own, stands for the
+ * whole length, so a convoy that split is looked for behind each of its parts. `fresh`: those whose place is of now.
+ */
+export function partsOf(group: SupporterGroup, heard: readonly Member[], fresh: ReadonlySet<Member>): Part[] {
+  if (group.kind !== 'convoy') return heard.map(alone)
+  const lengthM = declaredLengthM(group)
+  const behind = heard.map((lead) =>
+    heard.map((other) => (other === lead || !fresh.has(other) ? null : behindOn(lead, other))),
+  )
+  return heard.map((member, i): Part => {
+    const followers = (behind[i] ?? []).filter((it) => it !== null)
+    const leads = heard.flatMap((lead, j) => {
+      const backM = behind[j]?.[i]
+      if (typeof backM !== 'number') return []
+      // Since its last word the head has gone on.
+      const drivenM = (Math.max(0, member.since - lead.since) / 1_000) * (lead.kinetics.meanMps ?? 0)
+      return [{ lead, backM: backM + drivenM }]
+    })
+    // Where a silent head is by now nobody knows: what is known of who follows it stays.
+    const known = leads.filter(({ lead }) => fresh.has(lead)).map((it) => it.backM)
+    if (known.length > 0) member.behindM = Math.max(...known)
+    if (followers.length === 0 && leads.length > 0) return alone(member)
+    if (followers.length === 0 && member.behindM !== null) return { ...alone(member), extraM: member.behindM }
+    const backM = followers.length > 0 ? Math.max(...followers) : lengthM
+    const back = lineBack(member.report, member.trail, backM)
+    return { member, ...back, extraM: 0 }
+  })
 }

@@ -15,17 +15,22 @@ export function geodesicM(a: Position, b: Position): number {
   return s12
 }
 
+/** Metres of one degree of longitude and of latitude at a latitude. */
+export function metresPerDegree(lat: number): { lonM: number; latM: number } {
+  const sin = Math.sin(lat * RAD)
+  const w2 = 1 - E2 * sin * sin
+  const n = RADIUS_M / Math.sqrt(w2)
+  return { lonM: RAD * n * Math.sqrt(1 - sin * sin), latM: (RAD * n * (1 - E2)) / w2 }
+}
+
 /**
  * Metres in the plane that touches the ellipsoid half-way: within 3e-6 of the geodesic up to 50 km at the latitudes
  * of Indonesia, a hundredth of its cost. It may filter, never decide near a limit (PX3).
  */
 export function localM(a: Position, b: Position): number {
-  const sin = Math.sin(((a.lat + b.lat) / 2) * RAD)
-  const cos = Math.sqrt(1 - sin * sin)
-  const w2 = 1 - E2 * sin * sin
-  const n = RADIUS_M / Math.sqrt(w2)
-  const x = (b.lon - a.lon) * RAD * n * cos
-  const y = (b.lat - a.lat) * RAD * ((n * (1 - E2)) / w2)
+  const { lonM, latM } = metresPerDegree((a.lat + b.lat) / 2)
+  const x = (b.lon - a.lon) * lonM
+  const y = (b.lat - a.lat) * latM
   return Math.sqrt(x * x + y * y)
 }
 

@@ -1,16 +1,33 @@
 import type { Freshness, SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
-import type { ContestId, DeviceId, GroupId } from '@jaga-jarak/shared/primitives.ts'
+import type { DeviceId, GroupId, Position, RallyId } from '@jaga-jarak/shared/primitives.ts'
+import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
+import type { CoverageGap } from './coverage.ts'
 import type { Encounter } from './encounter.ts'
-import type { CoverageFinding } from './findings.ts'
-import { radiusOf } from './footprint.ts'
-import { freshnessOf } from './freshness.ts'
+import { type Part, partsOf, radiusOf } from './footprint.ts'
+import type { Forecast } from './forecast.ts'
+import { fastestMps, freshnessOf } from './freshness.ts'
+import { localM } from './geodesy.ts'
+import type { SiteVisit } from './guard.ts'
+import { type Kinetics, stepKinetics, UNMOVED } from './kinetics.ts'
+import type { Placed } from './neighbours.ts'
+import type { QuietBreach } from './quiet.ts'
+import { extendTrail, type Trail } from './trail.ts'
 
 /** A report of a tracker that serves a group; `intervalS` is how often the tracker promised to report. */
 export type Heard = { groupId: GroupId; deviceId: DeviceId; intervalS: number; report: PositionReport }
 
-/** Newest word of one tracker. `since`: its age counts from here, never from the future. */
-export type Member = { report: PositionReport; intervalS: number; since: number; freshness: Freshness | null }
+/** Newest word of one tracker and the way it came. `since`: its age counts from here, never from the future. */
+export type Member = {
+  report: PositionReport
+  intervalS: number
+  since: number
+  freshness: Freshness | null
+  trail: Trail
+  kinetics: Kinetics
+  /** metres behind the head when it last drove on another tracker's trail; null when it never did */
+  behindM: number | null
+}
 
 /** A watched group, who it must not meet and whom it is near. */
 export type GroupState = {
@@ -19,15 +36,25 @@ export type GroupState = {
   members: Map<DeviceId, Member>
   /** that of its freshest tracker; null before the first report */
   freshness: Freshness | null
+  /** its footprint while so many of its trackers are lost; recomputed when one speaks or falls silent */
+  footprint: { lost: number; parts: Part[] } | null
+  /** a circle that holds all its trackers and their trails, and how fast its edge may grow; null before the first */
+  bounds: { centre: Position; extentM: number; since: number; mps: number } | null
+  /** regency of its newest place, looked up there */
+  region: { code: KemendagriCode | null; at: Position } | null
   /** time alone moves its edge: a tracker is stale, or has just become so or lost */
   restless: boolean
-  /** the opponents that time alone may bring near before `lookedUntil`, epoch ms; all others are far till then */
-  soon: Set<GroupState>
-  lookedUntil: number
-  /** what the log last told of its coverage gap; null while it is heard */
-  gap: CoverageFinding['evidence'] | null
-  opponents: Map<GroupState, ContestId[]>
+  /** as its neighbours last saw it; null before */
+  placed: Placed | null
+  /** its trail was simplified, or who speaks for it changed: nothing is known of how far its edge has moved */
+  reshaped: boolean
+  /** the rally in whose venue it stands (PX10) */
+  standsIn: RallyId | null
+  gap: CoverageGap
+  quiet: QuietBreach
+  visits: Map<string, SiteVisit>
   encounters: Map<GroupState, Encounter>
+  forecasts: Map<GroupState, Forecast>
 }
 
 export const newGroupState = (group: SupporterGroup): GroupState => ({
@@ -35,12 +62,18 @@ export const newGroupState = (group: SupporterGroup): GroupState => ({
   radiusM: radiusOf(group),
   members: new Map(),
   freshness: null,
+  footprint: null,
+  bounds: null,
+  region: null,
   restless: false,
-  soon: new Set(),
-  lookedUntil: 0,
-  gap: null,
-  opponents: new Map(),
+  placed: null,
+  reshaped: true,
+  standsIn: null,
+  gap: { told: null },
+  quiet: { told: null, movedAt: null },
+  visits: new Map(),
   encounters: new Map(),
+  forecasts: new Map(),
 })
 
 export const ageMs = (member: Member, at: number): number => Math.max(0, at - member.since)
@@ -56,18 +89,61 @@ export function newestMember(state: GroupState): Member | null {
   return newest
 }
 
-/** Takes a report in; false when the tracker has said something newer before. */
-export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard): boolean {
+/** Takes a report in at an instant; false when the tracker has said something newer before. */
+export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard, at: number): boolean {
   const known = state.members.get(deviceId)
   const since = standsAt(report)
   if (known && (known.since > since || known.report.fixedAt === report.fixedAt)) return false
-  state.members.set(deviceId, { report, intervalS, since, freshness: null })
+  const trail = known?.trail ?? { points: [] }
+  if (extendTrail(trail, report)) state.reshaped = true
+  const kinetics = stepKinetics(known?.kinetics ?? UNMOVED, known?.report ?? null, report)
+  const behindM = known?.behindM ?? null
+  state.members.set(deviceId, { report, intervalS, since, freshness: null, trail, kinetics, behindM })
+  setFootprint(state, at)
   return true
 }
 
+/**
+ * What a tracker said, or who speaks, changed: footprint and bounds are made anew, at once and not when somebody looks,
+ * so that it does not matter who looks (PX7).
+ */
+export function setFootprint(state: GroupState, at: number): void {
+  state.footprint = null
+  state.bounds = null
+  footprintAt(state, at)
+  const newest = newestMember(state)
+  if (newest === null) return
+  const centre = newest.report
+  let [extentM, since, mps] = [0, newest.since, 0]
+  for (const { report, trail, since: heardAt, behindM } of state.members.values()) {
+    extentM = Math.max(extentM, localM(centre, report) + (behindM ?? 0))
+    if (state.group.kind === 'convoy') {
+      for (const point of trail.points) extentM = Math.max(extentM, localM(centre, point))
+    }
+    since = Math.min(since, heardAt)
+    mps = Math.max(mps, fastestMps(report.speedMps))
+  }
+  state.bounds = { centre: { lon: centre.lon, lat: centre.lat }, extentM: extentM + state.radiusM, since, mps }
+}
+
+/** PX2: what the group covers at an instant, by the trackers that are heard then. */
+export function footprintAt(state: GroupState, at: number): Part[] {
+  let lost = 0
+  for (const member of state.members.values()) if (memberFreshness(member, at) === 'lost') lost += 1
+  if (state.footprint?.lost !== lost) {
+    const heard = [...state.members.values()].filter((member) => memberFreshness(member, at) !== 'lost')
+    const fresh = new Set(heard.filter((member) => memberFreshness(member, at) === 'fresh'))
+    state.footprint = { lost, parts: partsOf(state.group, heard, fresh) }
+  }
+  return state.footprint.parts
+}
+
+/** What the group covered by the last words of all its trackers, however old. */
+export const lastParts = ({ group, members }: GroupState): Part[] => partsOf(group, [...members.values()], new Set())
+
 /** Time can bring about nothing more: no tracker, or all of them lost and told so. */
 export const isSettled = (state: GroupState): boolean =>
-  state.members.size === 0 || (state.freshness === 'lost' && state.gap !== null)
+  state.members.size === 0 || (state.freshness === 'lost' && state.gap.told?.cause === 'notHeard')
 
 const ORDER: readonly Freshness[] = ['fresh', 'stale', 'lost']
 

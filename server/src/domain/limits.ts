@@ -47,5 +47,67 @@ export const MIN_RADIUS_M = 10
 
 /** Time-driven rules are judged on whole seconds of the operation's clock, so that batching changes nothing (PX7). */
 export const GRID_MS = 1_000
-/** How far ahead a silent group looks for whom its growing edge may reach, milliseconds: fewer full looks, same result. */
-export const LOOK_AROUND_MS = 60_000
+/** PX2: ground between two people of a convoy, metres: 1,278 cars of four and 5,135 motorcycles of one or two were 19 km. */
+export const CONVOY_M_PER_PERSON = 1.5
+/** PX2: an estimated convoy is never longer than this, metres; a longer one is declared. */
+export const CONVOY_MAX_M = 20_000
+/** PX2, PX8: a tracker this near to a way is on it, metres: a wide road, and two phones that err. */
+export const ON_WAY_M = 150
+/** PX2: a trail gets a new vertex after this many metres: what a standing phone's noise does not reach. */
+export const TRAIL_STEP_M = 25
+/** PX2: vertices kept of a trail; beyond, it is simplified to within the tolerance, metres. */
+export const TRAIL_POINTS = 200
+export const TRAIL_TOLERANCE_M = 10
+/** PX2: no stretch of a trail is longer, metres: a straight line in degrees then stays within 0.01 m of the geodesic. */
+export const TRAIL_SEGMENT_M = 2_000
+/** PX2: a trail reaches this far back, metres: the longest convoy and some. */
+export const TRAIL_M = 25_000
+/** PX8: a group's speed is averaged over about this long, seconds. */
+export const SPEED_MEMORY_S = 30
+/** PX8: nothing is predicted further ahead, seconds. */
+export const HORIZON_S = 900
+/** PX8: two groups are looked at this often, milliseconds. */
+export const PREDICT_EVERY_MS = 5_000
+/** PX9: so many evaluations in a row raise a prediction or withdraw it. */
+export const AGREEING = 2
+/** PX9: a standing prediction is told anew when its time moved by this, milliseconds, or its place by this, metres. */
+export const RETELL_MS = 60_000
+export const RETELL_M = 1_000
+/** PX9: ... and not more often than this, milliseconds: each time is an entry of the log. */
+export const RETELL_EVERY_MS = 30_000
+/** PX9: a speed is never known better, and never taken for worse, than these parts of itself. */
+export const SPEED_DOUBT_MIN = 0.1
+export const SPEED_DOUBT_MAX = 0.5
+
+/** PX10: approved venues are kept apart as planned while the range is above this part of it. */
+export const SEPARATION_KEPT = 0.9
+
+/** PH4: rings around a site by its kind, metres. The police guard themselves. */
+export const SITE_RINGS = {
+  kpu: { innerM: 500, outerM: 2_000 },
+  bawaslu: { innerM: 500, outerM: 2_000 },
+  ballotStore: { innerM: 300, outerM: 1_000 },
+  candidateHome: { innerM: 500, outerM: 1_000 },
+  police: null,
+} as const
+
+/** PH3: a breach ends when the group has stood, or was not seen on the move, for this long, milliseconds. */
+export const STOOD_MS = 300_000
+
+/** AL1: the speed at which two convoys close in on each other on a road, metres per second (2 x 60 km/h). */
+export const CLOSING_MPS = 34
+/** AL1: a live rally needs a heard group within this of its venue, metres, ... */
+export const NEAR_RALLY_M = 3_000
+/** ... and is called unseen after this long without one, milliseconds. */
+export const UNSEEN_MS = 300_000
+
+/** PX11: a group's regency is looked up anew once it has moved this far, metres. */
+export const REGION_STEP_M = 200
+
+/** PX11, PH6: a commander's order ends within this, milliseconds: what should last is the operation file's. */
+export const ORDER_MAX_MS = 90 * 86_400_000
+
+/** Screens draw this much of a trail, metres. */
+export const TRAIL_SHOWN_M = 5_000
+/** After a restart this much of a convoy's way is read again, milliseconds. */
+export const TRAIL_RECALL_MS = 3_600_000

@@ -1,8 +1,9 @@
 import type { FramePosition, FrameReading } from '@jaga-jarak/shared/frame.ts'
-import { approachOf } from './approach.ts'
+import { approachOf, closingMps } from './approach.ts'
 import type { Encounter } from './encounter.ts'
 import { ageMs, type GroupState, newestMember } from './heard-groups.ts'
 import { DEFAULT_ACCURACY_M } from './limits.ts'
+import { movingOf, rangeBetween } from './pair-range.ts'
 
 /** LG3: where a group is by the newest word of its trackers; null before the first. */
 export function framePosition(state: GroupState, now: number): FramePosition | null {
@@ -21,9 +22,12 @@ export function framePosition(state: GroupState, now: number): FramePosition | n
   }
 }
 
-/** LG3: the range of an encounter as last judged. */
-export function frameReading({ a, b, reading, certainty }: Encounter): FrameReading {
-  const [low, high] = [a.group.no, b.group.no].toSorted((x, y) => x - y)
-  if (low === undefined || high === undefined) throw new Error('an encounter has two sides')
-  return { a: low, b: high, ...reading, certainty, approach: approachOf(reading.closingMps) }
+/** LG3: the range of an encounter now; of a lost one the last that was told. Null when nothing is known of it. */
+export function frameReading({ a, b, told, certainty }: Encounter, now: number): FrameReading | null {
+  if (told === null) return null
+  const [low, high] = [Math.min(a.group.no, b.group.no), Math.max(a.group.no, b.group.no)]
+  const range = certainty === 'unknown' ? null : rangeBetween(a, b, now, [])
+  if (range === null) return { a: low, b: high, rangeM: told.rangeM, closingMps: null, certainty, approach: 'steady' }
+  const closing = closingMps(movingOf(range.sides[0]), movingOf(range.sides[1]))
+  return { a: low, b: high, rangeM: range.rangeM, closingMps: closing, certainty, approach: approachOf(closing) }
 }

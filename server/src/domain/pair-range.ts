@@ -1,73 +1,92 @@
 import type { EncounterSide } from '@jaga-jarak/shared/alert.ts'
-import { fastestMps, reachM } from './freshness.ts'
-import { decidingRangeM, localM } from './geodesy.ts'
-import { ageMs, type GroupState, type Member, memberFreshness } from './heard-groups.ts'
-import { LOST_MS } from './limits.ts'
+import type { Position } from '@jaga-jarak/shared/primitives.ts'
+import type { Moving } from './approach.ts'
+import type { Part } from './footprint.ts'
+import { reachM } from './freshness.ts'
+import { decidingRangeM, localM, metresPerDegree } from './geodesy.ts'
+import { ageMs, footprintAt, type GroupState, lastParts, memberFreshness } from './heard-groups.ts'
+import { nearestBetween } from './line.ts'
 
-/** The nearest two trackers of two groups, and the range between their discs, metres. */
-export type PairRange = { rangeM: number; sides: readonly [Nearest, Nearest] }
-type Nearest = { state: GroupState; member: Member; reachM: number }
+/** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
+export type NearSide = { state: GroupState; part: Part; nearest: Position; segment: number; reachM: number }
+/** The nearest two points of two footprints, and the range between their edges, metres. */
+export type PairRange = { rangeM: number; sides: readonly [NearSide, NearSide] }
 
-function candidates(state: GroupState, at: number): Nearest[] {
-  const heard: Nearest[] = []
-  for (const member of state.members.values()) {
-    const freshness = memberFreshness(member, at)
-    if (freshness === 'lost') continue
-    heard.push({ state, member, reachM: reachM(freshness, ageMs(member, at), member.report.speedMps) })
-  }
-  return heard
+/** PX5: what silence adds to the edge of a part, metres. */
+export function partReachM(part: Part, at: number): number {
+  const { member, extraM } = part
+  return extraM + reachM(memberFreshness(member, at), ageMs(member, at), member.report.speedMps)
 }
 
-/**
- * PX2, PX5: range edge to edge between two groups at an instant: the smallest over their trackers, less both radii
- * and what stale ones could have travelled. Null when one side has no tracker that is heard.
- */
-export function rangeBetween(a: GroupState, b: GroupState, at: number, limitsM: readonly number[]): PairRange | null {
-  const others = candidates(b, at)
+/** Where two lines come no nearer than this can be said without walking along them, metres. */
+function boundM(a: Part, b: Part): number {
+  return localM(a.member.report, b.member.report) - a.lengthM - b.lengthM
+}
+
+function rangeOfParts(
+  a: GroupState,
+  b: GroupState,
+  partsA: readonly Part[],
+  partsB: readonly Part[],
+  at: number,
+  limitsM: readonly number[],
+): PairRange | null {
   let best: PairRange | null = null
-  for (const one of candidates(a, at)) {
-    for (const other of others) {
-      const less = a.radiusM + b.radiusM + one.reachM + other.reachM
-      const rangeM = decidingRangeM(one.member.report, other.member.report, less, limitsM)
-      if (best === null || rangeM < best.rangeM) best = { rangeM, sides: [one, other] }
+  for (const one of partsA) {
+    for (const other of partsB) {
+      const [reachA, reachB] = [partReachM(one, at), partReachM(other, at)]
+      const lessM = a.radiusM + b.radiusM + reachA + reachB
+      if (best !== null && boundM(one, other) * 0.999 - lessM > best.rangeM) continue
+      const near = nearestBetween(one.line, other.line)
+      const rangeM = decidingRangeM(near.a, near.b, lessM, limitsM)
+      if (best !== null && rangeM >= best.rangeM) continue
+      const left = { state: a, part: one, nearest: near.a, segment: near.segmentA, reachM: reachA }
+      const right = { state: b, part: other, nearest: near.b, segment: near.segmentB, reachM: reachB }
+      best = { rangeM, sides: [left, right] }
     }
   }
   return best
 }
 
-/** Upper bound of radius and reach of a group's only tracker, metres; a lost one reaches nobody. */
-const edgeM = (state: GroupState, { report, since }: Member, at: number): number =>
-  state.radiusM + (fastestMps(report.speedMps) * Math.min(Math.max(0, at - since), LOST_MS)) / 1_000
-
 /**
- * How long two groups of one tracker each surely stay further apart than `limitM`, milliseconds, if nothing is heard
- * of either; 0 when they may be within it now. Cheap, and most pairs of a province are far.
+ * PX2, PX3, PX5: range edge to edge between two groups at an instant: the smallest over their parts, less both radii
+ * and what stale ones could have travelled. Null when one side has no tracker that is heard.
  */
-export function farForMs(a: GroupState, b: GroupState, at: number, limitM: number): number {
-  if (a.members.size !== 1 || b.members.size !== 1) return 0
-  const [one] = a.members.values()
-  const [other] = b.members.values()
-  if (!one || !other) return 0
-  const beyondM = limitM + edgeM(a, one, at) + edgeM(b, other, at)
-  // A degree of latitude is never shorter than 110 km.
-  let apartM = Math.abs(one.report.lat - other.report.lat) * 110_000
-  if (apartM <= beyondM) apartM = localM(one.report, other.report) * 0.999
-  const perMs = (fastestMps(one.report.speedMps) + fastestMps(other.report.speedMps)) / 1_000
-  return Math.max(0, (apartM - beyondM) / perMs)
+export const rangeBetween = (a: GroupState, b: GroupState, at: number, limitsM: readonly number[]): PairRange | null =>
+  rangeOfParts(a, b, footprintAt(a, at), footprintAt(b, at), at, limitsM)
+
+/** The range by the last places of all trackers, lost ones too; null when one side never was heard. */
+export const lastRangeBetween = (a: GroupState, b: GroupState, at: number): PairRange | null =>
+  rangeOfParts(a, b, lastParts(a), lastParts(b), at, [])
+
+/** How the nearest point of a side moves: the head as it says, the rest of a convoy along the way it came. */
+export function movingOf({ part, nearest, segment }: NearSide): Moving {
+  const { line, member } = part
+  const { speedMps, courseDeg } = member.report
+  const next = segment + 1
+  const isHead = segment === 0 && nearest.lon === line.lon[0] && nearest.lat === line.lat[0]
+  if (isHead || next >= line.lon.length) return { ...nearest, speedMps, courseDeg }
+  const { lonM, latM } = metresPerDegree(nearest.lat)
+  const east = ((line.lon[segment] ?? 0) - (line.lon[next] ?? 0)) * lonM
+  const north = ((line.lat[segment] ?? 0) - (line.lat[next] ?? 0)) * latM
+  return { ...nearest, speedMps, courseDeg: ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360 }
 }
 
 /** AL6: one side as the alert tells it. */
-export function sideOf({ state, member, reachM: reach }: Nearest, at: number): EncounterSide {
-  const { report } = member
+export function sideOf({ state, part, nearest, reachM: reach }: NearSide, at: number): EncounterSide {
+  const { member, lengthM } = part
+  const { lon, lat, accuracyM, speedMps } = member.report
   return {
     groupId: state.group.id,
     camps: state.group.camps,
-    position: { lon: report.lon, lat: report.lat },
+    position: { lon, lat },
     ageS: Math.round(ageMs(member, at) / 1_000),
-    accuracyM: report.accuracyM,
-    speedMps: report.speedMps,
+    accuracyM,
+    speedMps,
     radiusM: state.radiusM,
     reachM: reach,
     freshness: memberFreshness(member, at),
+    lengthM,
+    nearest,
   }
 }

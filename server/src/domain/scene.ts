@@ -1,37 +1,66 @@
-import type { Alert } from '@jaga-jarak/shared/alert.ts'
+import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import type { DeviceId, EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
-import { bandsAt, decisiveLimitsOf, leaveLimitOf } from './bands.ts'
+import { type ContestId, type DeviceId, type EpochMs, epochMs, type GroupId } from '@jaga-jarak/shared/primitives.ts'
+import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import type { Cause } from './bands.ts'
 import { endCoverage, judgeCoverage } from './coverage.ts'
 import {
   type Encounter,
-  type EncounterRules,
   endEncounter,
   isForgettable,
   judgeEncounter,
   needsTime,
   newEncounter,
+  slackOf,
 } from './encounter.ts'
-import { byGravity, type Finding, orphaned } from './findings.ts'
+import { byGravity, type Finding } from './findings.ts'
 import { radiusOf } from './footprint.ts'
-import { type GroupState, type Heard, isSettled, newGroupState, refresh, takeIn } from './heard-groups.ts'
-import { LOOK_AROUND_MS } from './limits.ts'
-import { relate } from './opponents.ts'
-import { farForMs } from './pair-range.ts'
-
-export type WatchRules = Omit<EncounterRules, 'decisiveM'>
+import { endForecast, type Forecast, isIdleForecast, judgeForecast, newForecast } from './forecast.ts'
+import { localM } from './geodesy.ts'
+import { endVisits, judgeSites } from './guard.ts'
+import {
+  type GroupState,
+  type Heard,
+  isSettled,
+  newestMember,
+  newGroupState,
+  refresh,
+  setFootprint,
+  takeIn,
+} from './heard-groups.ts'
+import { HORIZON_S, PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
+import { createNeighbours } from './neighbours.ts'
+import { contestsOpposed } from './opposition.ts'
+import { rangeBetween } from './pair-range.ts'
+import { speedOfGroup } from './prediction.ts'
+import { endQuiet, judgeQuiet } from './quiet.ts'
+import { createRallyWatch } from './rally-watch.ts'
+import { recall } from './recall.ts'
+import type { Rulebook } from './rulebook.ts'
 
 /** All watched groups and who is near whom, moved from instant to instant by the watch. */
-export function createScene({ limits, phaseAt }: WatchRules) {
-  const rules: EncounterRules = { limits, phaseAt, decisiveM: decisiveLimitsOf(limits) }
-  const farM = leaveLimitOf(limits.watchM)
+export function createScene(book: Rulebook) {
+  let rules = book
   const groups = new Map<GroupId, GroupState>()
   const encounters = new Set<Encounter>()
+  const forecasts = new Set<Forecast>()
+  const rallies = createRallyWatch(groups)
+  let edition: string | null = null
   let found: Finding[] = []
 
-  const note = (finding: Finding | null): void => {
-    if (finding) found.push(finding)
+  const note = (...findings: readonly (Finding | null)[]): void => {
+    for (const finding of findings) if (finding) found.push(finding)
   }
+
+  const pairLimits = (a: GroupState, b: GroupState, contests: ContestId[], at: EpochMs) =>
+    rules.limitsFor(
+      { contests, regions: [a.region?.code ?? null, b.region?.code ?? null], separationM: rallies.separationM(a, b) },
+      at,
+    )
+  const encounterRules = ({ a, b, contests }: Encounter, at: EpochMs) => ({
+    pair: pairLimits(a, b, contests, at),
+    book: rules,
+  })
 
   const remember = (encounter: Encounter): void => {
     encounters.add(encounter)
@@ -42,94 +71,194 @@ export function createScene({ limits, phaseAt }: WatchRules) {
     encounters.delete(encounter)
     encounter.a.encounters.delete(encounter.b)
     encounter.b.encounters.delete(encounter.a)
-    encounter.a.soon.add(encounter.b)
-    encounter.b.soon.add(encounter.a)
+  }
+  const rememberForecast = (forecast: Forecast): void => {
+    forecasts.add(forecast)
+    forecast.a.forecasts.set(forecast.b, forecast)
+    forecast.b.forecasts.set(forecast.a, forecast)
+  }
+  const forgetForecast = (forecast: Forecast): void => {
+    forecasts.delete(forecast)
+    forecast.a.forecasts.delete(forecast.b)
+    forecast.b.forecasts.delete(forecast.a)
   }
 
-  const judge = (encounter: Encounter, observed: boolean, at: EpochMs): void => {
-    note(judgeEncounter(encounter, rules, observed, at))
+  const judge = (encounter: Encounter, cause: Cause, at: EpochMs): void => {
+    note(judgeEncounter(encounter, encounterRules(encounter, at), cause, at))
     if (isForgettable(encounter)) forget(encounter)
     else if (!encounters.has(encounter)) remember(encounter)
   }
 
-  /** Judges a group, of which something new is known, against all whom it opposes but those already `done`. */
-  const judgeGroup = (state: GroupState, observed: boolean, at: EpochMs, done?: ReadonlySet<GroupState>): void => {
-    state.lookedUntil = 0
-    for (const [other, contests] of state.opponents) {
-      if (other.members.size === 0 || done?.has(other)) continue
-      const known = state.encounters.get(other)
-      const farMs = known ? 0 : farForMs(state, other, at, farM)
-      if (farMs === 0) judge(known ?? newEncounter(state, other, contests), observed, at)
-      else if (at + farMs < other.lookedUntil) other.soon.add(state)
+  /** What the neighbours judge by: set before anybody is placed. */
+  let now: { cause: Cause; at: EpochMs } = { cause: 'time', at: epochMs(0) }
+
+  /** A pair within reach that is due; answers its slack. Most are beyond the watch limit and leave nothing behind. */
+  const judgePair = (a: GroupState, b: GroupState): number => {
+    const { cause, at } = now
+    const known = a.encounters.get(b)
+    const contests = known?.contests ?? contestsOpposed(a.group.camps, b.group.camps)
+    const { limits, decisiveM } = pairLimits(a, b, contests, at)
+    if (known) {
+      if (known.judgedAt !== at || cause !== 'report') judge(known, cause, at)
+      return encounters.has(known) ? slackOf(known, decisiveM) : 0
+    }
+    const range = rangeBetween(a, b, at, decisiveM)
+    if (range === null) return Number.POSITIVE_INFINITY
+    if (range.rangeM > limits.watchM) return (range.rangeM - limits.watchM) * 0.999 - 1
+    const encounter = newEncounter(a, b, contests)
+    judge(encounter, cause, at)
+    return slackOf(encounter, decisiveM)
+  }
+  let neighbours = createNeighbours(rules.reachM, judgePair)
+
+  /** Places a group, of which something is another, and judges what is due. */
+  const place = (state: GroupState, cause: Cause, at: EpochMs): void => {
+    now = { cause, at }
+    neighbours.place(state, at)
+    // The neighbours ask about nobody beyond reach; what stands open there wants to end.
+    for (const encounter of [...state.encounters.values()]) {
+      if (encounter.judgedAt === at || neighbours.gapM(encounter.a, encounter.b) < rules.reachM * 0.999 - 2) continue
+      judge(encounter, cause, at)
     }
   }
+  const judgeAll = (state: GroupState, cause: Cause, at: EpochMs): void => {
+    now = { cause, at }
+    neighbours.judgeAll(state)
+    for (const encounter of [...state.encounters.values()]) if (encounter.judgedAt !== at) judge(encounter, cause, at)
+  }
 
-  /** Looks for opponents that a growing edge has reached; at all of them only now and then. */
-  const lookAround = (state: GroupState, at: EpochMs): void => {
-    if (at >= state.lookedUntil) {
-      state.soon.clear()
-      state.lookedUntil = at + LOOK_AROUND_MS
-      for (const other of state.opponents.keys()) {
-        if (farForMs(state, other, at, farM) < LOOK_AROUND_MS) state.soon.add(other)
-      }
+  /** What concerns a group by itself: heard or not, at a site, on the move when all should be quiet. */
+  const judgeAlone = (state: GroupState, at: EpochMs): void => {
+    const contests = state.group.camps.map((camp) => camp.contestId)
+    const { limits } = rules.limitsFor({ contests, regions: [state.region?.code ?? null], separationM: null }, at)
+    note(judgeCoverage(state, limits.warningM - limits.dangerM, at), judgeQuiet(state, rules, at))
+    note(...judgeSites(state, rules, at))
+  }
+
+  /** Regency and venue of its newest place; true when either is another, so that other limits may hold. */
+  const locate = (state: GroupState): boolean => {
+    const newest = newestMember(state)
+    if (newest === null) return false
+    const { lon, lat } = newest.report
+    const before = { code: state.region?.code, venue: state.standsIn }
+    if (!state.region || localM(state.region.at, { lon, lat }) >= REGION_STEP_M) {
+      state.region = { code: rules.regionAt({ lon, lat }), at: { lon, lat } }
     }
-    for (const other of state.soon) {
-      const contests = state.opponents.get(other)
-      if (!contests || other.members.size === 0 || state.encounters.has(other)) continue
-      if (farForMs(state, other, at, farM) === 0) judge(newEncounter(state, other, contests), false, at)
+    state.standsIn = rallies.standsIn(state)?.id ?? null
+    return state.region.code !== before.code || state.standsIn !== before.venue
+  }
+
+  /** PX11, PH6: other limits or phases re-judge everything at once. */
+  const rejudge = (at: EpochMs): void => {
+    for (const state of groups.values()) {
+      if (state.members.size === 0) continue
+      judgeAlone(state, at)
+      judgeAll(state, 'rules', at)
     }
+    note(...rallies.judge(rules, at))
+  }
+
+  /** A phase that turned by the calendar, or an order that begins or ends, comes before the reports of its instant. */
+  const turnEdition = (at: EpochMs): void => {
+    const current = rules.editionAt(at)
+    const isOther = edition !== null && edition !== current
+    edition = current
+    if (isOther) rejudge(at)
   }
 
   /** Takes in all reports of one instant, then judges by them. */
   const takeInstant = (heard: readonly Heard[], at: EpochMs): void => {
+    turnEdition(at)
     const changed = new Set<GroupState>()
+    /** of which more than the place is another: freshness, regency, venue */
+    const otherwise = new Set<GroupState>()
     for (const it of heard) {
       const state = groups.get(it.groupId)
-      if (state && takeIn(state, it)) changed.add(state)
+      if (state && takeIn(state, it, at)) changed.add(state)
     }
     for (const state of changed) {
+      const before = state.freshness
+      const wasRestless = state.restless
       refresh(state, at)
-      note(judgeCoverage(state, at))
+      if (locate(state) || before !== state.freshness || wasRestless) otherwise.add(state)
+      judgeAlone(state, at)
     }
-    const done = new Set<GroupState>()
     for (const state of changed) {
-      judgeGroup(state, true, at, done)
-      done.add(state)
+      place(state, 'report', at)
+      if (otherwise.has(state)) judgeAll(state, 'report', at)
+    }
+  }
+
+  const foretell = (forecast: Forecast, at: EpochMs): void => {
+    const { a, b } = forecast
+    const contests = contestsOpposed(a.group.camps, b.group.camps)
+    note(judgeForecast(forecast, contests, pairLimits(a, b, contests, at), rules, at))
+    if (isIdleForecast(forecast)) forgetForecast(forecast)
+    else if (!forecasts.has(forecast)) rememberForecast(forecast)
+  }
+
+  /** PX8: looks ahead for every pair that could meet within the horizon. */
+  const lookAhead = (at: EpochMs): void => {
+    for (const forecast of [...forecasts]) foretell(forecast, at)
+    const speeds = new Map<GroupState, number>()
+    let fastest = 0
+    for (const state of groups.values()) {
+      const mps = state.freshness === null || state.freshness === 'lost' ? 0 : speedOfGroup(state, at)
+      if (mps > 0) speeds.set(state, mps)
+      fastest = Math.max(fastest, mps)
+    }
+    for (const [state, mps] of speeds) {
+      neighbours.near(state, rules.reachM + (mps + fastest) * HORIZON_S, (other) => {
+        const theirs = speeds.get(other) ?? 0
+        if (theirs > 0 && other.group.id < state.group.id) return
+        if (other.freshness === null || other.freshness === 'lost' || state.forecasts.has(other)) return
+        if (neighbours.gapM(state, other) > rules.reachM + (mps + theirs) * HORIZON_S) return
+        foretell(newForecast(state, other), at)
+      })
     }
   }
 
   /** What time alone brings about at a whole second. */
   const judgeTime = (at: EpochMs): void => {
+    turnEdition(at)
     const restless: GroupState[] = []
     for (const state of groups.values()) {
       if (!isSettled(state)) {
         refresh(state, at)
-        note(judgeCoverage(state, at))
+        judgeAlone(state, at)
       }
       if (state.restless) restless.push(state)
     }
-    for (const encounter of [...encounters]) if (needsTime(encounter)) judge(encounter, false, at)
+    for (const encounter of [...encounters]) if (needsTime(encounter)) judge(encounter, 'time', at)
+    // What a growing edge reaches becomes due like what moves.
     for (const state of restless) {
-      lookAround(state, at)
+      place(state, 'time', at)
       if (isSettled(state)) state.restless = false
     }
+    note(...rallies.judge(rules, at))
+    if (at % PREDICT_EVERY_MS === 0) lookAhead(at)
   }
 
-  /** Nothing but a report can change anything: all that was heard is lost and no encounter is on its way. */
+  /** Nothing but a report can change anything: all that was heard is lost, nothing is on its way, no rally is live. */
   const timeIsIdle = (): boolean => {
     for (const state of groups.values()) if (!isSettled(state) || state.restless) return false
     for (const { told, certainty } of encounters) if (told === null || certainty !== 'unknown') return false
-    return true
+    for (const { told, certainty } of forecasts) if (told === null || certainty !== 'unknown') return false
+    return rallies.isIdle()
   }
 
   const closeGroup = (state: GroupState, at: EpochMs): void => {
     for (const encounter of [...state.encounters.values()]) {
-      note(endEncounter(encounter, 'groupClosed', rules, at))
+      note(endEncounter(encounter, 'groupClosed', encounterRules(encounter, at), at))
       forget(encounter)
     }
-    note(endCoverage(state, at))
+    for (const forecast of [...state.forecasts.values()]) {
+      note(endForecast(forecast, 'groupClosed', at))
+      forgetForecast(forecast)
+    }
+    note(endCoverage(state, at), endQuiet(state, at), ...endVisits(state, at))
     groups.delete(state.group.id)
-    for (const other of state.opponents.keys()) other.opponents.delete(state)
+    neighbours.leave(state)
   }
 
   /** New or changed; `closed` takes it out. */
@@ -141,63 +270,95 @@ export function createScene({ limits, phaseAt }: WatchRules) {
     }
     const state = known ?? newGroupState(group)
     Object.assign(state, { group, radiusM: radiusOf(group) })
+    setFootprint(state, at)
     groups.set(group.id, state)
-    for (const former of relate(state, groups.values())) {
-      const encounter = state.encounters.get(former)
-      if (!encounter) continue
-      note(endEncounter(encounter, 'noLongerOpposing', rules, at))
+    neighbours.join(state)
+    state.reshaped = true
+    for (const [other, encounter] of [...state.encounters]) {
+      encounter.contests = contestsOpposed(group.camps, other.group.camps)
+      if (encounter.contests.length > 0) continue
+      note(endEncounter(encounter, 'noLongerOpposing', encounterRules(encounter, at), at))
       forget(encounter)
     }
-    if (state.members.size > 0) judgeGroup(state, false, at)
+    for (const [other, forecast] of [...state.forecasts]) {
+      if (contestsOpposed(group.camps, other.group.camps).length > 0) continue
+      note(endForecast(forecast, 'noLongerOpposing', at))
+      forgetForecast(forecast)
+    }
+    if (state.members.size === 0) return
+    locate(state)
+    judgeAlone(state, at)
+    place(state, 'time', at)
   }
 
-  const restoreAlert = (alert: Alert, now: EpochMs): void => {
-    const [a, b] = alert.subjects.map((id) => groups.get(id))
-    const { place: _, ...told } = alert.evidence
-    if (told.kind === 'coverageGap') {
-      if (a) a.gap = told
-      else note(orphaned(alert, 'groupClosed', now))
-      return
-    }
-    const contests = a && b ? a.opponents.get(b) : undefined
-    if (!a || !b || !contests) {
-      note(orphaned(alert, a && b ? 'noLongerOpposing' : 'groupClosed', now))
-      return
-    }
-    const { rangeM, closingMps, band } = told
-    const { certainty } = alert
-    const reading = { rangeM, closingMps }
-    remember({ ...newEncounter(a, b, contests), bands: bandsAt(band), certainty, told, reading })
-  }
-
-  const unassign = (devices: ReadonlySet<DeviceId>): void => {
+  const unassign = (devices: ReadonlySet<DeviceId>, at: EpochMs): void => {
     for (const state of groups.values()) {
-      for (const deviceId of devices) if (state.members.delete(deviceId)) state.restless = true
+      for (const deviceId of devices) {
+        if (!state.members.delete(deviceId)) continue
+        setFootprint(state, at)
+        state.reshaped = true
+        state.restless = true
+      }
     }
   }
 
-  const restore = (alerts: readonly Alert[], heard: readonly Heard[], now: EpochMs): void => {
+  const restore = (alerts: readonly Alert[], heard: readonly Heard[], at: EpochMs): void => {
+    now = { cause: 'time', at }
     for (const it of heard) {
       const state = groups.get(it.groupId)
-      if (state) takeIn(state, it)
+      if (state) takeIn(state, it, at)
     }
-    for (const alert of alerts) if (alert.cleared === null) restoreAlert(alert, now)
-    for (const state of groups.values()) refresh(state, now)
+    for (const alert of alerts) {
+      if (alert.cleared === null) note(recall(alert, { groups, rallies, rules, remember, rememberForecast }, at))
+    }
+    for (const state of groups.values()) {
+      refresh(state, at)
+      locate(state)
+    }
+    for (const state of groups.values()) neighbours.place(state, at)
   }
 
-  const release = ([a, b]: readonly GroupId[]): void => {
-    const one = a === undefined ? undefined : groups.get(a)
-    const other = b === undefined ? undefined : groups.get(b)
-    const encounter = one && other && one.encounters.get(other)
-    if (encounter) forget(encounter)
+  const release = (kind: AlertKind, [a, b]: readonly AlertSubject[]): void => {
+    const states = new Map<string, GroupState>(groups)
+    const [one, other] = [a === undefined ? undefined : states.get(a), b === undefined ? undefined : states.get(b)]
+    if (!one) return
+    const encounter = other && one.encounters.get(other)
+    const forecast = other && one.forecasts.get(other)
+    if (kind === 'encounter' && encounter) forget(encounter)
+    if (kind === 'predictedEncounter' && forecast) forgetForecast(forecast)
+    if (kind === 'siteApproach' && b !== undefined) one.visits.delete(b)
   }
 
-  /** Ends an instant: its findings, in the order that no batching changes. */
-  const settle = (): Finding[] => {
-    const settled = found.sort(byGravity)
-    found = []
-    return settled
+  return {
+    groups,
+    encounters,
+    setGroup,
+    setRally(rally: Rally, at: EpochMs): void {
+      rallies.set(rally)
+      for (const state of groups.values()) if (locate(state)) judgeAll(state, 'rules', at)
+    },
+    setRules(next: Rulebook, at: EpochMs): void {
+      rules = next
+      now = { cause: 'rules', at }
+      if (rules.reachM !== neighbours.reachM) {
+        neighbours = createNeighbours(rules.reachM, judgePair)
+        for (const state of groups.values()) neighbours.join(state)
+        for (const state of groups.values()) neighbours.place(state, at)
+      }
+      edition = rules.editionAt(at)
+      rejudge(at)
+    },
+    unassign,
+    takeInstant,
+    judgeTime,
+    timeIsIdle,
+    restore,
+    release,
+    /** Ends an instant: its findings, in the order that no batching changes. */
+    settle(): Finding[] {
+      const settled = found.sort(byGravity)
+      found = []
+      return settled
+    },
   }
-
-  return { groups, encounters, setGroup, unassign, takeInstant, judgeTime, timeIsIdle, restore, release, settle }
 }

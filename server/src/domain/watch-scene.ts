@@ -1,12 +1,40 @@
 import type { Camp, SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import { Operation } from '@jaga-jarak/shared/operation.ts'
 import { Fix, type PositionReport } from '@jaga-jarak/shared/position.ts'
 import { ContestId, DeviceId, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
-import type { Finding, Heard, Watch } from './watch.ts'
+import { createRulebook } from './rulebook.ts'
+import { createWatch, type Finding, type Heard, type Watch } from './watch.ts'
 
 /** Words in which the tests of the watch are written: a road along the equator, metres east of 117.5 E. */
 export const T0 = Date.UTC(2024, 10, 23, 6)
-const LIMITS = { watchM: 10_000, warningM: 3_000, dangerM: 1_000 }
-export const rules = { limits: LIMITS, phaseAt: () => 'campaign' as const }
+export const LIMITS = { watchM: 10_000, warningM: 3_000, dangerM: 1_000 }
+const CONTESTS = ['gubernur', 'kutai-timur', 'berau']
+
+/** An operation on that road: contests in one phase throughout unless told otherwise. */
+export const ground = (over: Partial<Operation> = {}) =>
+  Operation.parse({
+    id: 'road',
+    name: 'Road',
+    zone: { id: 'Asia/Makassar', label: 'WITA' },
+    province: { code: '64', bps: '64', name: 'Kalimantan Timur' },
+    regions: [{ code: '64.08', bps: '6404', name: 'Kutai Timur', capital: null }],
+    area: { west: 110, south: -5, east: 125, north: 5 },
+    startsAt: 0,
+    exercise: null,
+    contests: CONTESTS.map((id) => ({
+      id,
+      kind: 'governor',
+      name: id,
+      region: '64',
+      camps: [1, 2, 3].map((ballotNumber) => ({ ballotNumber, colour: 'violet' })),
+      calendar: [{ phase: 'campaign', from: 0, until: null }],
+    })),
+    limits: LIMITS,
+    sites: [],
+    ...over,
+  })
+
+export const rules = createRulebook(ground())
 const METRES_PER_DEGREE = 111_319.49
 
 export const camp = (ballotNumber: number, contest = 'gubernur'): Camp => ({
@@ -23,6 +51,9 @@ export function group(id: string, camps: Camp[], over: Partial<SupporterGroup> =
     camps,
     headcount: null,
     radiusM: 0,
+    lengthM: null,
+    route: null,
+    rallyId: null,
     status: 'watched',
     version: 1,
     ...over,
@@ -62,4 +93,39 @@ export function play(watch: Watch, reports: readonly Heard[], untilS: number): F
 
 /** `raised watch`, `worsened danger`, ... in order. */
 export const told = (findings: readonly Finding[]): string[] =>
-  findings.map((it) => (it.kind === 'encounter' ? `${it.turn} ${it.evidence.band}` : `${it.turn} ${it.kind}`))
+  findings.map((it) => ('band' in it.evidence ? `${it.turn} ${it.evidence.band}` : `${it.turn} ${it.kind}`))
+
+/** Those about the range now, without what is foretold, gaps and the rest. */
+export const encounters = (findings: readonly Finding[]) => findings.filter((it) => it.kind === 'encounter')
+
+const METRES_PER_DEGREE_NORTH = 110_574.39
+
+/** Reports of a tracker on its way, metres east and north of the scene's origin; speed and course as the way has them. */
+export function driven(
+  id: string,
+  way: (seconds: number) => readonly [number, number],
+  untilS: number,
+  { everyS = 10, fromS = 0, device = `${id}-1` } = {},
+): Heard[] {
+  const reports: Heard[] = []
+  for (let s = fromS; s <= untilS; s += everyS) {
+    const [[x, y], [x1, y1]] = [way(s), way(s + 1)]
+    const speedMps = Math.hypot(x1 - x, y1 - y)
+    const courseDeg = ((Math.atan2(x1 - x, y1 - y) * 180) / Math.PI + 360) % 360
+    reports.push(heard(id, x, s, { lat: y / METRES_PER_DEGREE_NORTH, speedMps, courseDeg }, device))
+  }
+  return reports
+}
+
+/** A place of the scene in degrees. */
+export const placeAt = (eastM: number, northM: number) => ({
+  lon: 117.5 + eastM / METRES_PER_DEGREE,
+  lat: northM / METRES_PER_DEGREE_NORTH,
+})
+
+/** Both camps' groups on the road, and what was found when all was played. */
+export function playGroups(groups: readonly SupporterGroup[], reports: readonly Heard[], untilS: number, book = rules) {
+  const watch = createWatch(book)
+  for (const each of groups) watch.setGroup(each)
+  return play(watch, reports, untilS)
+}

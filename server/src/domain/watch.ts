@@ -1,24 +1,32 @@
-import type { Alert } from '@jaga-jarak/shared/alert.ts'
+import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
 import type { FramePosition, FrameReading } from '@jaga-jarak/shared/frame.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { type DeviceId, type EpochMs, epochMs, type GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { type DeviceId, type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import type { Finding } from './findings.ts'
+import { shapeOf } from './group-shape.ts'
 import type { Heard } from './heard-groups.ts'
 import { GRID_MS } from './limits.ts'
 import { framePosition, frameReading } from './newest-picture.ts'
-import { createScene, type WatchRules } from './scene.ts'
+import type { Rulebook } from './rulebook.ts'
+import { createScene } from './scene.ts'
 
 export type { Finding } from './findings.ts'
 export type { Heard } from './heard-groups.ts'
-export type { WatchRules } from './scene.ts'
+export type { Rulebook } from './rulebook.ts'
 
 export type Watch = {
   /** New or changed; `closed` takes it out. Takes effect at the next run. */
   setGroup(group: SupporterGroup): void
+  /** New or changed; a plan keeps venues apart (PX10), and a live rally wants to be seen. Takes effect at the next run. */
+  setRally(rally: Rally): void
+  /** Other orders or phases: re-judges every pair at the next run (PX11, PH6). */
+  setRules(rules: Rulebook): void
   /** After a restart: open alerts keep their band, nothing is raised twice. Groups are set before. */
   restore(alerts: readonly Alert[], heard: readonly Heard[], now: EpochMs): void
   /** A person closed the alert about these: an encounter may be raised anew, a gap only once it was heard again. */
-  release(subjects: readonly GroupId[]): void
+  release(kind: AlertKind, subjects: readonly AlertSubject[]): void
   /** The tracker no longer speaks for its group. Takes effect at the next run, also on what waits for it. */
   unassign(deviceId: DeviceId): void
   /**
@@ -26,6 +34,8 @@ export type Watch = {
    * for the next run: more of that instant may still come.
    */
   run(heard: readonly Heard[], now: EpochMs): Finding[]
+  /** What each group covers and the way it came. */
+  shapes(now: EpochMs): GroupShape[]
   /** Newest place of each group and range of each open encounter, as of `now`. */
   latest(now: EpochMs): { positions: FramePosition[]; readings: FrameReading[] }
 }
@@ -38,9 +48,9 @@ const secondBefore = (at: number): number => (Math.ceil(at / GRID_MS) - 1) * GRI
  * of one instant are taken in together, and what only time brings about is judged on whole seconds, so it does not
  * matter how the shell cuts the stream into runs.
  */
-export function createWatch(rules: WatchRules): Watch {
+export function createWatch(rules: Rulebook): Watch {
   const scene = createScene(rules)
-  let changes: SupporterGroup[] = []
+  let changes: ((at: EpochMs) => void)[] = []
   let unassigned = new Set<DeviceId>()
   let pending: Heard[] = []
   let findings: Finding[] = []
@@ -53,13 +63,13 @@ export function createWatch(rules: WatchRules): Watch {
     findings.push(...scene.settle())
   }
 
-  /** Changes of groups and trackers come before the reports of a run, each as an instant of its own. */
+  /** Changes of groups, rallies, rules and trackers come before the reports of a run, each as an instant of its own. */
   const applyChanges = (at: EpochMs): void => {
-    for (const group of changes) {
-      scene.setGroup(group, at)
+    for (const change of changes) {
+      change(at)
       settle()
     }
-    scene.unassign(unassigned)
+    scene.unassign(unassigned, at)
     pending = pending.filter((it) => !unassigned.has(it.deviceId))
     changes = []
     unassigned = new Set()
@@ -87,7 +97,9 @@ export function createWatch(rules: WatchRules): Watch {
   }
 
   return {
-    setGroup: (group) => void changes.push(group),
+    setGroup: (group) => void changes.push((at) => scene.setGroup(group, at)),
+    setRally: (rally) => void changes.push((at) => scene.setRally(rally, at)),
+    setRules: (next) => void changes.push((at) => scene.setRules(next, at)),
     restore(alerts, heard, now) {
       applyChanges(now)
       scene.restore(alerts, heard, now)
@@ -95,7 +107,7 @@ export function createWatch(rules: WatchRules): Watch {
       judgedTo = now
       second = secondBefore(now)
     },
-    release: (subjects) => scene.release(subjects),
+    release: (kind, subjects) => scene.release(kind, subjects),
     unassign: (deviceId) => void unassigned.add(deviceId),
     run(heard, now) {
       pending = [...pending, ...heard].sort((a, b) => a.report.receivedAt - b.report.receivedAt)
@@ -111,13 +123,14 @@ export function createWatch(rules: WatchRules): Watch {
       findings = []
       return told
     },
+    shapes: (now) => [...scene.groups.values()].flatMap((state) => shapeOf(state, now) ?? []),
     latest(now) {
       const positions: FramePosition[] = []
       for (const state of scene.groups.values()) {
         const position = framePosition(state, now)
         if (position) positions.push(position)
       }
-      const readings = [...scene.encounters].filter((it) => it.told !== null).map(frameReading)
+      const readings = [...scene.encounters].flatMap((it) => frameReading(it, now) ?? [])
       return { positions, readings }
     },
   }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Running, startApp } from '../app-in-test.ts'
 
 /** Who may call what, said once more and apart from the route table: a route that is new, or opens wider, fails here. */
-const WHO: Record<RouteName, 'anybody' | 'tracker' | 'lookers' | 'operators' | 'administrators'> = {
+const WHO: Record<RouteName, 'anybody' | 'tracker' | 'lookers' | 'operators' | 'commanders' | 'administrators'> = {
   signIn: 'anybody',
   openDisplay: 'anybody',
   whoAmI: 'anybody',
@@ -23,6 +23,8 @@ const WHO: Record<RouteName, 'anybody' | 'tracker' | 'lookers' | 'operators' | '
   planRally: 'operators',
   changeRally: 'operators',
   moveRally: 'operators',
+  giveOrder: 'commanders',
+  endOrder: 'commanders',
   reportIncident: 'operators',
   actOnIncident: 'operators',
 }
@@ -59,6 +61,7 @@ const EXPECTED = {
   tracker: [404, 404, 'open', 404],
   lookers: [401, 401, 401, 'open'],
   operators: [401, 401, 401, 403],
+  commanders: [401, 401, 401, 403],
   administrators: [401, 401, 401, 403],
 } as const
 
@@ -83,6 +86,7 @@ it('every route that people may call names roles, and no wall or field phone is 
     const who = WHO[name]
     if (who === 'anybody' || who === 'tracker') expect([name, access]).toEqual([name, who])
     else if (who === 'administrators') expect([name, access]).toEqual([name, ['admin']])
+    else if (who === 'commanders') expect([name, access]).toEqual([name, ['admin', 'commander']])
     else if (who === 'operators') expect([name, access]).toEqual([name, ['admin', 'commander', 'operator']])
     else expect(access).toContain('display')
   }

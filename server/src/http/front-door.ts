@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type Health, routes } from '@jaga-jarak/shared/api.ts'
+import type { Order } from '@jaga-jarak/shared/order.ts'
 import { refuse } from '@jaga-jarak/shared/refusal.ts'
 import { LOOKING } from '@jaga-jarak/shared/roles.ts'
 import express, { type Express, type RequestHandler } from 'express'
@@ -25,6 +26,8 @@ export type FrontDoorDeps = {
   trackerDoor: TrackerDoorDeps
   whoIs: WhoCalls
   isReady: () => boolean
+  /** of the commander, those in force among them */
+  orders: () => readonly Order[]
   metrics: Metrics
   metricsToken: string | null
   secureCookies: boolean
@@ -81,7 +84,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
       status: 'alive',
       operation: operation.name,
       exercise: operation.exercise !== null,
-      phases: phasesNow(operation, clock.now()),
+      phases: phasesNow(operation, deps.orders(), clock.now()),
       now: clock.now(),
       clockSpeed: clock.speed,
     }

@@ -42,6 +42,15 @@ const BODIES: Record<Writing, object> = {
   planRally: rally,
   changeRally: { ...rally, version: 1 },
   moveRally: { phase: 'underway', version: 1 },
+  giveOrder: {
+    kind: 'limits',
+    limits: { watchM: 15_000, warningM: 5_000, dangerM: 2_000 },
+    region: '64.08',
+    contestId: 'gubernur',
+    until: 4_102_444_800_000,
+    reason: 'x',
+  },
+  endOrder: { version: 1 },
   reportIncident: {
     id: '00000000-0000-4000-8000-000000000001',
     category: 'clash',

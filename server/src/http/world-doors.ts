@@ -7,6 +7,8 @@ import { changeGroup } from '../usecases/change-group.ts'
 import { changeRally } from '../usecases/change-rally.ts'
 import type { World } from '../usecases/change-world.ts'
 import { closeAlert } from '../usecases/close-alert.ts'
+import { endOrder } from '../usecases/end-order.ts'
+import { giveOrder } from '../usecases/give-order.ts'
 import { moveRally } from '../usecases/move-rally.ts'
 import { planRally } from '../usecases/plan-rally.ts'
 import { registerDevice } from '../usecases/register-device.ts'
@@ -47,6 +49,10 @@ export function openWorldDoors(mount: ReturnType<typeof mountOn>, world: World, 
   mount(routes.planRally, ({ by, body }) => rally.plan(by, body))
   mount(routes.changeRally, ({ by, params, body }) => rally.change(by, params.rallyId, body))
   mount(routes.moveRally, ({ by, params, body }) => rally.move(by, params.rallyId, body))
+
+  const order = { give: giveOrder(world), end: endOrder(world) }
+  mount(routes.giveOrder, ({ by, body }) => order.give(by, body))
+  mount(routes.endOrder, ({ by, params, body }) => order.end(by, params.orderId, body))
 
   const incident = { report: reportIncident(world), act: actOnIncident(world) }
   mount(routes.reportIncident, ({ by, body }) => incident.report(by, body))

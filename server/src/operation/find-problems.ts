@@ -44,15 +44,20 @@ const isZone = (id: string): boolean => {
 
 const above = (limit: number, name: string): string => `more than ${name} (${limit}) expected`
 
-function inGround({ area, province, regions = [], zone, limits }: SoundSections): Problem[] {
+function inGround({ area, province, regions = [], zone, limits, phaseLimits }: SoundSections): Problem[] {
   const problems = [...twice(regions, 'regions', 'code'), ...twice(regions, 'regions', 'bps')]
   const say = (path: (string | number)[], message: string): void => void problems.push({ path, message })
   if (zone && !isZone(zone.id)) say(['zone', 'id'], 'an IANA time zone such as Asia/Makassar expected')
   if (area && area.west >= area.east) say(['area', 'east'], above(area.west, 'west'))
   if (area && area.south >= area.north) say(['area', 'north'], above(area.south, 'south'))
-  if (limits && limits.dangerM <= 0) say(['limits', 'dangerM'], 'more than 0 expected')
-  if (limits && limits.warningM <= limits.dangerM) say(['limits', 'warningM'], above(limits.dangerM, 'dangerM'))
-  if (limits && limits.watchM <= limits.warningM) say(['limits', 'watchM'], above(limits.warningM, 'warningM'))
+  for (const [path, its] of [
+    [['limits'], limits] as const,
+    ...Object.entries(phaseLimits ?? {}).map(([phase, its]) => [['phaseLimits', phase], its] as const),
+  ]) {
+    if (its && its.dangerM <= 0) say([...path, 'dangerM'], 'more than 0 expected')
+    if (its && its.warningM <= its.dangerM) say([...path, 'warningM'], above(its.dangerM, 'dangerM'))
+    if (its && its.watchM <= its.warningM) say([...path, 'watchM'], above(its.warningM, 'warningM'))
+  }
   for (const [i, { code }] of regions.entries()) {
     if (province && !(code.length === 5 && code.startsWith(`${province.code}.`))) {
       say(['regions', i, 'code'], `a regency's code of province ${province.code} expected`)
@@ -83,7 +88,7 @@ function inContests({ contests = [], province, regions, calendars, colours }: So
   return problems
 }
 
-function inSites({ sites = [], province, regions, area }: SoundSections): Problem[] {
+function inSites({ sites = [], province, regions, area, contests }: SoundSections): Problem[] {
   const problems = twice(sites, 'sites', 'id')
   for (const [i, site] of sites.entries()) {
     if (province && regions) {
@@ -91,6 +96,12 @@ function inSites({ sites = [], province, regions, area }: SoundSections): Proble
       if (!known.includes(site.region)) {
         problems.push({ path: ['sites', i, 'region'], message: `one of ${known.join(', ')} expected` })
       }
+    }
+    const { camp } = site
+    const contest = camp && contests?.find((it) => it.id === camp.contestId)
+    if (camp && contests && (!contest || camp.ballotNumber > contest.camps)) {
+      const message = 'a contest of this operation and a ballot number in it expected'
+      problems.push({ path: ['sites', i, 'camp'], message })
     }
     if (!area) continue
     const inside = site.lon >= area.west && site.lon <= area.east && site.lat >= area.south && site.lat <= area.north

@@ -1,8 +1,8 @@
-import { CampColour, ContestKind, ProximityLimits, TimeZone } from '@jaga-jarak/shared/operation.ts'
+import { CampColour, ContestKind, ProximityLimits, TimeZone, Widening } from '@jaga-jarak/shared/operation.ts'
 import { Phase } from '@jaga-jarak/shared/phase.ts'
 import { ContestId, Latitude, Longitude, Metres, SiteId, text } from '@jaga-jarak/shared/primitives.ts'
-import { BpsCode, KemendagriCode, Region } from '@jaga-jarak/shared/region.ts'
-import { SiteKind } from '@jaga-jarak/shared/site.ts'
+import { BpsCode, KemendagriCode, Region, VulnerabilityIndex } from '@jaga-jarak/shared/region.ts'
+import { Site, SiteKind } from '@jaga-jarak/shared/site.ts'
 import { z } from 'zod'
 
 /** An object that refuses unknown keys and then says which it knows. */
@@ -29,7 +29,15 @@ export const OperationFile = strict({
   name: text(120),
   zone: strict(TimeZone.shape),
   province: strict({ code: KemendagriCode, bps: BpsCode, name: text(80) }),
-  regions: z.array(strict({ ...Region.shape, capital: text(80).nullable().default(null) })).min(1),
+  regions: z
+    .array(
+      strict({
+        ...Region.shape,
+        capital: text(80).nullable().default(null),
+        vulnerability: strict(VulnerabilityIndex.shape).nullable().default(null),
+      }),
+    )
+    .min(1),
   area: strict({ west: Longitude, south: Latitude, east: Longitude, north: Latitude }),
   startsAt: LocalDate,
   exercise: z
@@ -50,6 +58,8 @@ export const OperationFile = strict({
     )
     .min(1),
   limits: strict(ProximityLimits.shape),
+  phaseLimits: z.partialRecord(Phase, strict(ProximityLimits.shape)).optional(),
+  widening: Widening.optional(),
   sites: z.array(
     strict({
       id: SiteId,
@@ -59,6 +69,7 @@ export const OperationFile = strict({
       lat: Latitude,
       accuracyM: Metres,
       region: KemendagriCode,
+      camp: Site.shape.camp,
     }),
   ),
 })

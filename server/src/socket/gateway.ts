@@ -3,12 +3,14 @@ import { type Heartbeat, Resume, type Snapshot } from '@jaga-jarak/shared/feed.t
 import type { Frame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { Clock, Reader, SessionRow } from '../ports.ts'
 import { admitScreens, type ScreenLimits } from './admit-screen.ts'
 import { createLatest } from './latest.ts'
-import { createOutbox, type ScreenServer } from './outbox.ts'
+import { createOutbox, type ScreenServer, type ScreenSocket } from './outbox.ts'
+import { createShapes } from './shapes.ts'
 import { createSlowScreens } from './slow-screens.ts'
 
 /** Sessions are looked at again this often, so that a revoked one goes dark within five seconds. */
@@ -30,6 +32,7 @@ export function openBalcony(deps: {
   whoIs: (cookieHeader: string | undefined) => Promise<SessionRow | null>
   snapshot: (viewer: Viewer) => Promise<Snapshot>
   frame: () => Frame
+  shapes: () => GroupShape[]
   limits: ScreenLimits
   clock: Clock
   log: Logger
@@ -44,7 +47,12 @@ export function openBalcony(deps: {
     allowRequest: (req, answer) => answer(null, sameOrigin(req)),
   })
   const latest = createLatest({ io, frame: deps.frame })
-  const outbox = createOutbox({ io, read, snapshot, log, afterSnapshot: (socket) => latest.sendAll(socket) })
+  const shapes = createShapes({ io, shapes: deps.shapes })
+  const afterSnapshot = (socket: ScreenSocket): void => {
+    latest.sendAll(socket)
+    shapes.sendAll(socket)
+  }
+  const outbox = createOutbox({ io, read, snapshot, log, afterSnapshot })
 
   admitScreens({ io, whoIs, limits, log })
   io.on('connection', (socket) => {
@@ -69,6 +77,7 @@ export function openBalcony(deps: {
       checkSessions().catch((error: unknown) => log.warn({ err: error }, 'sessions cannot be checked'))
     }, SESSION_CHECK_MS),
     setInterval(() => latest.send(), 250),
+    setInterval(() => shapes.send(), 2_000),
   ]
 
   return {

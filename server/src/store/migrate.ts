@@ -2,11 +2,16 @@ import type { Kysely } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import * as firstWalk from './migrations/0001-first-walk.ts'
 import * as reasonOfMalformed from './migrations/0002-reason-of-malformed.ts'
+import * as orders from './migrations/0003-orders.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
 const provider: MigrationProvider = {
-  getMigrations: async () => ({ '0001-first-walk': firstWalk, '0002-reason-of-malformed': reasonOfMalformed }),
+  getMigrations: async () => ({
+    '0001-first-walk': firstWalk,
+    '0002-reason-of-malformed': reasonOfMalformed,
+    '0003-orders': orders,
+  }),
 }
 
 /** Brings the tables up to this version, all or nothing. */

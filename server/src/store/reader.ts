@@ -3,6 +3,9 @@ import { Device } from '@jaga-jarak/shared/device.ts'
 import { Display } from '@jaga-jarak/shared/feed.ts'
 import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { Incident } from '@jaga-jarak/shared/incident.ts'
+import { Order } from '@jaga-jarak/shared/order.ts'
+import { Fix } from '@jaga-jarak/shared/position.ts'
+import { DeviceId, EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../ports.ts'
@@ -18,7 +21,9 @@ const deviceOf = bodyOf(Device)
 const displayOf = bodyOf(Display)
 const groupOf = bodyOf(SupporterGroup)
 const incidentOf = bodyOf(Incident)
+const orderOf = bodyOf(Order)
 const rallyOf = bodyOf(Rally)
+const reportOf = bodyOf(Fix.extend({ deviceId: DeviceId, receivedAt: EpochMs }))
 
 const map = <Row, T>(row: Row | undefined, read: (row: Row) => T): T | undefined =>
   row === undefined ? undefined : read(row)
@@ -95,6 +100,13 @@ export function reader(db: Kysely<Tables>): Reader {
         .where('subject_key', '=', subject_key)
       return map(await row.executeTakeFirst(), alertOf)
     },
+    async ordersAfter(now) {
+      const rows = await db.selectFrom('orders').select(['id', 'body']).where('until', '>', now).execute()
+      return inOrder(rows, 'id').map(orderOf)
+    },
+    async order(id) {
+      return map(await db.selectFrom('orders').select('body').where('id', '=', id).executeTakeFirst(), orderOf)
+    },
     async phases() {
       const rows = await db.selectFrom('contest_phases').selectAll().execute()
       return new Map(inOrder(rows, 'contest_id').map((row) => [row.contest_id, row.phase]))
@@ -111,6 +123,38 @@ export function reader(db: Kysely<Tables>): Reader {
         .where('fixed_at', '<', until)
         .orderBy('fixed_at')
       return (await rows.execute()).map(trackPointOf)
+    },
+    async receivedSpan() {
+      const spans = await Promise.all(
+        (['track_points', 'quarantined_fixes'] as const).map((table) =>
+          db
+            .selectFrom(table)
+            .select((eb) => [eb.fn.min('received_at').as('from'), eb.fn.max('received_at').as('until')])
+            .executeTakeFirst(),
+        ),
+      )
+      const known = spans.flatMap((span) => (span?.from == null || span.until == null ? [] : [span]))
+      if (known.length === 0) return null
+      return {
+        from: epochMs(Math.min(...known.map((span) => span.from))),
+        until: epochMs(Math.max(...known.map((span) => span.until))),
+      }
+    },
+    async receivedFixes(from, until) {
+      const good = db.selectFrom('track_points').selectAll()
+      const aside = db.selectFrom('quarantined_fixes').select('body')
+      const fixes = [
+        ...(await good.where('received_at', '>=', from).where('received_at', '<', until).execute()).map((row) => {
+          const { groupId: _, ...report } = trackPointOf(row)
+          return report
+        }),
+        ...(await aside.where('received_at', '>=', from).where('received_at', '<', until).execute()).map(reportOf),
+      ]
+      return fixes.sort(
+        (a, b) =>
+          a.receivedAt - b.receivedAt ||
+          (a.deviceId < b.deviceId ? -1 : a.deviceId > b.deviceId ? 1 : a.fixedAt - b.fixedAt),
+      )
     },
     async user(name) {
       const row = await db.selectFrom('users').selectAll().where('name', '=', name).executeTakeFirst()

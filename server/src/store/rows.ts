@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Alert, type AlertKind, isStandingAlert } from '@jaga-jarak/shared/alert.ts'
+import { type Alert, type AlertKind, type AlertSubject, isStandingAlert } from '@jaga-jarak/shared/alert.ts'
 import { type LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
 import { Fix } from '@jaga-jarak/shared/position.ts'
-import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
 import type { z } from 'zod'
 import type { Malformed, Quarantined, SessionRow, TrackPoint } from '../ports.ts'
 import type { Bit, LogRow, Tables, TrackRow } from './tables.ts'
@@ -20,9 +19,9 @@ const eventOf = bodyOf(WorldEvent)
 export const entryOf = (row: LogRow): LogEntry => ({ seq: row.seq, at: row.at, by: row.by, event: eventOf(row) })
 
 /** The subjects part of the key of AL1, whatever their order. */
-export const subjectKey = (subjects: readonly GroupId[]): string => subjects.toSorted().join(' ')
+export const subjectKey = (subjects: readonly AlertSubject[]): string => subjects.toSorted().join(' ')
 
-export const standingKey = (kind: AlertKind, subjects: readonly GroupId[]) => ({
+export const standingKey = (kind: AlertKind, subjects: readonly AlertSubject[]) => ({
   kind,
   subject_key: subjectKey(subjects),
 })

@@ -5,6 +5,7 @@ import {
   DisplayId,
   GroupId,
   IncidentId,
+  OrderId,
   RallyId,
   seq,
 } from '@jaga-jarak/shared/primitives.ts'
@@ -18,6 +19,7 @@ import {
   aGroup,
   anAlert,
   anIncident,
+  anOrder,
   aRally,
   aSession,
   cleared,
@@ -148,6 +150,23 @@ export function shelvesContract(here: () => Opened): void {
       await tx.saveAlert(anAlert('a-2', 'g-1'))
     })
     expect((await store.read.standingAlerts()).map((alert) => alert.id)).toEqual(['a-2'])
+  })
+
+  it('[PX11] [PH6] keeps orders and lists those that end after an instant', async () => {
+    const { store } = here()
+    const over = anOrder('ord-1', { until: after(60) })
+    const standing = anOrder('ord-2', { until: after(600) })
+    await store.write(async (tx) => {
+      await tx.saveOrder(standing)
+      await tx.saveOrder(over)
+    })
+    expect(await store.read.ordersAfter(after(60))).toEqual([standing])
+    expect(await store.read.ordersAfter(after(59))).toEqual([over, standing])
+    expect(await store.read.order(over.id)).toEqual(over)
+    const ended = { ...standing, until: after(120), version: 2 }
+    await store.write((tx) => tx.saveOrder(ended))
+    expect(await store.read.ordersAfter(after(120))).toEqual([])
+    expect(await store.read.order(OrderId.parse('ord-2'))).toEqual(ended)
   })
 
   it('[PH6] remembers the last phase of each contest', async () => {

@@ -3,6 +3,7 @@ import { Device } from '@jaga-jarak/shared/device.ts'
 import { Display, type WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { Incident } from '@jaga-jarak/shared/incident.ts'
+import { Order } from '@jaga-jarak/shared/order.ts'
 import { DeviceId, EpochMs, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { SessionRow, TrackPoint } from '../ports.ts'
@@ -49,6 +50,20 @@ export const aRally = (id: string, some: Some<Rally> = {}): Rally =>
     headcount: 12_000,
     phase: 'planned',
     place: null,
+    version: 1,
+    ...some,
+  })
+
+export const anOrder = (id: string, some: Some<Order> = {}): Order =>
+  Order.parse({
+    id,
+    kind: 'phase',
+    contestId: 'kutim',
+    phase: 'campaign',
+    from: T0,
+    until: after(3_600),
+    reason: 'Perpanjangan',
+    by: 'komandan',
     version: 1,
     ...some,
   })

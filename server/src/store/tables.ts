@@ -10,6 +10,7 @@ import type {
   EpochMs,
   GroupId,
   IncidentId,
+  OrderId,
   RallyId,
   Seq,
 } from '@jaga-jarak/shared/primitives.ts'
@@ -53,6 +54,7 @@ export type Tables = {
   rallies: Whole & { id: RallyId; phase: RallyPhase }
   incidents: Whole & { id: IncidentId; status: IncidentStatus; standing: Bit }
   alerts: Whole & { id: AlertId; kind: AlertKind; subject_key: string; standing: Bit }
+  orders: Whole & { id: OrderId; until: EpochMs }
   contest_phases: { contest_id: ContestId; phase: Phase | null }
   track_points: TrackRow
   newest_positions: TrackRow

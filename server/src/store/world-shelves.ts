@@ -5,7 +5,15 @@ import type { Tables } from './tables.ts'
 
 type WorldShelves = Pick<
   Writer,
-  'saveGroup' | 'nextGroupNo' | 'saveDevice' | 'saveDisplay' | 'saveRally' | 'saveIncident' | 'saveAlert' | 'savePhase'
+  | 'saveOrder'
+  | 'saveGroup'
+  | 'nextGroupNo'
+  | 'saveDevice'
+  | 'saveDisplay'
+  | 'saveRally'
+  | 'saveIncident'
+  | 'saveAlert'
+  | 'savePhase'
 >
 
 /** Saves whole states by id. `writing` gives the transaction, or throws when it takes no more writes. */
@@ -57,6 +65,14 @@ export function worldShelves(writing: () => Transaction<Tables>): WorldShelves {
       await writing()
         .insertInto('rallies')
         .values({ id: rally.id, ...changing })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+        .execute()
+    },
+    async saveOrder(order) {
+      const changing = { until: order.until, body: JSON.stringify(order) }
+      await writing()
+        .insertInto('orders')
+        .values({ id: order.id, ...changing })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
         .execute()
     },

@@ -13,6 +13,8 @@ export const changeGroup =
       if (!current) return refuse('notFound')
       const wrong = checkCamps(world.operation.contests, wanted.camps)
       if (wrong) return wrong
+      const { rallyId } = wanted
+      if (rallyId !== null && !(await tx.rally(rallyId))) return refuse('unknownRally', rallyId)
       const group = change(current, wanted)
       if (isRefused(group)) return group
       await tx.saveGroup(group)

@@ -1,5 +1,6 @@
 import type { WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { turnAlert } from '../domain/alert.ts'
+import { whereIs } from '../domain/findings.ts'
 import type { Finding, Watch } from '../domain/watch.ts'
 import type { Intake } from '../live/intake.ts'
 import type { Clock, Gazetteer, Store, Writer } from '../ports.ts'
@@ -21,10 +22,8 @@ export function keepWatch(deps: {
   let waiting: Finding[] = []
 
   const turn = async (tx: Writer, finding: Finding): Promise<WorldEvent | null> => {
-    const { evidence } = finding
-    const where = evidence.kind === 'encounter' ? evidence.sides[0].position : evidence.lastPosition
     const standing = await tx.standingAlert(finding.kind, finding.subjects)
-    const turned = turnAlert(standing, finding, gazetteer.placeAt(where))
+    const turned = turnAlert(standing, finding, gazetteer.placeAt(whereIs(finding)))
     if (turned === null) return null
     await tx.saveAlert(turned.alert)
     return { type: turned.event, alert: turned.alert }

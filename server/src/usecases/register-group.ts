@@ -13,6 +13,8 @@ export const registerGroup =
     changeWorld(world, by, async (tx) => {
       const wrong = checkCamps(world.operation.contests, draft.camps)
       if (wrong) return wrong
+      const { rallyId } = draft
+      if (rallyId !== null && !(await tx.rally(rallyId))) return refuse('unknownRally', rallyId)
       const no = await tx.nextGroupNo()
       if (no > MAX_GROUPS) return refuse('tooManyGroups', `${MAX_GROUPS} groups at most`)
       const group = register(GroupId.parse(world.secrets.id('grp')), no, draft)

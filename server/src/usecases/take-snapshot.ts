@@ -15,13 +15,15 @@ export function takeSnapshot(deps: { store: Store; operation: Operation; clock: 
     store.consistent(async (read) => {
       const now = clock.now()
       const rallies = await read.rallies()
+      const orders = await read.ordersAfter(now)
       return {
         seq: await read.head(),
         now,
         clockSpeed: clock.speed,
         viewer,
         operation,
-        phases: operation.contests.map((contest) => phaseOf(contest, now)),
+        phases: operation.contests.map((contest) => phaseOf(contest, now, orders)),
+        orders,
         groups: await read.groups(),
         rallies: rallies.filter((rally) => isLiveRally(rally.phase) || rally.until > now - RALLY_KEPT_MS),
         incidents: await read.openIncidents(),

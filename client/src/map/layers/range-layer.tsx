@@ -5,7 +5,7 @@ import { BOLD } from '../style.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
 
 /** From here on the two chips stand apart and need no plate that names them. */
-const APART_ZOOM = 9.5
+export const APART_ZOOM = 9.5
 
 /**
  * What stands in the middle of each pair. Its shape is always drawn; plate and range give way to those of a graver

@@ -8,6 +8,7 @@ import type { Link } from '../../live/store.ts'
 import { useSecond } from '../../live/use-second.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
+import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { AlertDesk } from './alerts/alert-desk.tsx'
 import { DangerHerald } from './alerts/danger-herald.tsx'
@@ -60,6 +61,7 @@ export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
           head={picture.head}
           format={format}
         />
+        <LimitsInForce picture={picture} now={now} format={format} />
         {isOld(beat, second) ? (
           <p className="old" role="alert" data-stale={link}>
             {t('console.old', { age: format.duration(ageMs) })}

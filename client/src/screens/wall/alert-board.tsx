@@ -1,25 +1,43 @@
+import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../live/standing-alerts.ts'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
-import { AlertLine } from './alert-line.tsx'
+import { AlertCard } from './alert-card.tsx'
 import type { Board } from './board-of.ts'
 import type { Calm } from './calm.ts'
-import { EncounterCard } from './encounter-card.tsx'
 import { IncidentLine } from './incident-line.tsx'
 import { pour } from './pour.ts'
 import { useHeightEm } from './use-measure.ts'
 import { useWall } from './wall-context.ts'
 
-/** Heights of wall.css, em. */
-const HEIGHT = { first: 8.3, encounter: 5.75, line: 2.75, more: 1.5, gap: 0.25, heading: 1.5, calm: 8 }
+/** Heights of board.css, em; the first of the large ones has `first` more. */
+const HEIGHT = {
+  encounter: 5.75,
+  forecast: 6.95,
+  told: 3.95,
+  line: 2.75,
+  first: 2.55,
+  more: 1.5,
+  gap: 0.25,
+  heading: 1.5,
+  calm: 8,
+}
+const HEIGHT_OF: Record<AlertKind, number> = {
+  encounter: HEIGHT.encounter,
+  predictedEncounter: HEIGHT.forecast,
+  siteApproach: HEIGHT.told,
+  quietPeriodBreach: HEIGHT.told,
+  coverageGap: HEIGHT.line,
+}
 /** Incidents that keep their place under however many alerts. */
 const SURE_INCIDENTS = 2
 const BANDS = ['danger', 'warning', 'watch'] as const
 
 const heightOf = ({ alert }: Standing, i: number): number => {
-  if (alert.cleared !== null || alert.evidence.kind !== 'encounter') return HEIGHT.line
-  return i === 0 ? HEIGHT.first : HEIGHT.encounter
+  if (alert.cleared !== null) return HEIGHT.line
+  const height = HEIGHT_OF[alert.evidence.kind]
+  return i === 0 && height >= HEIGHT.encounter ? height + HEIGHT.first : height
 }
 
 /** Alerts in the order of AL8, incidents under them; what does not fit is counted, never silently cut. */
@@ -73,14 +91,6 @@ export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm 
       })}
     </section>
   )
-}
-
-function AlertCard({ standing: { alert, reading }, isFirst }: { standing: Standing; isFirst: boolean }) {
-  const { evidence } = alert
-  if (evidence.kind === 'encounter' && alert.cleared === null) {
-    return <EncounterCard alert={alert} evidence={evidence} reading={reading} isFirst={isFirst} />
-  }
-  return <AlertLine alert={alert} />
 }
 
 /** How many more there are, by band, so that nothing grave hides behind a number. */

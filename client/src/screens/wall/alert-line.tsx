@@ -1,6 +1,6 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import { useTranslation } from 'react-i18next'
-import { type MarkedSide, markOf, sidesOf } from '../../map/marks.ts'
+import { type Subject, subjectsOf } from '../../live/subjects-of.ts'
 import { shortPlaceText } from '../../text/place-text.ts'
 import { CampChip } from '../../ui/camp-chip.tsx'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
@@ -8,16 +8,26 @@ import { Acknowledgement } from './acknowledgement.tsx'
 import { GroupLine } from './group-line.tsx'
 import { useWall } from './wall-context.ts'
 
-/** An alert in two lines: a group that is not heard, or an encounter that is over and that nobody has acknowledged. */
-export function AlertLine({ alert }: { alert: Alert }) {
+export type AlertLineProps = {
+  alert: Alert
+  /** the one thing that counts, in a word or a figure */
+  what: string
+  /** more of it: the groups then stand in a line of their own */
+  more?: string
+  /** its age is counted from here */
+  since: number
+}
+
+/** An alert in two lines or three: what, who; since when, where, who knows. */
+export function AlertLine({ alert, what, more, since }: AlertLineProps) {
   const { t } = useTranslation()
   const { picture, now, format } = useWall()
   const { evidence, cleared } = alert
-  const since = cleared?.at ?? (evidence.kind === 'coverageGap' ? evidence.lastFixedAt : alert.raisedAt)
-  const band = evidence.kind === 'encounter' ? evidence.band : bandOf(alert.severity)
+  const band = bandOf(alert.severity)
+  const who = <Who subjects={subjectsOf(picture, evidence)} />
   return (
     <li
-      className={cleared === null ? 'card line' : 'card line cleared'}
+      className={`card line${more === undefined ? '' : ' told'}${cleared === null ? '' : ' cleared'}`}
       data-alert-id={alert.id}
       data-band={band}
       data-cleared={cleared !== null}
@@ -25,19 +35,13 @@ export function AlertLine({ alert }: { alert: Alert }) {
     >
       <div className="head">
         <SeverityMark band={band} />
-        {cleared === null ? null : <b>{t('wall.cleared')}</b>}
-        {evidence.kind === 'coverageGap' ? (
-          <>
-            {cleared === null ? <b>{t('freshness.lost')}</b> : null}
-            <GroupLine id={evidence.groupId} mark={markOf(picture.operation, evidence.camps)} hasAge={false} />
-          </>
-        ) : (
-          <Pair sides={sidesOf(picture.operation, evidence)} />
-        )}
+        <b>{what}</b>
+        {more === undefined ? who : <span className="name">{more}</span>}
       </div>
+      {more === undefined ? null : who}
       <div className="foot">
         <span className="place">
-          {format.age(now - since)} · {shortPlaceText(evidence.place) ?? t('wall.outside')}
+          {[format.age(now - since), shortPlaceText(evidence.place) ?? t('wall.outside')].join(' · ')}
         </span>
         <Acknowledgement alert={alert} />
       </div>
@@ -45,15 +49,16 @@ export function AlertLine({ alert }: { alert: Alert }) {
   )
 }
 
-function Pair({ sides }: { sides: readonly MarkedSide[] }) {
-  const { picture } = useWall()
-  const names = sides.map(({ side }) => picture.groups.get(side.groupId)?.name ?? side.groupId)
+function Who({ subjects }: { subjects: readonly Subject[] }) {
+  const [only] = subjects
+  // One group says by its chip whether it is heard; a pair, or a rally, has no room or no need for that.
+  if (subjects.length === 1 && only?.groupId) return <GroupLine id={only.groupId} mark={only.mark} hasAge={false} />
   return (
     <div className="group-line">
-      {sides.map(({ side, mark }) => (
-        <CampChip key={side.groupId} camp={mark} />
+      {subjects.map(({ id, mark }) => (
+        <CampChip key={id} camp={mark} />
       ))}
-      <span className="name">{names.join(' – ')}</span>
+      <span className="name">{subjects.map(({ name }) => name).join(' – ')}</span>
     </div>
   )
 }

@@ -16,10 +16,11 @@ export type Board = {
 const isIn = (region: KemendagriCode | null, place: Place | null): boolean =>
   region === null || place === null || place.regency.code === region
 
-export function boardOf(picture: Picture, region: KemendagriCode | null): Board {
+/** `now` of the operation's clock. */
+export function boardOf(picture: Picture, region: KemendagriCode | null, now: number): Board {
   const severity = (incident: Incident): number => Severity.options.indexOf(incident.severity)
   return {
-    alerts: standingAlerts(picture).filter(({ alert }) => isIn(region, alert.evidence.place)),
+    alerts: standingAlerts(picture, now).filter(({ alert }) => isIn(region, alert.evidence.place)),
     incidents: [...picture.incidents.values()]
       .filter((incident) => isIn(region, incident.place))
       .toSorted((a, b) => severity(a) - severity(b) || b.reportedAt - a.reportedAt || (a.id < b.id ? -1 : 1)),

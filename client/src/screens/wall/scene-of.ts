@@ -1,57 +1,99 @@
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
-import type { GroupId, Position } from '@jaga-jarak/shared/primitives.ts'
+import type { GroupId, Position, SiteId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import { guardedSites } from '../../live/guarded-sites.ts'
 import type { Picture } from '../../live/picture.ts'
 import type { Standing } from '../../live/standing-alerts.ts'
-import { markOf, sidesOf } from '../../map/marks.ts'
-import type { CampMark, MapEncounter, MapGroup, MapIncident, MapRally } from '../../map/scene.ts'
+import { whereIs } from '../../live/subjects-of.ts'
+import { type MarkedSide, markOf, sidesOf } from '../../map/marks.ts'
+import type {
+  CampMark,
+  MapEncounter,
+  MapForecast,
+  MapGround,
+  MapGroup,
+  MapIncident,
+  MapRally,
+  MapRing,
+  MapRoute,
+  MapVenue,
+} from '../../map/scene.ts'
+import { groundsOf, ringsOf, routesOf, venuesOf } from './grounds-of.ts'
 
 /** How the wall writes what the map shows. */
 export type SceneWords = {
   distance: (metres: number) => string
   age: (ms: number) => string
+  /** an instant to come, epoch milliseconds: "14.32 · 8 mnt" */
+  when: (at: number) => string
   rally: (rally: Rally) => string
   incident: (incident: Incident) => string
 }
 export type Scene = {
   groups: MapGroup[]
+  grounds: MapGround[]
+  routes: MapRoute[]
   encounters: MapEncounter[]
+  forecasts: MapForecast[]
   rallies: MapRally[]
+  venues: MapVenue[]
+  rings: MapRing[]
   incidents: MapIncident[]
 }
 
-/** What a group's gravest encounter says of it. */
-type Met = { mark: CampMark | null; radiusM: number; opponent: Position }
+/** What a group's gravest encounter says of it: its mark there, and where the other is or will be met. */
+export type Met = { mark: CampMark | null; opponent: Position }
 
-/** What the map draws of a picture. Encounters come from the alerts that are not cleared. */
+/** What the map draws of a picture. Encounters and forecasts come from the alerts that are not cleared. */
 export function sceneOf(picture: Picture, standing: readonly Standing[], words: SceneWords): Scene {
   const met = new Map<GroupId, Met>()
   const encounters: MapEncounter[] = []
+  const forecasts: MapForecast[] = []
+  // The gravest comes first: a group that meets several bears the mark of its gravest encounter.
+  const meet = ({ side, mark }: MarkedSide, opponent: Position): void => {
+    if (!met.has(side.groupId)) met.set(side.groupId, { mark, opponent })
+  }
+  const approached = new Set<SiteId>()
   for (const { alert, reading } of standing) {
     const { evidence } = alert
-    if (evidence.kind !== 'encounter' || alert.cleared !== null) continue
+    if (alert.cleared !== null) continue
+    if (evidence.kind === 'siteApproach') approached.add(evidence.siteId)
+    if (evidence.kind !== 'encounter' && evidence.kind !== 'predictedEncounter') continue
     const [a, b] = sidesOf(picture.operation, evidence)
     const placeA = whereIs(picture, a.side.groupId) ?? a.side.position
     const placeB = whereIs(picture, b.side.groupId) ?? b.side.position
-    encounters.push({
-      id: alert.id,
-      band: evidence.band,
-      isCertain: alert.certainty === 'observed' || alert.certainty === 'likely',
-      sides: [
-        { mark: a.mark, position: placeA },
-        { mark: b.mark, position: placeB },
-      ],
-      rangeText: words.distance(reading?.rangeM ?? evidence.rangeM),
-    })
-    // The gravest comes first: a group that meets several bears the mark of its gravest encounter.
-    for (const [{ side, mark }, opponent] of [
-      [a, placeB],
-      [b, placeA],
-    ] as const) {
-      if (!met.has(side.groupId)) met.set(side.groupId, { mark, radiusM: side.radiusM, opponent })
+    const sides: MapEncounter['sides'] = [
+      { mark: a.mark, position: placeA },
+      { mark: b.mark, position: placeB },
+    ]
+    if (evidence.kind === 'encounter') {
+      encounters.push({
+        id: alert.id,
+        band: evidence.band,
+        isCertain: alert.certainty === 'observed' || alert.certainty === 'likely',
+        sides,
+        rangeText: words.distance(reading?.rangeM ?? evidence.rangeM),
+      })
+      meet(a, placeB)
+      meet(b, placeA)
+      continue
     }
+    const danger = evidence.reaches.at(-1)
+    if (danger === undefined) continue
+    forecasts.push({ id: alert.id, band: 'warning', sides, place: danger.position, whenText: words.when(danger.at) })
+    meet(a, danger.position)
+    meet(b, danger.position)
   }
-  return { groups: groupsOf(picture, met, words), encounters, ...happeningsOf(picture, words) }
+  return {
+    groups: groupsOf(picture, met, words),
+    grounds: groundsOf(picture, met),
+    routes: routesOf(picture, met),
+    encounters,
+    forecasts,
+    venues: venuesOf(picture),
+    rings: ringsOf(guardedSites(picture.operation, picture.phases, approached), words.distance),
+    ...happeningsOf(picture, words),
+  }
 }
 
 function groupsOf(picture: Picture, met: ReadonlyMap<GroupId, Met>, words: SceneWords): MapGroup[] {
@@ -67,7 +109,6 @@ function groupsOf(picture: Picture, met: ReadonlyMap<GroupId, Met>, words: Scene
         position: { lon: position.lon, lat: position.lat },
         courseDeg: position.courseDeg,
         speedMps: position.speedMps,
-        radiusM: encounter?.radiusM ?? group.radiusM,
         freshness: position.freshness,
         ageText: words.age(position.ageS * 1_000),
         meets: encounter?.opponent ?? null,
@@ -93,9 +134,3 @@ const happeningsOf = (picture: Picture, words: SceneWords): Pick<Scene, 'rallies
     title: words.incident(incident),
   })),
 })
-
-/** Newest place of a group, if a frame has told of it. */
-export function whereIs(picture: Picture, id: GroupId): Position | undefined {
-  const no = picture.groups.get(id)?.no
-  return no === undefined ? undefined : picture.positions.get(no)
-}

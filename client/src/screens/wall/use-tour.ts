@@ -1,12 +1,17 @@
+import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
 import { useState } from 'react'
 import type { Standing } from '../../live/standing-alerts.ts'
 import { useSecond } from '../../live/use-second.ts'
+import { bandOf } from '../../ui/severity-mark.tsx'
 import { continueTour, type Step, type Stop, startTour } from './tour.ts'
+
+/** Where somebody comes near to somebody or something: what a map shows better than words. */
+const TOURED: readonly AlertKind[] = ['encounter', 'predictedEncounter', 'siteApproach']
 
 const stopsOf = (alerts: readonly Standing[]): Stop[] =>
   alerts.flatMap(({ alert }) =>
-    alert.cleared === null && alert.evidence.kind === 'encounter'
-      ? [{ id: alert.id, isDanger: alert.evidence.band === 'danger' }]
+    alert.cleared === null && TOURED.includes(alert.evidence.kind)
+      ? [{ id: alert.id, isDanger: bandOf(alert.severity) === 'danger' }]
       : [],
   )
 

@@ -1,22 +1,29 @@
 import { useTranslation } from 'react-i18next'
+import { placesOf } from '../../live/subjects-of.ts'
 import { BaseLayer } from '../../map/layers/base-layer.tsx'
 import { EncounterLayer } from '../../map/layers/encounter-layer.tsx'
 import { FootprintLayer } from '../../map/layers/footprint-layer.tsx'
+import { ForecastLineLayer } from '../../map/layers/forecast-line-layer.tsx'
+import { ForecastMarkLayer } from '../../map/layers/forecast-mark-layer.tsx'
 import { GroupCountLayer } from '../../map/layers/group-count-layer.tsx'
 import { GroupLayer } from '../../map/layers/group-layer.tsx'
 import { IncidentLayer } from '../../map/layers/incident-layer.tsx'
 import { RallyLayer } from '../../map/layers/rally-layer.tsx'
 import { RangeLayer } from '../../map/layers/range-layer.tsx'
 import { RegionLabels } from '../../map/layers/region-labels.tsx'
+import { RingLayer } from '../../map/layers/ring-layer.tsx'
+import { RouteLayer } from '../../map/layers/route-layer.tsx'
 import { SiteLayer } from '../../map/layers/site-layer.tsx'
+import { TrailLayer } from '../../map/layers/trail-layer.tsx'
+import { VenueLayer } from '../../map/layers/venue-layer.tsx'
 import { boundsOf } from '../../map/map-file.ts'
 import { MapRoom } from '../../map/map-room.tsx'
 import { useMapFile, useVillageFile } from '../../map/use-map-file.ts'
-import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import type { Board } from './board-of.ts'
 import { frameOf } from './frame-of.ts'
 import type { WallView } from './layout.ts'
-import { sceneOf, whereIs } from './scene-of.ts'
+import { sceneOf } from './scene-of.ts'
 import { useWallScale } from './use-measure.ts'
 import { useTour } from './use-tour.ts'
 import { useWall } from './wall-context.ts'
@@ -26,7 +33,7 @@ const PADDING = 70
 /** The map of the wall: it tours the gravest encounters and comes back to the province or to its regency. */
 export function WallMap({ board, view, isOld }: { board: Board; view: WallView; isOld: boolean }) {
   const { t } = useTranslation()
-  const { picture, format } = useWall()
+  const { picture, now, format } = useWall()
   const file = useMapFile()
   const villages = useVillageFile()
   const scale = useWallScale()
@@ -36,16 +43,12 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
   const scene = sceneOf(picture, board.alerts, {
     distance: format.distance,
     age: format.age,
+    when: (at) => t('wall.meets', { time: format.time(at), duration: format.duration(at - now) }),
     rally: ({ phase }) => t(`rallyPhase.${phase}`),
     incident: ({ category }) => t(`category.${category}`),
   })
   const framed = step.kind === 'province' ? [] : board.alerts.filter(({ alert }) => step.ids.includes(alert.id))
-  const places = framed.flatMap(({ alert }) =>
-    alert.evidence.kind === 'encounter'
-      ? alert.evidence.sides.map(({ groupId, position }) => whereIs(picture, groupId) ?? position)
-      : [],
-  )
-  const { limits } = picture.operation
+  const places = framed.flatMap(({ alert }) => placesOf(picture, alert.evidence))
   return (
     <div className="map" data-framed={framed.map(({ alert }) => alert.id).join(' ')}>
       <MapRoom
@@ -59,23 +62,22 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
       >
         <BaseLayer file={file} />
         <RegionLabels file={file} villages={villages} />
+        <RingLayer rings={scene.rings} />
         <SiteLayer sites={picture.operation.sites} />
-        <FootprintLayer groups={scene.groups} />
+        <VenueLayer venues={scene.venues} />
+        <RouteLayer routes={scene.routes} />
+        <TrailLayer grounds={scene.grounds} />
+        <FootprintLayer grounds={scene.grounds} />
         <RallyLayer rallies={scene.rallies} />
+        <ForecastLineLayer forecasts={scene.forecasts} />
         <EncounterLayer encounters={scene.encounters} />
         <GroupCountLayer groups={scene.groups} />
         <GroupLayer groups={scene.groups} />
         <IncidentLayer incidents={scene.incidents} />
+        <ForecastMarkLayer forecasts={scene.forecasts} />
         <RangeLayer encounters={scene.encounters} />
       </MapRoom>
-      <p className="legend">
-        {(['danger', 'warning', 'watch'] as const).map((band) => (
-          <span key={band}>
-            <SeverityMark band={band} /> {t(`band.${band}`)}{' '}
-            {t('wall.within', { distance: format.distance(limits[`${band}M`]) })}
-          </span>
-        ))}
-      </p>
+      <LimitsInForce picture={picture} now={now} format={format} />
       <p className="credit">
         {t('wall.approximate')} · {t('wall.credit')}
       </p>

@@ -8,6 +8,7 @@ import type { Link } from '../../live/store.ts'
 import { useSecond } from '../../live/use-second.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
+import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { AlertBoard } from './alert-board.tsx'
 import { boardOf } from './board-of.ts'
@@ -32,7 +33,7 @@ export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
   const isStale = isOld(beat, second)
   const now = operationNow(beat, second)
   const format = createFormat(language, picture.operation.zone)
-  const board = boardOf(picture, view.region)
+  const board = boardOf(picture, view.region, now)
   const calm = useCalm(
     board.alerts.map(({ alert }) => alert),
     now,
@@ -60,6 +61,7 @@ export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
         {layout === 'map' ? null : (
           <AlertBoard board={board} calm={calm} columns={layout === 'board' ? BOARD_COLUMNS : 1} />
         )}
+        {layout === 'board' ? <LimitsInForce picture={picture} now={now} format={format} /> : null}
         <section className="strip">
           <RallyLine rallies={board.rallies} />
           <Counters rallies={board.rallies} incidents={board.incidents} />

@@ -11,9 +11,9 @@ import { useRowFocus } from './use-row-focus.ts'
 /** All standing alerts, the gravest first, and why the chosen one stands. */
 export function AlertDesk() {
   const { t } = useTranslation()
-  const { picture, mayOperate } = useDesk()
+  const { picture, now, mayOperate } = useDesk()
   const [chosen, choose] = useState<AlertId | null>(null)
-  const standing = standingAlerts(picture)
+  const standing = standingAlerts(picture, now)
   const rows = useRowFocus()
   const shown = standing.find(({ alert }) => alert.id === chosen)
   return (
@@ -35,13 +35,12 @@ export function AlertDesk() {
         <>
           {mayOperate ? <p className="hint">{t('alert.keys')}</p> : null}
           <ul className="alerts" {...rows}>
-            {standing.map(({ alert, reading }) => (
+            {standing.map((it) => (
               <AlertRow
-                key={alert.id}
-                alert={alert}
-                reading={reading}
-                isChosen={alert.id === chosen}
-                onChoose={() => choose(alert.id)}
+                key={it.alert.id}
+                standing={it}
+                isChosen={it.alert.id === chosen}
+                onChoose={() => choose(it.alert.id)}
               />
             ))}
           </ul>

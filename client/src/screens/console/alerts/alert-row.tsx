@@ -1,25 +1,28 @@
-import type { Alert } from '@jaga-jarak/shared/alert.ts'
-import { contactS } from '@jaga-jarak/shared/alert-order.ts'
-import type { FrameReading } from '@jaga-jarak/shared/frame.ts'
+import type { AlertTurn } from '@jaga-jarak/shared/alert.ts'
 import { useTranslation } from 'react-i18next'
+import type { Standing } from '../../../live/standing-alerts.ts'
+import { alertTitle } from '../../../text/alert-title.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
-import { TrendMark } from '../../../ui/trend-mark.tsx'
 import { useDesk } from '../console-context.ts'
-import { MAX_CONTACT_S } from './max-contact.ts'
-import { PairOf } from './pair-of.tsx'
+import { AlertFigure } from './alert-figure.tsx'
+import { AlertSubjects } from './alert-subjects.tsx'
 import { useAcknowledge } from './use-acknowledge.ts'
 
-export type AlertRowProps = { alert: Alert; reading: FrameReading | undefined; isChosen: boolean; onChoose: () => void }
+/** Turns that say why it is in the list again, or how it ended: worth a word there. */
+const TOLD: readonly AlertTurn[] = ['worsened', 'returned', 'limitsChanged', 'withdrawn', 'cameTrue']
 
-/** One alert of the queue: how grave, who, how far, which way, where, how long, who knows. */
-export function AlertRow({ alert, reading, isChosen, onChoose }: AlertRowProps) {
+export type AlertRowProps = { standing: Standing; isChosen: boolean; onChoose: () => void }
+
+/** One alert of the queue: how grave, who, how far or how soon, where, how long, who knows. */
+export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
   const { t } = useTranslation()
   const { now, format, mayOperate } = useDesk()
+  const { alert } = standing
   const { acknowledge, isPending, error } = useAcknowledge(alert)
   const { evidence, acknowledged, cleared } = alert
-  const band = evidence.kind === 'encounter' ? evidence.band : bandOf(alert.severity)
+  const band = bandOf(alert.severity)
   return (
     <li>
       <button
@@ -39,15 +42,15 @@ export function AlertRow({ alert, reading, isChosen, onChoose }: AlertRowProps) 
       >
         <span className="what">
           <SeverityMark band={band} />
-          <b>{evidence.kind === 'encounter' ? t(`band.${band}`) : t('alertKind.coverageGap')}</b>
-          {cleared === null ? null : <span>{t('wall.cleared')}</span>}
-          {alert.turn === 'worsened' || alert.turn === 'returned' ? <span>{t(`turn.${alert.turn}`)}</span> : null}
+          <b>{alertTitle(t, evidence)}</b>
+          {TOLD.includes(alert.turn) ? <span>{t(`turn.${alert.turn}`)}</span> : null}
+          {cleared === null || TOLD.includes(alert.turn) ? null : <span>{t('wall.cleared')}</span>}
           {alert.certainty === 'observed' ? null : (
             <span>{alert.certainty === 'unknown' ? t('freshness.lost') : t(`certainty.${alert.certainty}`)}</span>
           )}
         </span>
-        <PairOf alert={alert} />
-        {evidence.kind === 'encounter' && cleared === null ? <Reach reading={reading ?? evidence} /> : null}
+        <AlertSubjects alert={alert} />
+        <AlertFigure standing={standing} />
         <span className="where">
           {placeText(evidence.place) ?? t('wall.outside')} · {format.age(now - alert.raisedAt)} ·{' '}
           {acknowledged === null
@@ -57,20 +60,5 @@ export function AlertRow({ alert, reading, isChosen, onChoose }: AlertRowProps) 
       </button>
       <Problem error={error} />
     </li>
-  )
-}
-
-function Reach({ reading }: { reading: Pick<FrameReading, 'rangeM' | 'closingMps' | 'approach'> }) {
-  const { t } = useTranslation()
-  const { format } = useDesk()
-  const contact = contactS(reading.rangeM, reading.closingMps)
-  return (
-    <span className="reach">
-      <b>{format.distance(reading.rangeM)}</b>
-      <span>
-        <TrendMark approach={reading.approach} /> {t(`approach.${reading.approach}`)}
-        {contact <= MAX_CONTACT_S ? `, ${t('wall.contactIn', { duration: format.duration(contact * 1_000) })}` : null}
-      </span>
-    </span>
   )
 }

@@ -12,6 +12,8 @@ export function CloseForm({ alert }: { alert: Alert }) {
   const close = useChange(routes.closeAlert, {
     isShown: (picture, reply) => holds(picture.alerts, reply, isStandingAlert(reply)),
   })
+  const { evidence, certainty } = alert
+  const isLost = certainty === 'unknown' || (evidence.kind === 'coverageGap' && evidence.cause === 'notHeard')
   return (
     <EntryForm
       title={t('alert.close')}
@@ -22,7 +24,7 @@ export function CloseForm({ alert }: { alert: Alert }) {
         close.mutate({ params: { alertId: alert.id }, body: { version: alert.version, reason: read('reason') } })
       }
     >
-      <p>{t('alert.closeWhy')}</p>
+      <p>{t(isLost ? 'alert.closeWhy' : 'alert.closeAnyWhy')}</p>
       <TextInput name="reason" label={t('alert.closeReason')} required maxLength={500} />
     </EntryForm>
   )

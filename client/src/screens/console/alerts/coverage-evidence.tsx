@@ -5,17 +5,22 @@ import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../console-context.ts'
 import { Facts } from '../facts.tsx'
 
-/** PX5: where and when a group was heard last. */
+/** PX5, AL1: where and when a group was heard last, or which rally nobody sees. */
 export function CoverageEvidence({ evidence }: { evidence: Evidence }) {
   const { t } = useTranslation()
-  const { now, format } = useDesk()
+  const { picture, now, format } = useDesk()
+  const { cause, groupId, rallyId, lastFixedAt } = evidence
+  const heard =
+    lastFixedAt === null ? t('alert.lastFixNever') : t('wall.heardAgo', { age: format.duration(now - lastFixedAt) })
   return (
     <Facts
       facts={[
-        [t('alert.rule'), evidence.rule],
+        [t('alert.cause'), t(`coverageCause.${cause}`)],
+        [t('alert.group'), groupId === null ? null : (picture.groups.get(groupId)?.name ?? groupId)],
+        [t('alert.rally'), rallyId === null ? null : (picture.rallies.get(rallyId)?.venue.name ?? rallyId)],
         [t('alert.position'), writeCoordinates(evidence.lastPosition)],
-        [t('alert.lastFix'), t('wall.heardAgo', { age: format.duration(now - evidence.lastFixedAt) })],
-        [t('alert.silentLimit'), format.duration(evidence.limitS * 1_000)],
+        [t('alert.lastFix'), rallyId === null ? heard : null],
+        [t(`alert.silentLimit.${cause}`), format.duration(evidence.limitS * 1_000)],
         [t('alert.place'), placeText(evidence.place) ?? t('wall.outside')],
         [t('alert.decidedAt'), format.clock(evidence.decidedAt)],
       ]}

@@ -1,26 +1,46 @@
+import { dangerS } from '@jaga-jarak/shared/alert-order.ts'
 import { useTranslation } from 'react-i18next'
+import { subjectsOf } from '../../../live/subjects-of.ts'
 import { useDesk } from '../console-context.ts'
 
-/** Tells who does not look at the screen of the newest danger that nobody has acknowledged, once for each. */
+/** Tells who does not look at the screen of the newest danger, and of the newest forecast, each once. */
 export function DangerHerald() {
   const { t } = useTranslation()
   const { picture, format } = useDesk()
-  const newest = [...picture.alerts.values()]
-    .filter(({ evidence, cleared, acknowledged }) => {
-      const isDanger = evidence.kind === 'encounter' && evidence.band === 'danger'
-      return isDanger && cleared === null && acknowledged === null
-    })
-    .toSorted((a, b) => b.turnedAt - a.turnedAt)[0]
+  const unseen = [...picture.alerts.values()]
+    .filter(({ cleared, acknowledged }) => cleared === null && acknowledged === null)
+    .toSorted((a, b) => b.turnedAt - a.turnedAt)
+  const namesOf = (alert: (typeof unseen)[number]): string =>
+    subjectsOf(picture, alert.evidence)
+      .map(({ name }) => name)
+      .join(', ')
+  const danger = unseen.find(({ evidence }) => evidence.kind === 'encounter' && evidence.band === 'danger')
+  const forecast = unseen
+    .filter(({ evidence }) => evidence.kind === 'predictedEncounter')
+    .toSorted((a, b) => b.raisedAt - a.raisedAt)[0]
   return (
-    <div className="unseen" aria-live="assertive">
-      {newest === undefined || newest.evidence.kind !== 'encounter' ? null : (
-        <p key={`${newest.id} ${newest.turnedAt}`}>
-          {t('alert.newDanger', {
-            names: newest.subjects.map((id) => picture.groups.get(id)?.name ?? id).join(', '),
-            distance: format.distance(newest.evidence.rangeM),
-          })}
-        </p>
-      )}
-    </div>
+    <>
+      <div className="unseen" aria-live="assertive">
+        {danger?.evidence.kind !== 'encounter' ? null : (
+          <p key={`${danger.id} ${danger.turnedAt}`}>
+            {t('alert.newDanger', {
+              names: namesOf(danger),
+              distance: format.distance(danger.evidence.rangeM),
+            })}
+          </p>
+        )}
+      </div>
+      <div className="unseen" aria-live="polite" aria-atomic="false">
+        {forecast?.evidence.kind !== 'predictedEncounter' ? null : (
+          // As it was when it was decided: words that counted down would be read out every second.
+          <p key={`${forecast.id} ${forecast.worsenedIn}`}>
+            {t('alert.newForecast', {
+              names: namesOf(forecast),
+              duration: format.duration(dangerS(forecast.evidence, forecast.evidence.decidedAt) * 1_000),
+            })}
+          </p>
+        )}
+      </div>
+    </>
   )
 }

@@ -1,14 +1,18 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
 import { GroupKind, SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import { RALLY_STEPS } from '@jaga-jarak/shared/rally-steps.ts'
 import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Picture } from '../../../live/picture.ts'
 import { holds } from '../../../live/until-shown.ts'
+import { isRouteFault, type RouteFault, readRoute } from '../../../text/route-lines.ts'
 import { numberIn, oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { CampsField, campsIn } from '../camps-field.tsx'
 import { useDesk } from '../console-context.ts'
 import { EntryForm } from '../entry-form.tsx'
+import { RouteField } from './route-field.tsx'
 
 const STATUSES = SupporterGroup.shape.status.options
 const isShown = (picture: Picture, reply: SupporterGroup): boolean => holds(picture.groups, reply, true)
@@ -16,16 +20,26 @@ const isShown = (picture: Picture, reply: SupporterGroup): boolean => holds(pict
 /** Registers a group, or changes the one given; closed means no longer watched. */
 export function GroupForm({ group, onDone }: { group?: SupporterGroup; onDone: () => void }) {
   const { t } = useTranslation()
-  const { contests } = useDesk().picture.operation
+  const { picture, format } = useDesk()
+  const { operation, rallies } = picture
+  const { contests } = operation
+  const [kind, setKind] = useState(group?.kind ?? 'crowd')
+  const [fault, setFault] = useState<RouteFault | null>(null)
   const register = useChange(routes.registerGroup, { isShown, onDone })
   const change = useChange(routes.changeGroup, { isShown, onDone })
   const submit = (read: (name: string) => string): void => {
+    const route = readRoute(read('route'))
+    setFault(isRouteFault(route) ? route : null)
+    if (isRouteFault(route)) return
     const draft = {
       name: read('name'),
-      kind: oneOf(GroupKind.options, read('kind')),
+      kind,
       camps: campsIn(contests, read),
       headcount: numberIn(read('headcount')),
       radiusM: numberIn(read('radius')),
+      lengthM: kind === 'convoy' ? numberIn(read('length')) : null,
+      route,
+      rallyId: [...rallies.keys()].find((id) => id === read('rally')) ?? null,
     }
     if (group === undefined) register.mutate({ body: draft })
     else {
@@ -52,7 +66,8 @@ export function GroupForm({ group, onDone }: { group?: SupporterGroup; onDone: (
       <NativeSelect
         name="kind"
         label={t('group.kind')}
-        defaultValue={group?.kind ?? 'crowd'}
+        value={kind}
+        onChange={({ currentTarget }) => setKind(oneOf(GroupKind.options, currentTarget.value))}
         data={GroupKind.options.map((value) => ({ value, label: t(`groupKind.${value}`) }))}
       />
       <TextInput
@@ -70,6 +85,29 @@ export function GroupForm({ group, onDone }: { group?: SupporterGroup; onDone: (
         max={20_000}
         label={t('group.radius')}
         defaultValue={group?.radiusM ?? ''}
+      />
+      {kind === 'convoy' ? (
+        <TextInput
+          name="length"
+          type="number"
+          min={0}
+          max={50_000}
+          label={t('group.length')}
+          defaultValue={group?.lengthM ?? ''}
+        />
+      ) : null}
+      <RouteField route={group?.route ?? null} fault={fault} />
+      <NativeSelect
+        name="rally"
+        label={t('group.rally')}
+        defaultValue={group?.rallyId ?? ''}
+        data={[
+          { value: '', label: t('group.noRally') },
+          ...[...rallies.values()]
+            .filter(({ id, phase }) => id === group?.rallyId || RALLY_STEPS[phase].length > 0)
+            .toSorted((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1))
+            .map(({ id, venue, from }) => ({ value: id, label: `${venue.name}, ${format.moment(from)}` })),
+        ]}
       />
       {group === undefined ? null : (
         <NativeSelect

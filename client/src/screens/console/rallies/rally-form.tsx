@@ -15,6 +15,8 @@ import { useDesk } from '../console-context.ts'
 import { EntryForm } from '../entry-form.tsx'
 
 const isShown = (picture: Picture, reply: Rally): boolean => holds(picture.rallies, reply, true)
+/** Ground of a venue about which nothing more is known, as the schema has it. */
+const DEFAULT_RADIUS_M = 300
 type Wrong = 'campNeeded' | 'endsTooEarly' | 'coordinates'
 
 /** Plans a rally, or changes what is planned of the one given. */
@@ -36,7 +38,7 @@ export function RallyForm({ rally, onDone }: { rally?: Rally; onDone: () => void
     return {
       kind: oneOf(RallyKind.options, read('kind')),
       camps,
-      venue: { name: read('venue'), position },
+      venue: { name: read('venue'), position, radiusM: Number(read('radius')) },
       from: epochMs(from),
       until: epochMs(until),
       headcount: Number(read('headcount')),
@@ -80,6 +82,15 @@ export function RallyForm({ rally, onDone }: { rally?: Rally; onDone: () => void
         required
         pattern={COORDINATES}
         error={wrong === 'coordinates' ? t('console.coordinatesHint') : null}
+      />
+      <TextInput
+        name="radius"
+        type="number"
+        min={0}
+        max={5_000}
+        label={t('rally.radius')}
+        defaultValue={rally?.venue.radiusM ?? DEFAULT_RADIUS_M}
+        required
       />
       <TextInput
         name="from"

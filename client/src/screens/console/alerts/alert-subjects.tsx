@@ -1,0 +1,19 @@
+import type { Alert } from '@jaga-jarak/shared/alert.ts'
+import { subjectsOf } from '../../../live/subjects-of.ts'
+import { CampChip } from '../../../ui/camp-chip.tsx'
+import { useDesk } from '../console-context.ts'
+
+/** The groups, or the rally, of an alert by ballot number and name, in the order of the ballot numbers. */
+export function AlertSubjects({ alert: { evidence } }: { alert: Alert }) {
+  const { picture } = useDesk()
+  return (
+    <span className="pair">
+      {subjectsOf(picture, evidence).map(({ id, name, mark }) => (
+        <span key={id}>
+          <CampChip camp={mark} /> {name}
+        </span>
+      ))}
+      {evidence.kind === 'siteApproach' ? <span>→ {evidence.siteName}</span> : null}
+    </span>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Certainty } from '@jaga-jarak/shared/alert.ts'
+import { type ContestId, type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { limitOf } from './bands.ts'
+import type { PredictionFinding, Turn } from './findings.ts'
+import { localM } from './geodesy.ts'
+import type { GroupState } from './heard-groups.ts'
+import { AGREEING, APPROACH_MPS, RETELL_EVERY_MS, RETELL_M, RETELL_MS } from './limits.ts'
+import { rangeBetween, sideOf } from './pair-range.ts'
+import { type Prediction, predict } from './prediction.ts'
+import type { PairLimits, Rulebook } from './rulebook.ts'
+
+type Evidence = PredictionFinding['evidence']
+
+/** What is foretold of two opposing groups. `a` is the one whose id sorts first. */
+export type Forecast = {
+  a: GroupState
+  b: GroupState
+  /** evaluations in a row that said otherwise than what is told */
+  dissent: number
+  told: Evidence | null
+  certainty: Certainty
+}
+
+export function newForecast(one: GroupState, other: GroupState): Forecast {
+  const [a, b] = one.group.id < other.group.id ? [one, other] : [other, one]
+  return { a, b, dissent: 0, told: null, certainty: 'possible' }
+}
+
+function otherOf(second: Prediction | undefined, after: (seconds: number) => EpochMs): Evidence['otherBasis'] {
+  const reach = second?.reaches.at(-1)
+  return second && reach ? { basis: second.basis, at: after(reach.inS), position: reach.position } : null
+}
+
+function evidenceOf(
+  { a, b }: Forecast,
+  [best, second]: readonly Prediction[],
+  contests: readonly ContestId[],
+  { limits, from, decisiveM }: PairLimits,
+  rules: Rulebook,
+  at: EpochMs,
+): Evidence | null {
+  const range = best && rangeBetween(a, b, at, decisiveM)
+  if (!best || !range) return null
+  const [one, other] = range.sides
+  const after = (seconds: number): EpochMs => epochMs(Math.round(at + seconds * 1_000))
+  return {
+    kind: 'predictedEncounter',
+    rule: 'PX9',
+    basis: best.basis,
+    reaches: best.reaches.map(({ band, inS, position }) => ({
+      band,
+      limitM: limitOf(limits, band),
+      at: after(inS),
+      position,
+    })),
+    window: { from: after(best.fromS), until: after(best.untilS) },
+    cpaM: best.cpaM,
+    tcpaS: best.tcpaS,
+    otherBasis: otherOf(second, after),
+    limitsFrom: from,
+    rangeM: range.rangeM,
+    closingMps: best.closingMps,
+    contests: contests.map((contestId) => ({ contestId, phase: rules.phaseAt(contestId, at) })),
+    sides: [sideOf(one, at), sideOf(other, at)],
+    decidedAt: at,
+  }
+}
+
+function tell(forecast: Forecast, turn: Turn, at: EpochMs, evidence: Evidence): PredictionFinding {
+  const over = turn === 'withdrawn' || turn === 'cameTrue' || turn === 'noLongerOpposing' || turn === 'groupClosed'
+  forecast.told = over ? null : evidence
+  forecast.dissent = 0
+  const { a, b, certainty } = forecast
+  return { kind: 'predictedEncounter', subjects: [a.group.id, b.group.id], turn, at, certainty, evidence }
+}
+
+const dangerOf = ({ reaches }: Evidence) => reaches.at(-1)
+
+/** A time or place that moved enough to be told anew. */
+function hasMoved(told: Evidence, now: Evidence): boolean {
+  if (now.decidedAt - told.decidedAt < RETELL_EVERY_MS) return false
+  const [before, after] = [dangerOf(told), dangerOf(now)]
+  if (!before || !after || told.basis !== now.basis) return true
+  return Math.abs(after.at - before.at) >= RETELL_MS || localM(before.position, after.position) >= RETELL_M
+}
+
+/** PX9: raised when two evaluations agree, withdrawn when two disagree; null when nothing has turned. */
+export function judgeForecast(
+  forecast: Forecast,
+  contests: readonly ContestId[],
+  pairLimits: PairLimits,
+  rules: Rulebook,
+  at: EpochMs,
+): PredictionFinding | null {
+  const { a, b, told } = forecast
+  if (told && (a.freshness === 'lost' || b.freshness === 'lost')) {
+    if (forecast.certainty === 'unknown') return null
+    forecast.certainty = 'unknown'
+    return tell(forecast, 'lostContact', at, { ...told, rule: 'PX5', decidedAt: at })
+  }
+  if (a.encounters.get(b)?.bands.danger.inside) {
+    return told && tell(forecast, 'cameTrue', at, { ...told, decidedAt: at })
+  }
+  const predictions = predict(a, b, pairLimits.limits, at).filter((it) => it.closingMps >= APPROACH_MPS)
+  const [best] = predictions
+  if (!best) {
+    forecast.dissent = told ? forecast.dissent + 1 : 0
+    return told && forecast.dissent >= AGREEING ? tell(forecast, 'withdrawn', at, { ...told, decidedAt: at }) : null
+  }
+  forecast.dissent = told ? 0 : forecast.dissent + 1
+  if (!told && forecast.dissent < AGREEING) return null
+  const evidence = evidenceOf(forecast, predictions, contests, pairLimits, rules, at)
+  if (!evidence) return null
+  const was = forecast.certainty
+  forecast.certainty = best.basis === 'route' ? 'likely' : 'possible'
+  if (!told) return tell(forecast, 'raised', at, evidence)
+  if (was === 'unknown') return tell(forecast, 'heardAgain', at, evidence)
+  return hasMoved(told, evidence) ? tell(forecast, 'forecastChanged', at, evidence) : null
+}
+
+/** Nothing is told and nothing is on its way: it can be forgotten. */
+export const isIdleForecast = ({ told, dissent }: Forecast): boolean => told === null && dissent === 0
+
+/** Ends it whatever is foretold; null when nothing was. */
+export const endForecast = (
+  forecast: Forecast,
+  turn: 'noLongerOpposing' | 'groupClosed',
+  at: EpochMs,
+): PredictionFinding | null => forecast.told && tell(forecast, turn, at, { ...forecast.told, decidedAt: at })

@@ -1,0 +1,22 @@
+import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
+import { footprintAt, type GroupState, newestMember } from './heard-groups.ts'
+import { TRAIL_SHOWN_M } from './limits.ts'
+import type { Line } from './line.ts'
+import { lineBack } from './trail.ts'
+
+const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
+const vertices = ({ lon, lat }: Line): [number, number][] => lon.map((x, i) => [round(x), round(lat[i] ?? 0)])
+
+/** What a group covers and the way it came, for screens; null before it was heard. Lost, it keeps its last trail. */
+export function shapeOf(state: GroupState, at: number): GroupShape | null {
+  const newest = newestMember(state)
+  if (newest === null) return null
+  const lines = footprintAt(state, at).map((part) => vertices(part.line))
+  const trail = vertices(lineBack(newest.report, newest.trail, TRAIL_SHOWN_M).line)
+  return {
+    groupId: state.group.id,
+    radiusM: Math.round(state.radiusM),
+    lines,
+    trail: trail.length > 1 ? trail : [],
+  }
+}

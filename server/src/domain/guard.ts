@@ -1,0 +1,145 @@
+import type { Certainty } from '@jaga-jarak/shared/alert.ts'
+import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { Site } from '@jaga-jarak/shared/site.ts'
+import { leaveLimitOf } from './bands.ts'
+import type { SiteFinding, Turn } from './findings.ts'
+import { decidingRangeM, localM } from './geodesy.ts'
+import { footprintAt, type GroupState } from './heard-groups.ts'
+import { LEAVE_HOLD_MS, LOST_MS, SITE_RINGS } from './limits.ts'
+import { nearestBetween, pointLine } from './line.ts'
+import { type NearSide, partReachM, sideOf } from './pair-range.ts'
+import type { Rulebook } from './rulebook.ts'
+
+type Ring = 'inner' | 'outer'
+type Evidence = SiteFinding['evidence']
+
+/** A group at a guarded site: in which ring, since when beyond it, and what the log last told. */
+export type SiteVisit = {
+  site: Site
+  ring: Ring | null
+  outSince: number | null
+  told: Evidence | null
+  certainty: Certainty
+}
+
+/** PH4: from voting until all is settled. */
+const GUARDED: ReadonlySet<string> = new Set(['voting', 'recapitulation', 'resultDispute'])
+
+/** The contests for which a site is guarded from a group; a crowd without a camp is looked at by those of the place. */
+function guardedBy({ group }: GroupState, site: Site, rules: Rulebook, at: EpochMs) {
+  const { camp } = site
+  if (camp && group.camps.some((it) => it.contestId === camp.contestId && it.ballotNumber === camp.ballotNumber)) {
+    return []
+  }
+  const own = group.camps.map((it) => it.contestId)
+  return (own.length > 0 ? own : rules.contestsIn(site.region)).flatMap((contestId) => {
+    const phase = rules.phaseAt(contestId, at)
+    return phase && GUARDED.has(phase) ? [{ contestId, phase }] : []
+  })
+}
+
+/** The point of the group's footprint that is nearest to a site, and the range from its edge, metres. */
+function rangeToSite(state: GroupState, site: Site, limitsM: readonly number[], at: EpochMs) {
+  let best: { rangeM: number; side: NearSide } | null = null
+  for (const part of footprintAt(state, at)) {
+    const near = nearestBetween(part.line, pointLine(site.position))
+    const reachM = partReachM(part, at)
+    const rangeM = decidingRangeM(near.a, site.position, state.radiusM + reachM, limitsM)
+    if (best !== null && rangeM >= best.rangeM) continue
+    best = { rangeM, side: { state, part, nearest: near.a, segment: near.segmentA, reachM } }
+  }
+  return best
+}
+
+const isFar = ({ bounds }: GroupState, site: Site, withinM: number): boolean =>
+  bounds === null ||
+  localM(bounds.centre, site.position) * 0.999 > withinM + bounds.extentM + (bounds.mps * LOST_MS) / 1_000
+
+function tell(visit: SiteVisit, state: GroupState, turn: Turn, evidence: Evidence, at: EpochMs): SiteFinding {
+  visit.told = turn === 'cleared' || turn === 'groupClosed' ? null : evidence
+  const isVague = evidence.side.reachM > 0 || evidence.siteAccuracyM > evidence.limitM
+  visit.certainty = turn === 'lostContact' ? 'unknown' : isVague ? 'possible' : 'observed'
+  const { certainty } = visit
+  return { kind: 'siteApproach', subjects: [state.group.id, visit.site.id], turn, at, certainty, evidence }
+}
+
+/** Takes a range into the visit: a ring is entered at its limit and left beyond the outer one held for 60 s. */
+function stepRing(visit: SiteVisit, innerM: number, outerM: number, rangeM: number, at: EpochMs): void {
+  const now: Ring | null = rangeM <= innerM ? 'inner' : rangeM <= outerM ? 'outer' : null
+  const limitM = visit.ring === 'inner' ? innerM : outerM
+  if (visit.ring === null || now === 'inner' || now === visit.ring || rangeM <= leaveLimitOf(limitM)) {
+    if (visit.ring === null || now === 'inner') visit.ring = now
+    visit.outSince = null
+    return
+  }
+  visit.outSince ??= at
+  if (at - visit.outSince < LEAVE_HOLD_MS) return
+  visit.ring = now
+  visit.outSince = null
+}
+
+function turnOf(ring: Ring | null, before: Ring | null): Turn {
+  if (ring === null) return 'cleared'
+  if (before === null) return 'raised'
+  if (ring === before) return 'heardAgain'
+  return ring === 'inner' ? 'worsened' : 'eased'
+}
+
+function judgeSite(state: GroupState, site: Site, rules: Rulebook, at: EpochMs): SiteFinding | null {
+  const rings = SITE_RINGS[site.kind]
+  const known = state.visits.get(site.id)
+  if (rings === null || (!known && isFar(state, site, rings.outerM))) return null
+  const contests = guardedBy(state, site, rules, at)
+  const visit: SiteVisit = known ?? { site, ring: null, outSince: null, told: null, certainty: 'observed' }
+  const { innerM, outerM } = rings
+  const limitsM = [innerM, outerM, leaveLimitOf(innerM), leaveLimitOf(outerM)]
+  const near = rangeToSite(state, site, limitsM, at)
+  // PX5: what is not heard raises nothing and clears nothing.
+  if (near === null) {
+    if (!visit.told || visit.certainty === 'unknown') return null
+    return tell(visit, state, 'lostContact', { ...visit.told, decidedAt: at }, at)
+  }
+  if (contests.length === 0) visit.ring = null
+  else stepRing(visit, innerM, outerM, near.rangeM, at)
+  const before = visit.told?.ring ?? null
+  const ring = visit.ring
+  if (ring === null && visit.outSince === null && before === null) state.visits.delete(site.id)
+  else state.visits.set(site.id, visit)
+  const isHeardAgain = visit.certainty === 'unknown'
+  if (ring === before && !isHeardAgain) return null
+  const told = ring ?? before ?? 'outer'
+  const limitM = told === 'inner' ? innerM : outerM
+  const evidence: Evidence = {
+    kind: 'siteApproach',
+    rule: 'PH4',
+    siteId: site.id,
+    siteKind: site.kind,
+    siteName: site.name,
+    sitePosition: site.position,
+    siteAccuracyM: site.accuracyM,
+    ring: told,
+    limitM,
+    leaveLimitM: leaveLimitOf(limitM),
+    rangeM: near.rangeM,
+    contests,
+    side: sideOf(near.side, at),
+    decidedAt: at,
+  }
+  const turn = turnOf(ring, before)
+  if (turn === 'cleared') state.visits.delete(site.id)
+  return tell(visit, state, turn, evidence, at)
+}
+
+/** PH4: what has turned between a group and the guarded sites. */
+export function judgeSites(state: GroupState, rules: Rulebook, at: EpochMs): SiteFinding[] {
+  return rules.sites.flatMap((site) => judgeSite(state, site, rules, at) ?? [])
+}
+
+/** The group is watched no longer. */
+export function endVisits(state: GroupState, at: EpochMs): SiteFinding[] {
+  const ended = [...state.visits.values()].flatMap((visit) =>
+    visit.told ? [tell(visit, state, 'groupClosed', { ...visit.told, decidedAt: at }, at)] : [],
+  )
+  state.visits.clear()
+  return ended
+}

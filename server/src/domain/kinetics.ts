@@ -1,0 +1,36 @@
+import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
+import { localM, metresPerDegree } from './geodesy.ts'
+import { OUTLIER_MPS, SPEED_MEMORY_S } from './limits.ts'
+
+/** How a tracker moves: mean and variance of its speed over about half a minute, and where it is heading. */
+export type Kinetics = { meanMps: number | null; variance: number; courseDeg: number | null }
+
+export const UNMOVED: Kinetics = { meanMps: null, variance: 0, courseDeg: null }
+
+/** A step shorter than this gives no direction, metres. */
+const DIRECTION_M = 10
+
+function courseBetween(from: PositionReport, to: PositionReport): number | null {
+  const { lonM, latM } = metresPerDegree((from.lat + to.lat) / 2)
+  const [east, north] = [(to.lon - from.lon) * lonM, (to.lat - from.lat) * latM]
+  if (Math.hypot(east, north) < DIRECTION_M) return null
+  return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360
+}
+
+/** PX8: takes a report in; speed and course that the phone does not say are taken from its last two places. */
+export function stepKinetics(before: Kinetics, last: PositionReport | null, report: PositionReport): Kinetics {
+  const seconds = last ? Math.max(0, standsAt(report) - standsAt(last)) / 1_000 : 0
+  const travelled = last && seconds > 0 ? localM(last, report) / seconds : null
+  const said = report.speedMps ?? travelled
+  const courseDeg = report.courseDeg ?? (last && courseBetween(last, report)) ?? before.courseDeg
+  if (said === null) return { ...before, courseDeg }
+  const speed = Math.min(OUTLIER_MPS, said)
+  if (before.meanMps === null) return { meanMps: speed, variance: 0, courseDeg }
+  const weight = 1 - Math.exp(-seconds / SPEED_MEMORY_S)
+  const off = speed - before.meanMps
+  return {
+    meanMps: before.meanMps + weight * off,
+    variance: (1 - weight) * (before.variance + weight * off * off),
+    courseDeg,
+  }
+}

@@ -1,0 +1,104 @@
+import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
+import { localM } from './geodesy.ts'
+import { footprintAt, type GroupState } from './heard-groups.ts'
+import { partReachM } from './pair-range.ts'
+import { createProximityField } from './proximity-field.ts'
+
+/** How each part of a footprint lay when its group was last placed. */
+export type Placed = { parts: readonly { lon: number; lat: number; lengthM: number; reachM: number }[] }
+
+/**
+ * Knows of each group whom it opposes near by. `judge` is asked about a pair within reach only when both together have
+ * moved as far as it said the last time, metres.
+ */
+export function createNeighbours(reachM: number, judge: (a: GroupState, b: GroupState) => number) {
+  const bySlot: (GroupState | undefined)[] = []
+  const slots = new Map<GroupState, number>()
+  const free: number[] = []
+  const contests = new Map<ContestId, number>()
+  const field = createProximityField({
+    reachM,
+    judge(a, b) {
+      const [one, other] = [bySlot[a], bySlot[b]]
+      return one && other ? judge(one, other) : Number.POSITIVE_INFINITY
+    },
+  })
+
+  const numberOf = (contestId: ContestId): number => {
+    const known = contests.get(contestId)
+    if (known !== undefined) return known
+    contests.set(contestId, contests.size)
+    return contests.size - 1
+  }
+
+  /** How far any edge has come since the footprint was placed; Infinity when it is another footprint altogether. */
+  const movedM = (before: Placed | null, now: Placed): number => {
+    if (before === null || before.parts.length !== now.parts.length) return Number.POSITIVE_INFINITY
+    let most = 0
+    for (const [i, part] of now.parts.entries()) {
+      const was = before.parts[i]
+      if (!was) return Number.POSITIVE_INFINITY
+      const edges = Math.abs(part.lengthM - was.lengthM) + Math.abs(part.reachM - was.reachM)
+      most = Math.max(most, localM(was, part) + edges)
+    }
+    return most
+  }
+
+  return {
+    reachM,
+    /** A new group, or one whose camps are others. */
+    join(state: GroupState): void {
+      const slot = slots.get(state) ?? free.pop() ?? bySlot.length
+      slots.set(state, slot)
+      bySlot[slot] = state
+      const sides = state.group.camps.map((camp) => ({ contest: numberOf(camp.contestId), camp: camp.ballotNumber }))
+      field.setSides(slot, sides)
+    },
+    leave(state: GroupState): void {
+      const slot = slots.get(state)
+      if (slot === undefined) return
+      field.remove(slot)
+      slots.delete(state)
+      bySlot[slot] = undefined
+      free.push(slot)
+    },
+    /** Its footprint is another, or only its edge has grown. Pairs that this makes due are judged. */
+    place(state: GroupState, at: number): void {
+      const slot = slots.get(state)
+      const { bounds } = state
+      if (slot === undefined || bounds === null) return
+      let extentM = bounds.extentM
+      const parts = footprintAt(state, at).map((part) => {
+        const reach = partReachM(part, at)
+        extentM = Math.max(extentM, bounds.extentM + reach)
+        const { lon, lat } = part.member.report
+        return { lon, lat, lengthM: part.lengthM, reachM: reach }
+      })
+      const moved = state.reshaped ? Number.POSITIVE_INFINITY : movedM(state.placed, { parts })
+      state.placed = { parts }
+      state.reshaped = false
+      const isOther = moved === Number.POSITIVE_INFINITY
+      field.move(slot, bounds.centre.lon, bounds.centre.lat, extentM, isOther ? reachM : moved)
+      if (isOther) field.judgeAll(slot)
+    },
+    /** Judges it against everybody within reach: something other than its place is another. */
+    judgeAll(state: GroupState): void {
+      const slot = slots.get(state)
+      if (slot !== undefined) field.judgeAll(slot)
+    },
+    near(state: GroupState, withinM: number, visit: (other: GroupState) => void): void {
+      const slot = slots.get(state)
+      if (slot === undefined || state.bounds === null) return
+      field.near(slot, withinM, (other) => {
+        const its = bySlot[other]
+        if (its) visit(its)
+      })
+    },
+    /** Metres between the circles of two placed groups, negative when they overlap. */
+    gapM(a: GroupState, b: GroupState): number {
+      const [one, other] = [slots.get(a), slots.get(b)]
+      return one === undefined || other === undefined ? Number.POSITIVE_INFINITY : field.gapM(one, other)
+    },
+  }
+}
+export type Neighbours = ReturnType<typeof createNeighbours>

@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { localM } from './geodesy.ts'
+import { createProximityField, type Side } from './proximity-field.ts'
+
+const LIMITS = [1_000, 1_150, 3_000, 3_450, 10_000, 11_500]
+const REACH_M = 11_500
+const SLOTS = 20
+const zoneOf = (rangeM: number): number => LIMITS.filter((limit) => rangeM > limit).length
+
+type Body = { lon: number; lat: number; extentM: number; sides: readonly Side[] }
+
+/** Remembers the zone of each pair as last judged, and how often it was asked. */
+function createJudge(bodies: readonly (Body | null)[]) {
+  const zones = new Map<string, number>()
+  const seen = { judged: 0 }
+  const rangeOf = (a: number, b: number): number => {
+    const [one, other] = [bodies[a], bodies[b]]
+    if (!one || !other) throw new Error(`judged ${a} and ${b}, one of whom is not there`)
+    return localM(one, other) - one.extentM - other.extentM
+  }
+  const judge = (a: number, b: number): number => {
+    seen.judged += 1
+    const range = rangeOf(a, b)
+    zones.set([a, b].toSorted().join(), zoneOf(range))
+    return Math.min(...LIMITS.map((limit) => Math.abs(limit - range))) * 0.9999
+  }
+  return { zones, seen, judge, rangeOf }
+}
+
+const opposed = (a: readonly Side[], b: readonly Side[]): boolean =>
+  a.some((own) => b.some((it) => it.contest === own.contest && it.camp !== own.camp))
+const by = (from: Body, eastM: number, northM: number, extentM: number): Body => ({
+  ...from,
+  lon: from.lon + eastM / 111_320,
+  lat: from.lat + northM / 110_574,
+  extentM,
+})
+
+const metres = (most: number) => fc.integer({ min: -most, max: most })
+const sides = fc
+  .array(fc.record({ contest: fc.nat(2), camp: fc.nat(2) }), { maxLength: 3 })
+  .map((all) => all.filter((it, i) => all.findIndex((other) => other.contest === it.contest) === i))
+const moveOf = (most: number, extent: number) =>
+  fc.record({ slot: fc.nat(SLOTS - 1), eastM: metres(most), northM: metres(most), extentM: fc.nat(extent) })
+const step = fc.oneof(
+  { weight: 12, arbitrary: moveOf(2_000, 800).map((move) => ({ ...move, what: 'move' as const })) },
+  { weight: 1, arbitrary: moveOf(40_000, 3_000).map((move) => ({ ...move, what: 'move' as const })) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('sides' as const), slot: fc.nat(SLOTS - 1), sides }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('remove' as const), slot: fc.nat(SLOTS - 1) }) },
+)
+const place = fc.record({ eastM: metres(15_000), northM: metres(15_000), sides })
+const scene = fc.record({
+  lat: fc.integer({ min: -11, max: 6 }),
+  begin: fc.array(place, { minLength: SLOTS, maxLength: SLOTS }),
+  steps: fc.array(step, { maxLength: 120 }),
+})
+
+it('[PX3] no pair within reach goes unjudged: its zone is always that of all pairs looked at naively', () => {
+  fc.assert(
+    fc.property(scene, ({ lat, begin, steps }) => {
+      const bodies: (Body | null)[] = []
+      const { zones, judge, rangeOf } = createJudge(bodies)
+      const field = createProximityField({ reachM: REACH_M, judge })
+      const home = (its: readonly Side[]): Body => ({ lon: 117, lat, extentM: 0, sides: its })
+      const put = (slot: number, body: Body): void => {
+        const from = bodies[slot]
+        if (from?.sides !== body.sides) field.setSides(slot, body.sides)
+        bodies[slot] = body
+        const movedM = from ? localM(from, body) + Math.abs(body.extentM - from.extentM) : 0
+        field.move(slot, body.lon, body.lat, body.extentM, movedM)
+      }
+      for (const [slot, it] of begin.entries()) put(slot, by(home(it.sides), it.eastM, it.northM, 0))
+      for (const it of steps) {
+        const body = bodies[it.slot] ?? home(begin[it.slot]?.sides ?? [])
+        if (it.what === 'remove') {
+          field.remove(it.slot)
+          bodies[it.slot] = null
+        } else if (it.what === 'sides') put(it.slot, { ...body, sides: it.sides })
+        else put(it.slot, by(body, it.eastM, it.northM, it.extentM))
+        for (let a = 0; a < SLOTS; a++) {
+          for (let b = a + 1; b < SLOTS; b++) {
+            const [one, other] = [bodies[a], bodies[b]]
+            if (!one || !other || !opposed(one.sides, other.sides)) continue
+            const range = rangeOf(a, b)
+            // On a limit itself the last millimetres of the caller's slack are not the field's matter.
+            if (range > REACH_M - 1 || LIMITS.some((limit) => Math.abs(limit - range) < 1)) continue
+            expect([a, b, zones.get([a, b].toSorted().join())]).toEqual([a, b, zoneOf(range)])
+          }
+        }
+      }
+    }),
+    { numRuns: 200, seed: 3 },
+  )
+}, 60_000)
+
+/** Ten to a row, sides in turn. */
+function grid(count: number, apartM: number) {
+  const bodies: Body[] = []
+  const { judge, seen } = createJudge(bodies)
+  const field = createProximityField({ reachM: REACH_M, judge })
+  for (let slot = 0; slot < count; slot++) {
+    const its = [{ contest: 0, camp: slot % 2 }]
+    const body = by(
+      { lon: 117, lat: 0, extentM: 0, sides: its },
+      (slot % 10) * apartM,
+      Math.floor(slot / 10) * apartM,
+      0,
+    )
+    bodies.push(body)
+    field.setSides(slot, its)
+    field.move(slot, body.lon, body.lat, 0, 0)
+  }
+  return { field, bodies, seen }
+}
+
+it('most moves judge nobody', () => {
+  const { field, bodies, seen } = grid(40, 6_500)
+  const before = seen.judged
+  for (let i = 1; i <= 20; i++) {
+    const [, , , , , , , body] = bodies
+    if (!body) throw new Error('eight bodies expected')
+    field.move(7, body.lon, body.lat + (i * 10) / 110_574, 0, 10)
+  }
+  expect(seen.judged - before).toBeLessThan(20)
+})
+
+it('near: every opponent within, nobody of the own side, nobody far', () => {
+  const { field, bodies } = grid(100, 2_000)
+  const [own] = bodies.slice(44)
+  for (const withinM of [500, 2_500, 8_000, 30_000]) {
+    const found: number[] = []
+    field.near(44, withinM, (other) => void found.push(other))
+    const expected = bodies.flatMap((it, slot) => (slot % 2 === 1 && own && localM(own, it) <= withinM ? [slot] : []))
+    expect(found.toSorted((a, b) => a - b)).toEqual(expected)
+  }
+})
+
+it('[PX6] far slots that are added change nothing for the others', () => {
+  const { field, seen } = grid(20, 3_000)
+  const before = seen.judged
+  field.setSides(500, [{ contest: 0, camp: 1 }])
+  field.move(500, 120, 3, 0, 0)
+  field.judgeAll(500)
+  expect(seen.judged).toBe(before)
+})
+
+it.each([
+  [Number.NaN, 0, 0, 0],
+  [0, Number.POSITIVE_INFINITY, 0, 0],
+  [0, 0, Number.NaN, 0],
+  [0, 0, 0, Number.NaN],
+  [0, 90, 0, 0],
+  [180, 0, 0, 0],
+])(
+  '[PX3] refuses %d %d %d %d: poles, antimeridian and what is no number never reach the core',
+  (lon, lat, extentM, movedM) => {
+    const field = createProximityField({ reachM: REACH_M, judge: () => 0 })
+    expect(() => field.move(3, lon, lat, extentM, movedM)).toThrow(/slot 3: .* got/)
+  },
+)

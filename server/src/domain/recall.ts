@@ -1,0 +1,58 @@
+import type { Alert } from '@jaga-jarak/shared/alert.ts'
+import type { EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { bandsAt } from './bands.ts'
+import { type Encounter, newEncounter } from './encounter.ts'
+import { type Finding, orphaned } from './findings.ts'
+import { type Forecast, newForecast } from './forecast.ts'
+import type { GroupState } from './heard-groups.ts'
+import { contestsOpposed } from './opposition.ts'
+import type { createRallyWatch } from './rally-watch.ts'
+import type { Rulebook } from './rulebook.ts'
+
+type Scene = {
+  groups: ReadonlyMap<GroupId, GroupState>
+  rallies: ReturnType<typeof createRallyWatch>
+  rules: Rulebook
+  remember(encounter: Encounter): void
+  rememberForecast(forecast: Forecast): void
+}
+
+/** After a restart: what an open alert tells is known again; what ends it when nothing stands for it any more. */
+export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null {
+  const { evidence, certainty } = alert
+  const { groups, rallies } = scene
+  if (evidence.kind === 'encounter' || evidence.kind === 'predictedEncounter') {
+    const [a, b] = evidence.sides.map(({ groupId }) => groups.get(groupId))
+    const contests = a && b ? contestsOpposed(a.group.camps, b.group.camps) : []
+    if (!a || !b || contests.length === 0) return orphaned(alert, a && b ? 'noLongerOpposing' : 'groupClosed', now)
+    if (evidence.kind === 'predictedEncounter') {
+      const { place: _, ...told } = evidence
+      scene.rememberForecast({ ...newForecast(a, b), told, certainty })
+      return null
+    }
+    const { place: _, ...told } = evidence
+    scene.remember({ ...newEncounter(a, b, contests), bands: bandsAt(told.band), certainty, told })
+    return null
+  }
+  const groupId = evidence.kind === 'siteApproach' ? evidence.side.groupId : evidence.groupId
+  const group = groupId === null ? undefined : groups.get(groupId)
+  if (evidence.kind === 'siteApproach') {
+    const { place: _, ...told } = evidence
+    const site = scene.rules.sites.find((it) => it.id === told.siteId)
+    if (!group || !site) return orphaned(alert, 'groupClosed', now)
+    group.visits.set(site.id, { site, ring: told.ring, outSince: null, told, certainty })
+    return null
+  }
+  const rally = evidence.rallyId === null ? undefined : rallies.get(evidence.rallyId)
+  const bearer = group ?? rally
+  if (!bearer) return orphaned(alert, 'groupClosed', now)
+  if (evidence.kind === 'coverageGap') {
+    const { place: _, ...told } = evidence
+    bearer.gap.told = told
+    return null
+  }
+  const { place: _, ...told } = evidence
+  bearer.quiet.told = told
+  bearer.quiet.movedAt = told.decidedAt
+  return null
+}

@@ -1,0 +1,77 @@
+import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
+import { type EpochMs, epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
+import type { Reader } from '../ports.ts'
+import type { DayEntry } from './day.ts'
+
+const PAGE = 1_000
+/** So much of the tracks is held at once, milliseconds. */
+const CHUNK_MS = 1_800_000
+/** A fix comes before a change of the same instant: the change was decided after it. */
+const ORDER: Record<DayEntry['what'], number> = { fix: 0, group: 1, rally: 1, order: 1, device: 1, closed: 1 }
+
+function fromLog({ at, by, event }: LogEntry): DayEntry | null {
+  switch (event.type) {
+    case 'GroupRegistered':
+    case 'GroupChanged':
+      return { what: 'group', at, group: event.group }
+    case 'RallyPlanned':
+    case 'RallyChanged':
+      return { what: 'rally', at, rally: event.rally }
+    case 'OrderGiven':
+    case 'OrderEnded':
+      return { what: 'order', at, order: event.order }
+    case 'DeviceRegistered':
+    case 'DeviceChanged': {
+      const { id: deviceId, groupId, intervalS, status } = event.device
+      return { what: 'device', at, deviceId, groupId: status === 'active' ? groupId : null, intervalS }
+    }
+    case 'AlertCleared':
+      if (by === null) return null
+      return { what: 'closed', at, kind: event.alert.evidence.kind, subjects: event.alert.subjects }
+    default:
+      return null
+  }
+}
+
+/** What an alert of the log did by the machine, as far as a replay must repeat it. */
+export type Logged = { at: EpochMs; id: string; turn: string }
+
+/** The changes of a log and the turns of alerts that the machine told in it, in the order of the log. */
+export async function readLog(read: Reader): Promise<{ changes: DayEntry[]; logged: Logged[] }> {
+  const changes: DayEntry[] = []
+  const logged: Logged[] = []
+  for (let after = seq(0); ; ) {
+    const page = await read.entriesAfter(after, PAGE)
+    for (const entry of page) {
+      const change = fromLog(entry)
+      if (change) changes.push(change)
+      if (entry.by !== null || !('alert' in entry.event)) continue
+      const { id, turn, turnedAt } = entry.event.alert
+      logged.push({ at: turnedAt, id, turn })
+    }
+    const last = page.at(-1)
+    if (!last) return { changes, logged }
+    after = last.seq
+  }
+}
+
+/** All that the watch was told, in the order of time, half an hour of tracks at a time. */
+export async function* readDay(read: Reader, changes: readonly DayEntry[]): AsyncGenerator<DayEntry> {
+  const span = await read.receivedSpan()
+  const begin = Math.min(span?.from ?? Number.POSITIVE_INFINITY, changes[0]?.at ?? Number.POSITIVE_INFINITY)
+  const end = Math.max(span?.until ?? 0, changes.at(-1)?.at ?? 0)
+  let next = 0
+  for (let from = begin; from <= end; from += CHUNK_MS) {
+    const until = from + CHUNK_MS
+    const entries: DayEntry[] = []
+    for (const { receivedAt: at, deviceId, ...fix } of await read.receivedFixes(epochMs(from), epochMs(until))) {
+      entries.push({ what: 'fix', at, deviceId, fix })
+    }
+    for (; next < changes.length; next++) {
+      const change = changes[next]
+      if (!change || change.at >= until) break
+      entries.push(change)
+    }
+    yield* entries.sort((a, b) => a.at - b.at || ORDER[a.what] - ORDER[b.what])
+  }
+}

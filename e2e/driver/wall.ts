@@ -30,7 +30,9 @@ export async function openWall(page: Page, base: string, token: string, search =
       const kept = await page.evaluateHandle((wanted) => {
         const seen: string[] = []
         const look = (): void => {
-          for (const card of document.querySelectorAll<HTMLElement>('.board [data-alert-id][data-band]')) {
+          for (const card of document.querySelectorAll<HTMLElement>(
+            '.board [data-alert-id^="encounter:"][data-band]',
+          )) {
             if (!wanted.every((name) => card.innerText.includes(name))) continue
             const now = card.dataset.cleared === 'true' ? 'cleared' : (card.dataset.band ?? '')
             if (now !== seen.at(-1)) seen.push(now)

@@ -68,3 +68,13 @@ it('[AL1] a rally that is only planned, or over, wants nobody', () => {
   watch.setRally(rally('ended'))
   expect(gaps(watch.run([], at(802)))).toEqual(['cleared nobodyNear'])
 })
+
+it('[PX5] a phone that sends its backlog, oldest first, is heard: nothing is called silent meanwhile', () => {
+  const backlog = [500, 400, 300, 200, 100, 0].map((oldS, i) => {
+    const it = heard('a', 0, 1_000 + i)
+    return { ...it, report: { ...it.report, fixedAt: at(1_000 + i - oldS) } }
+  })
+  expect(gaps(playGroups([group('a', [camp(1)])], backlog, 1_030))).toEqual([])
+  // Only the oldest came, and then nothing: silent after all.
+  expect(gaps(playGroups([group('a', [camp(1)])], backlog.slice(0, 1), 1_030))).toEqual(['raised notHeard'])
+})

@@ -3,7 +3,7 @@ import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { CoverageFinding, Turn } from './findings.ts'
 import { type GroupState, newestMember } from './heard-groups.ts'
-import { CLOSING_MPS, LOST_MS, UNSEEN_MS } from './limits.ts'
+import { BACKLOG_MS, CLOSING_MPS, LOST_MS, UNSEEN_MS } from './limits.ts'
 
 type Evidence = CoverageFinding['evidence']
 type Cause = CoverageEvidence['cause']
@@ -31,8 +31,11 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
     if (member.freshness !== 'lost') interval = Math.min(interval, member.intervalS)
   }
   const isSlow = state.group.camps.length > 0 && Number.isFinite(interval) && interval > slowestS(marginM)
-  const cause: Cause | null = state.freshness === 'lost' ? 'notHeard' : isSlow ? 'tooSlow' : null
+  let heardAt = 0
+  for (const { report } of state.members.values()) heardAt = Math.max(heardAt, report.receivedAt)
   const told = state.gap.told
+  const isSilent = state.freshness === 'lost' && (told?.cause === 'notHeard' || at - heardAt >= BACKLOG_MS)
+  const cause: Cause | null = isSilent ? 'notHeard' : isSlow ? 'tooSlow' : null
   if (cause === (told?.cause ?? null)) return null
   const { lon, lat, fixedAt } = newest.report
   const evidence: Evidence = {

@@ -135,10 +135,11 @@ function turnOf(band: Band | null, before: Band | null, was: Certainty, certaint
 
 /**
  * How far both sides together may move before it must be judged again, metres: to the nearest range at which something
- * turns; none while a dwell or a hold runs, without end while one side is lost.
+ * turns, none while a dwell or a hold runs.
  */
-export function slackOf({ bands, rangeM }: Encounter, decisiveM: readonly number[]): number {
-  if (rangeM === Number.POSITIVE_INFINITY) return rangeM
+export function slackOf({ bands, rangeM, told }: Encounter, decisiveM: readonly number[]): number {
+  // While one side is lost nothing can turn, but what stands open must not be let go.
+  if (rangeM === Number.POSITIVE_INFINITY) return told ? 0 : rangeM
   if (isOnItsWay(bands)) return 0
   let slack = Number.POSITIVE_INFINITY
   for (const limit of decisiveM) slack = Math.min(slack, Math.abs(rangeM - limit))

@@ -1,11 +1,11 @@
 import type { Certainty } from '@jaga-jarak/shared/alert.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
-import type { Site } from '@jaga-jarak/shared/site.ts'
+import { GUARDED_PHASES, SITE_RINGS, type Site } from '@jaga-jarak/shared/site.ts'
 import { leaveLimitOf } from './bands.ts'
 import type { SiteFinding, Turn } from './findings.ts'
 import { decidingRangeM, localM } from './geodesy.ts'
 import { footprintAt, type GroupState } from './heard-groups.ts'
-import { LEAVE_HOLD_MS, LOST_MS, SITE_RINGS } from './limits.ts'
+import { LEAVE_HOLD_MS, LOST_MS } from './limits.ts'
 import { nearestBetween, pointLine } from './line.ts'
 import { type NearSide, partReachM, sideOf } from './pair-range.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -22,9 +22,6 @@ export type SiteVisit = {
   certainty: Certainty
 }
 
-/** PH4: from voting until all is settled. */
-const GUARDED: ReadonlySet<string> = new Set(['voting', 'recapitulation', 'resultDispute'])
-
 /** The contests for which a site is guarded from a group; a crowd without a camp is looked at by those of the place. */
 function guardedBy({ group }: GroupState, site: Site, rules: Rulebook, at: EpochMs) {
   const { camp } = site
@@ -34,7 +31,7 @@ function guardedBy({ group }: GroupState, site: Site, rules: Rulebook, at: Epoch
   const own = group.camps.map((it) => it.contestId)
   return (own.length > 0 ? own : rules.contestsIn(site.region)).flatMap((contestId) => {
     const phase = rules.phaseAt(contestId, at)
-    return phase && GUARDED.has(phase) ? [{ contestId, phase }] : []
+    return phase && GUARDED_PHASES.has(phase) ? [{ contestId, phase }] : []
   })
 }
 

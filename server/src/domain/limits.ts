@@ -19,6 +19,8 @@ export const FRESH_MS = 60_000
 export const FRESH_INTERVALS = 3
 /** ... but never longer than this. */
 export const FRESH_MAX_MS = 180_000
+/** PX5: who has been heard this recently is not called silent, however old its fixes: it is sending its backlog. */
+export const BACKLOG_MS = 10_000
 /** PX5: stale to this age, then lost, milliseconds. */
 export const LOST_MS = 300_000
 /** PX5: a silent group may at least walk, metres per second. */
@@ -81,15 +83,6 @@ export const SPEED_DOUBT_MAX = 0.5
 
 /** PX10: approved venues are kept apart as planned while the range is above this part of it. */
 export const SEPARATION_KEPT = 0.9
-
-/** PH4: rings around a site by its kind, metres. The police guard themselves. */
-export const SITE_RINGS = {
-  kpu: { innerM: 500, outerM: 2_000 },
-  bawaslu: { innerM: 500, outerM: 2_000 },
-  ballotStore: { innerM: 300, outerM: 1_000 },
-  candidateHome: { innerM: 500, outerM: 1_000 },
-  police: null,
-} as const
 
 /** PH3: a breach ends when the group has stood, or was not seen on the move, for this long, milliseconds. */
 export const STOOD_MS = 300_000

@@ -7,6 +7,8 @@ export function createPairLists() {
   /** where in the other's list the same pair stands */
   let twin = new Int32Array(1 << 12)
   let due = new Float64Array(1 << 12)
+  /** 1: the caller was asked about it within reach and has not let go of it beyond */
+  let held = new Uint8Array(1 << 12)
   let used = 0
   /** free places by the power of two of their size */
   const free: number[][] = Array.from({ length: 31 }, () => [])
@@ -31,6 +33,9 @@ export function createPairLists() {
       const grown = new Float64Array(capacity)
       grown.set(due)
       due = grown
+      const flags = new Uint8Array(capacity)
+      flags.set(held)
+      held = flags
     }
     return from
   }
@@ -46,6 +51,7 @@ export function createPairLists() {
         other.copyWithin(to, from, from + n)
         twin.copyWithin(to, from, from + n)
         due.copyWithin(to, from, from + n)
+        held.copyWithin(to, from, from + n)
         free[size]?.push(from)
       }
       start[slot] = to
@@ -53,6 +59,7 @@ export function createPairLists() {
     }
     const at = (start[slot] ?? 0) + n
     other[at] = its
+    held[at] = 0
     length[slot] = n + 1
     return n
   }
@@ -66,6 +73,7 @@ export function createPairLists() {
     other[from + index] = moved
     twin[from + index] = movedTwin
     due[from + index] = due[from + last] ?? 0
+    held[from + index] = held[from + last] ?? 0
     twin[(start[moved] ?? 0) + movedTwin] = index
   }
 
@@ -83,11 +91,14 @@ export function createPairLists() {
     lengthOf: (slot: number): number => length[slot] ?? 0,
     otherAt: (slot: number, index: number): number => other[(start[slot] ?? 0) + index] ?? -1,
     dueAt: (slot: number, index: number): number => due[(start[slot] ?? 0) + index] ?? 0,
-    /** Sets when the pair is due for either side. */
-    setDue(slot: number, index: number, own: number, theirs: number): void {
+    isHeld: (slot: number, index: number): boolean => held[(start[slot] ?? 0) + index] === 1,
+    /** Sets when the pair is due for either side, and whether it is held. */
+    set(slot: number, index: number, own: number, theirs: number, isHeld: boolean): void {
       const at = (start[slot] ?? 0) + index
+      const there = (start[other[at] ?? 0] ?? 0) + (twin[at] ?? 0)
       due[at] = own
-      due[(start[other[at] ?? 0] ?? 0) + (twin[at] ?? 0)] = theirs
+      due[there] = theirs
+      held[at] = held[there] = isHeld ? 1 : 0
     },
     has(slot: number, its: number): boolean {
       const from = start[slot] ?? 0
@@ -108,6 +119,6 @@ export function createPairLists() {
       drop(its, itsIndex)
       drop(slot, index)
     },
-    bytes: (): number => other.length * 16 + start.length * 9,
+    bytes: (): number => other.length * 17 + start.length * 9,
   }
 }

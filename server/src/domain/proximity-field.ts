@@ -43,6 +43,8 @@ for (let i = 0; i < TABLE; i++) {
 
 /** Part of the reach by which lists are longer than they need be, so that they are made anew only now and then. */
 const SKIN = 0.35
+/** ... and at least this, metres: a convoy's way of a minute. */
+const SKIN_MIN_M = 1_000
 /** What a list may forget: nothing nearer than this beyond reach, in skins. */
 const FORGET = 1.5
 const MARGIN = 1 + 1e-4
@@ -55,8 +57,8 @@ export function createProximityField({
   reachM: number
   judge: (a: number, b: number) => number
 }): ProximityField {
-  const skinM = reachM * SKIN
-  const grid = createCellGrid(Math.max(0.006, (reachM + skinM) / 111_000 / 2))
+  const skinM = Math.max(SKIN_MIN_M, reachM * SKIN)
+  const grid = createCellGrid(Math.max(0.01, (reachM + skinM) / 111_000 / 2))
   const lists = createPairLists()
   let capacity = 0
   let maxExtentM = 0
@@ -120,20 +122,26 @@ export function createProximityField({
     return Math.sqrt(x * x + y * y) - (extents[a] ?? 0) - (extents[b] ?? 0)
   }
 
-  /** How far both together may move until the pair must be looked at again, metres. */
-  const slackOf = (a: number, b: number, gap: number): number => {
+  /**
+   * Asks about a listed pair if it must be asked about, and notes when it is due again; returns the slack, metres. Who
+   * has left the reach is asked about until the caller lets it go, so that what it holds open can end.
+   */
+  const look = (slot: number, index: number, other: number, gap: number): number => {
     const beyondM = gap / MARGIN - 1 - reachM
-    if (beyondM > 0) return beyondM
-    const slack = judge(a, b)
-    return slack > 0 ? slack : 0
-  }
-
-  const note = (slot: number, index: number, other: number, slack: number): void => {
+    let slack = beyondM
+    let isHeld = false
+    if (beyondM <= 0 || lists.isHeld(slot, index)) {
+      const said = judge(slot, other)
+      const its = said > 0 ? said : 0
+      isHeld = beyondM <= 0 || its === 0
+      slack = isHeld ? its : beyondM
+    }
     const own = (run[slot] ?? 0) + slack / 2
     const theirs = (run[other] ?? 0) + slack / 2
-    lists.setDue(slot, index, own, theirs)
+    lists.set(slot, index, own, theirs, isHeld)
     if (own < (dueAt[slot] ?? 0)) dueAt[slot] = own
     if (theirs < (dueAt[other] ?? 0)) dueAt[other] = theirs
+    return slack
   }
 
   let searching = -1
@@ -142,8 +150,7 @@ export function createProximityField({
     if (other === slot || !opposes(slot, other)) return
     const gap = gapM(slot, other)
     if (gap > reachM + skinM || lists.has(slot, other)) return
-    const index = lists.add(slot, other)
-    note(slot, index, other, slackOf(slot, other, gap))
+    look(slot, lists.add(slot, other), other, gap)
   }
   const aroundOf = (slot: number, withinM: number, visit: (other: number) => void): void => {
     const radius = (withinM + (extents[slot] ?? 0) + maxExtentM) * MARGIN + 1
@@ -165,13 +172,12 @@ export function createProximityField({
       }
       const other = lists.otherAt(slot, i)
       const gap = gapM(slot, other)
-      if (gap > reachM + skinM * FORGET) {
+      if (gap > reachM + skinM * FORGET && !lists.isHeld(slot, i)) {
         lists.remove(slot, i)
         i -= 1
         continue
       }
-      const slack = slackOf(slot, other, gap)
-      note(slot, i, other, slack)
+      const slack = look(slot, i, other, gap)
       if (ran + slack / 2 < next) next = ran + slack / 2
     }
     dueAt[slot] = next

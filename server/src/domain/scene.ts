@@ -115,16 +115,10 @@ export function createScene(book: Rulebook) {
   const place = (state: GroupState, cause: Cause, at: EpochMs): void => {
     now = { cause, at }
     neighbours.place(state, at)
-    // The neighbours ask about nobody beyond reach; what stands open there wants to end.
-    for (const encounter of [...state.encounters.values()]) {
-      if (encounter.judgedAt === at || neighbours.gapM(encounter.a, encounter.b) < rules.reachM * 0.999 - 2) continue
-      judge(encounter, cause, at)
-    }
   }
   const judgeAll = (state: GroupState, cause: Cause, at: EpochMs): void => {
     now = { cause, at }
     neighbours.judgeAll(state)
-    for (const encounter of [...state.encounters.values()]) if (encounter.judgedAt !== at) judge(encounter, cause, at)
   }
 
   /** What concerns a group by itself: heard or not, at a site, on the move when all should be quiet. */

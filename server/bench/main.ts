@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { fanOut } from './fan-out.ts'
 import { latency } from './latency.ts'
+import { watchBench } from './watch/watch-bench.ts'
 
 type Bench = { says: string; run: (quick: boolean) => Promise<{ ratios: Record<string, number> }> }
 
 const BENCHES: Record<string, Bench> = {
   latency: { says: 'a report to the alert on every screen, beside a bare Socket.IO echo', run: latency },
+  watch: { says: 'the proximity engine beside its peers, and the whole watch in real time', run: watchBench },
   'fan-out': { says: 'CPU of a frame of newest positions to all screens, beside bare ws and JSON', run: fanOut },
 }
 const USAGE = `npm run bench -- NAME [--quick] [--json]

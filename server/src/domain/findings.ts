@@ -44,8 +44,13 @@ function gravity({ kind, evidence }: Finding): number {
 const key = (finding: Finding): string => `${finding.kind}:${finding.subjects.join('~')}`
 
 /** PX7: findings of one instant in an order that no batching changes: the gravest first, then by subjects. */
-export const byGravity = (a: Finding, b: Finding): number =>
-  gravity(a) - gravity(b) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+export function byGravity(findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings]
+  return findings
+    .map((finding) => ({ finding, rank: gravity(finding), key: key(finding) }))
+    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ finding }) => finding)
+}
 
 /** Where it is: what the name of its place is looked up by. */
 export function whereIs({ evidence }: Finding): Position {

@@ -6,7 +6,7 @@ import type { CoverageGap } from './coverage.ts'
 import type { Encounter } from './encounter.ts'
 import { type Part, partsOf, radiusOf } from './footprint.ts'
 import type { Forecast } from './forecast.ts'
-import { fastestMps, freshnessOf } from './freshness.ts'
+import { fastestMps, freshnessOf, lastsMs } from './freshness.ts'
 import { localM } from './geodesy.ts'
 import type { SiteVisit } from './guard.ts'
 import { type Kinetics, stepKinetics, UNMOVED } from './kinetics.ts'
@@ -42,6 +42,8 @@ export type GroupState = {
   bounds: { centre: Position; extentM: number; since: number; mps: number } | null
   /** regency of its newest place, looked up there */
   region: { code: KemendagriCode | null; at: Position } | null
+  /** until then no tracker's freshness turns by itself, epoch ms */
+  sameUntil: number
   /** time alone moves its edge: a tracker is stale, or has just become so or lost */
   restless: boolean
   /** as its neighbours last saw it; null before */
@@ -65,6 +67,7 @@ export const newGroupState = (group: SupporterGroup): GroupState => ({
   footprint: null,
   bounds: null,
   region: null,
+  sameUntil: 0,
   restless: false,
   placed: null,
   reshaped: true,
@@ -151,10 +154,12 @@ const ORDER: readonly Freshness[] = ['fresh', 'stale', 'lost']
 export function refresh(state: GroupState, at: number): void {
   let best: Freshness | null = null
   state.restless = false
+  state.sameUntil = Number.POSITIVE_INFINITY
   for (const member of state.members.values()) {
     const its = memberFreshness(member, at)
     if (its === 'stale' || its !== member.freshness) state.restless = true
     member.freshness = its
+    state.sameUntil = Math.min(state.sameUntil, member.since + lastsMs(its, member.intervalS))
     if (best === null || ORDER.indexOf(its) < ORDER.indexOf(best)) best = its
   }
   state.freshness = best

@@ -101,4 +101,3 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
     },
   }
 }
-export type Neighbours = ReturnType<typeof createNeighbours>

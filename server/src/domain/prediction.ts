@@ -3,7 +3,7 @@ import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { BANDS, limitOf } from './bands.ts'
 import type { Part } from './footprint.ts'
-import { localM } from './geodesy.ts'
+import { localM, metresPerDegree } from './geodesy.ts'
 import { ageMs, footprintAt, type GroupState } from './heard-groups.ts'
 import { APPROACH_MPS, HORIZON_S, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
 import {
@@ -181,3 +181,31 @@ const isOnRoute = ({ group }: GroupState, part: Part): boolean =>
 
 /** Seconds until danger. */
 export const dangerIn = ({ reaches }: Prediction): number => reaches.at(-1)?.inS ?? Number.POSITIVE_INFINITY
+
+/** A part of a metre in a hundred: planes and the ages of two fixes err less. */
+const SURE = 1.02
+
+/**
+ * Cheap and sure: two single discs without a declared route that go straight on stay further apart than `limitM` until
+ * the horizon. False when it cannot be said so cheaply.
+ */
+export function surelyApart(a: GroupState, b: GroupState, limitM: number, at: number): boolean {
+  if (a.group.route !== null || b.group.route !== null) return false
+  const [one, ...more] = footprintAt(a, at)
+  const [other, ...rest] = footprintAt(b, at)
+  if (!one || !other || more.length + rest.length > 0 || one.lengthM + other.lengthM > 0) return false
+  const [va, vb] = [speedOf(one), speedOf(other)]
+  if (va + vb === 0) return true
+  const [p, q] = [one.member, other.member]
+  if ((va > 0 && p.kinetics.courseDeg === null) || (vb > 0 && q.kinetics.courseDeg === null)) return true
+  const { lonM, latM } = metresPerDegree((p.report.lat + q.report.lat) / 2)
+  const [ca, cb] = [((p.kinetics.courseDeg ?? 0) * Math.PI) / 180, ((q.kinetics.courseDeg ?? 0) * Math.PI) / 180]
+  const [ageA, ageB] = [ageMs(p, at) / 1_000, ageMs(q, at) / 1_000]
+  const [vx, vy] = [vb * Math.sin(cb) - va * Math.sin(ca), vb * Math.cos(cb) - va * Math.cos(ca)]
+  const x = (q.report.lon - p.report.lon) * lonM + vb * ageB * Math.sin(cb) - va * ageA * Math.sin(ca)
+  const y = (q.report.lat - p.report.lat) * latM + vb * ageB * Math.cos(cb) - va * ageA * Math.cos(ca)
+  const v2 = vx * vx + vy * vy
+  const t = v2 === 0 ? 0 : Math.max(0, Math.min(HORIZON_S, -(x * vx + y * vy) / v2))
+  const nearest = Math.hypot(x + vx * t, y + vy * t) - a.radiusM - b.radiusM - one.extraM - other.extraM
+  return nearest > limitM * SURE + 100
+}

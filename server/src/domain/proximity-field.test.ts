@@ -10,6 +10,8 @@ const zoneOf = (rangeM: number): number => LIMITS.filter((limit) => rangeM > lim
 
 type Body = { lon: number; lat: number; extentM: number; sides: readonly Side[] }
 
+const keyOf = (a: number, b: number): string => `${Math.min(a, b)},${Math.max(a, b)}`
+
 /** Remembers the zone of each pair as last judged, and how often it was asked. */
 function createJudge(bodies: readonly (Body | null)[]) {
   const zones = new Map<string, number>()
@@ -22,7 +24,7 @@ function createJudge(bodies: readonly (Body | null)[]) {
   const judge = (a: number, b: number): number => {
     seen.judged += 1
     const range = rangeOf(a, b)
-    zones.set([a, b].toSorted().join(), zoneOf(range))
+    zones.set(keyOf(a, b), zoneOf(range))
     return Math.min(...LIMITS.map((limit) => Math.abs(limit - range))) * 0.9999
   }
   return { zones, seen, judge, rangeOf }
@@ -65,7 +67,7 @@ it('[PX3] no pair within reach goes unjudged: its zone is always that of all pai
       /** What was judged of pairs that are none any more says nothing. */
       const forget = (slot: number, its: readonly Side[]): void => {
         for (let other = 0; other < SLOTS; other++) {
-          if (!opposed(its, bodies[other]?.sides ?? [])) zones.delete([slot, other].toSorted().join())
+          if (!opposed(its, bodies[other]?.sides ?? [])) zones.delete(keyOf(slot, other))
         }
       }
       const home = (its: readonly Side[]): Body => ({ lon: 117, lat, extentM: 0, sides: its })
@@ -93,7 +95,7 @@ it('[PX3] no pair within reach goes unjudged: its zone is always that of all pai
             const [one, other] = [bodies[a], bodies[b]]
             if (!one || !other || !opposed(one.sides, other.sides)) continue
             const range = rangeOf(a, b)
-            const known = zones.get([a, b].toSorted().join())
+            const known = zones.get(keyOf(a, b))
             // On a limit itself the last millimetres of the caller's slack are not the field's matter.
             if (known === undefined && range > REACH_M - 1) continue
             if (LIMITS.some((limit) => Math.abs(limit - range) < 1)) continue

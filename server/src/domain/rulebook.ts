@@ -33,6 +33,8 @@ export type Rulebook = {
   editionAt(at: EpochMs): string
   /** no limit of this book ever reaches further, metres */
   reachM: number
+  /** no danger limit of this book is wider, metres */
+  widestDangerM: number
 }
 
 const stricter = (a: ProximityLimits, b: ProximityLimits): ProximityLimits => ({
@@ -120,8 +122,11 @@ export function createRulebook(
   }
 
   const factors = [1, ...[...classes.values()].map((its) => (its ? ground.widening[its] : 1))]
-  const phased = [ground.limits, ...Object.values(ground.phaseLimits)].map((limits) => limits.watchM)
-  const ordered = orders.map((order) => (order.kind === 'limits' ? order.limits.watchM : 0))
+  const furthest = (band: keyof ProximityLimits): number => {
+    const phased = [ground.limits, ...Object.values(ground.phaseLimits)].map((limits) => limits[band])
+    const ordered = orders.map((order) => (order.kind === 'limits' ? order.limits[band] : 0))
+    return Math.max(Math.max(...phased) * Math.max(...factors), ...ordered)
+  }
 
   return {
     limitsFor(pair, at) {
@@ -145,6 +150,7 @@ export function createRulebook(
         .map((order) => order.id)
         .join()}`
     },
-    reachM: leaveLimitOf(Math.max(Math.max(...phased) * Math.max(...factors), ...ordered)),
+    reachM: leaveLimitOf(furthest('watchM')),
+    widestDangerM: furthest('dangerM'),
   }
 }

@@ -32,7 +32,7 @@ import { HORIZON_S, PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
 import { createNeighbours } from './neighbours.ts'
 import { contestsOpposed } from './opposition.ts'
 import { rangeBetween } from './pair-range.ts'
-import { speedOfGroup } from './prediction.ts'
+import { speedOfGroup, surelyApart } from './prediction.ts'
 import { endQuiet, judgeQuiet } from './quiet.ts'
 import { createRallyWatch } from './rally-watch.ts'
 import { recall } from './recall.ts'
@@ -194,6 +194,7 @@ export function createScene(book: Rulebook) {
   /** PX8: looks ahead for every pair that could meet within the horizon. */
   const lookAhead = (at: EpochMs): void => {
     for (const forecast of [...forecasts]) foretell(forecast, at)
+    const dangerM = rules.widestDangerM
     const speeds = new Map<GroupState, number>()
     let fastest = 0
     for (const state of groups.values()) {
@@ -202,22 +203,26 @@ export function createScene(book: Rulebook) {
       fastest = Math.max(fastest, mps)
     }
     for (const [state, mps] of speeds) {
-      neighbours.near(state, rules.reachM + (mps + fastest) * HORIZON_S, (other) => {
+      neighbours.near(state, dangerM + (mps + fastest) * HORIZON_S, (other) => {
         const theirs = speeds.get(other) ?? 0
         if (theirs > 0 && other.group.id < state.group.id) return
         if (other.freshness === null || other.freshness === 'lost' || state.forecasts.has(other)) return
-        if (neighbours.gapM(state, other) > rules.reachM + (mps + theirs) * HORIZON_S) return
+        if (surelyApart(state, other, dangerM, at)) return
         foretell(newForecast(state, other), at)
       })
     }
   }
+
+  /** Nothing of it turns by the clock alone: all that was heard of it is as fresh as before and nothing is open. */
+  const isSame = ({ sameUntil, restless, freshness, quiet, visits }: GroupState, at: EpochMs): boolean =>
+    at <= sameUntil && !restless && freshness === 'fresh' && quiet.told === null && visits.size === 0
 
   /** What time alone brings about at a whole second. */
   const judgeTime = (at: EpochMs): void => {
     turnEdition(at)
     const restless: GroupState[] = []
     for (const state of groups.values()) {
-      if (!isSettled(state)) {
+      if (!isSettled(state) && !isSame(state, at)) {
         refresh(state, at)
         judgeAlone(state, at)
       }
@@ -350,7 +355,7 @@ export function createScene(book: Rulebook) {
     release,
     /** Ends an instant: its findings, in the order that no batching changes. */
     settle(): Finding[] {
-      const settled = found.sort(byGravity)
+      const settled = byGravity(found)
       found = []
       return settled
     },

@@ -60,7 +60,8 @@ export function createWatch(rules: Rulebook): Watch {
   let second = 0
 
   const settle = (): void => {
-    findings.push(...scene.settle())
+    // Not spread: thousands at once, as in a flood, would not fit on the stack.
+    for (const finding of scene.settle()) findings.push(finding)
   }
 
   /** Changes of groups, rallies, rules and trackers come before the reports of a run, each as an instant of its own. */

@@ -10,27 +10,15 @@ const CHUNK_MS = 1_800_000
 const ORDER: Record<DayEntry['what'], number> = { fix: 0, group: 1, rally: 1, order: 1, device: 1, closed: 1 }
 
 function fromLog({ at, by, event }: LogEntry): DayEntry | null {
-  switch (event.type) {
-    case 'GroupRegistered':
-    case 'GroupChanged':
-      return { what: 'group', at, group: event.group }
-    case 'RallyPlanned':
-    case 'RallyChanged':
-      return { what: 'rally', at, rally: event.rally }
-    case 'OrderGiven':
-    case 'OrderEnded':
-      return { what: 'order', at, order: event.order }
-    case 'DeviceRegistered':
-    case 'DeviceChanged': {
-      const { id: deviceId, groupId, intervalS, status } = event.device
-      return { what: 'device', at, deviceId, groupId: status === 'active' ? groupId : null, intervalS }
-    }
-    case 'AlertCleared':
-      if (by === null) return null
-      return { what: 'closed', at, kind: event.alert.evidence.kind, subjects: event.alert.subjects }
-    default:
-      return null
+  if ('group' in event) return { what: 'group', at, group: event.group }
+  if ('rally' in event) return { what: 'rally', at, rally: event.rally }
+  if ('order' in event) return { what: 'order', at, order: event.order }
+  if ('device' in event) {
+    const { id: deviceId, groupId, intervalS, status } = event.device
+    return { what: 'device', at, deviceId, groupId: status === 'active' ? groupId : null, intervalS }
   }
+  if (event.type !== 'AlertCleared' || by === null) return null
+  return { what: 'closed', at, kind: event.alert.evidence.kind, subjects: event.alert.subjects }
 }
 
 /** What an alert of the log did by the machine, as far as a replay must repeat it. */

@@ -31,7 +31,7 @@ export function keepWatch(deps: {
 
   return async (): Promise<void> => {
     const now = clock.now()
-    waiting.push(...watch.run(intake.takeHeard(), now))
+    for (const finding of watch.run(intake.takeHeard(), now)) waiting.push(finding)
     if (waiting.length === 0) return
     const findings = waiting
     const began = clock.monotonic()

@@ -1,0 +1,198 @@
+import Flatbush from 'flatbush'
+import { gridDisk, latLngToCell } from 'h3-js'
+import KDBush from 'kdbush'
+import RBush from 'rbush'
+import { createProximityField } from '../../src/domain/proximity-field.ts'
+import { createInside, createPlaces, type Places, type Total } from './crossings.ts'
+import type { Work } from './work.ts'
+
+export type Contender = {
+  name: string
+  run: (work: Work, limitM: number) => Total & { ms: number; bytes: number | null }
+}
+
+const METRES = 111_320
+/** Longitude is shorter away from the equator: a box in degrees must be so much wider. */
+const WIDER = 1.03
+
+/** All places of a tick are known first, then each group that reported is looked at. */
+function replay(
+  work: Work,
+  places: Places,
+  look: (slot: number, k: number) => void,
+  begin: () => void = () => {},
+): number {
+  const began = performance.now()
+  for (const { slots, lon, lat } of work.ticks) {
+    for (let k = 0; k < slots.length; k++) places.put(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
+    begin()
+    for (let k = 0; k < slots.length; k++) look(slots[k] ?? 0, k)
+  }
+  return performance.now() - began
+}
+
+const ours: Contender = {
+  name: 'ours',
+  run(work, limitM) {
+    const places = createPlaces(work, limitM)
+    const total: Total = { enters: 0, exits: 0 }
+    const inside = new Set<number>()
+    const field = createProximityField({
+      reachM: places.leaveM,
+      judge(a, b) {
+        const key = a < b ? a * 1_000_003 + b : b * 1_000_003 + a
+        const range = places.rangeM(a, b)
+        if (inside.has(key)) {
+          if (range <= places.leaveM) return places.leaveM - range
+          inside.delete(key)
+          total.exits += 1
+        } else if (range <= limitM) {
+          inside.add(key)
+          total.enters += 1
+          return places.leaveM - range
+        }
+        return range - limitM
+      },
+    })
+    const [movedX, movedY] = [Float64Array.from(work.lon), Float64Array.from(work.lat)]
+    for (let slot = 0; slot < work.count; slot++) {
+      field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
+      field.move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, 0, 0)
+    }
+    total.enters = 0
+    const ms = replay(work, places, (slot) => {
+      const [x, y] = [places.lon[slot] ?? 0, places.lat[slot] ?? 0]
+      const [dx, dy] = [(x - (movedX[slot] ?? 0)) * METRES, (y - (movedY[slot] ?? 0)) * METRES]
+      movedX[slot] = x
+      movedY[slot] = y
+      field.move(slot, x, y, 0, Math.sqrt(dx * dx + dy * dy))
+    })
+    return { ...total, ms, bytes: field.bytes() / work.count }
+  },
+}
+
+/** A peer that finds candidates anew; who is inside already at the begin is not counted, as for us. */
+function searching(
+  name: string,
+  open: (
+    work: Work,
+    places: Places,
+  ) => {
+    begin?: () => void
+    move?: (slot: number) => void
+    search: (slot: number, visit: (other: number) => void) => void
+  },
+): Contender {
+  return {
+    name,
+    run(work, limitM) {
+      const places = createPlaces(work, limitM)
+      const inside = createInside(places)
+      const peer = open(work, places)
+      const look = (slot: number): void => {
+        peer.move?.(slot)
+        inside.leave(slot)
+        peer.search(slot, (other) => {
+          if (other !== slot && places.opposes(slot, other)) inside.found(slot, other)
+        })
+      }
+      peer.begin?.()
+      for (let slot = 0; slot < work.count; slot++) look(slot)
+      inside.total.enters = 0
+      const ms = replay(work, places, look, peer.begin)
+      return { ...inside.total, ms, bytes: null }
+    },
+  }
+}
+
+const kdbush = searching('kdbush, rebuilt each tick', (work, { lon, lat, limitM }) => {
+  let index = new KDBush(0)
+  return {
+    begin() {
+      index = new KDBush(work.count)
+      for (let slot = 0; slot < work.count; slot++) index.add(lon[slot] ?? 0, lat[slot] ?? 0)
+      index.finish()
+    },
+    search(slot, visit) {
+      for (const other of index.within(lon[slot] ?? 0, lat[slot] ?? 0, (limitM / METRES) * WIDER)) visit(other)
+    },
+  }
+})
+
+const flatbush = searching('flatbush, rebuilt each tick', (work, { lon, lat, limitM }) => {
+  let index = new Flatbush(1)
+  const r = (limitM / METRES) * WIDER
+  return {
+    begin() {
+      index = new Flatbush(work.count)
+      for (let slot = 0; slot < work.count; slot++) index.add(lon[slot] ?? 0, lat[slot] ?? 0)
+      index.finish()
+    },
+    search(slot, visit) {
+      const [x, y] = [lon[slot] ?? 0, lat[slot] ?? 0]
+      for (const other of index.search(x - r, y - r, x + r, y + r)) visit(other)
+    },
+  }
+})
+
+type Item = { minX: number; minY: number; maxX: number; maxY: number; slot: number }
+const rbush = searching('rbush, dynamic', (work, { lon, lat, limitM }) => {
+  const tree = new RBush<Item>()
+  const itemOf = (slot: number, x: number, y: number): Item => ({ minX: x, minY: y, maxX: x, maxY: y, slot })
+  const items = Array.from({ length: work.count }, (_, slot) => itemOf(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0))
+  tree.load(items)
+  const r = (limitM / METRES) * WIDER
+  return {
+    // Moved before anybody looks, like the others.
+    begin() {
+      for (const [slot, item] of items.entries()) {
+        const [x, y] = [lon[slot] ?? 0, lat[slot] ?? 0]
+        if (item.minX === x && item.minY === y) continue
+        tree.remove(item)
+        const next = itemOf(slot, x, y)
+        items[slot] = next
+        tree.insert(next)
+      }
+    },
+    search(slot, visit) {
+      const [x, y] = [lon[slot] ?? 0, lat[slot] ?? 0]
+      for (const it of tree.search({ minX: x - r, minY: y - r, maxX: x + r, maxY: y + r })) visit(it.slot)
+    },
+  }
+})
+
+/** Mean edge of a hexagon, metres, by resolution (h3geo.org). */
+const EDGES = [1_281_256, 483_057, 182_513, 68_979, 26_072, 9_854, 3_725, 1_406, 531] as const
+const h3 = searching('h3-js cells', (work, { lon, lat, limitM }) => {
+  const resolution = EDGES.findIndex((edge) => edge < limitM)
+  // The narrowest way across k rings of hexagons is k times the square root of three edges; cells are uneven.
+  const rings = Math.ceil(limitM / ((EDGES[resolution] ?? 1) * Math.sqrt(3) * 0.8)) + 1
+  const cells = new Map<string, Set<number>>()
+  const cellOf: string[] = []
+  const put = (slot: number): void => {
+    const cell = latLngToCell(lat[slot] ?? 0, lon[slot] ?? 0, resolution)
+    const before = cellOf[slot]
+    if (before === cell) return
+    if (before !== undefined) cells.get(before)?.delete(slot)
+    cellOf[slot] = cell
+    const its = cells.get(cell)
+    if (its) its.add(slot)
+    else cells.set(cell, new Set([slot]))
+  }
+  return {
+    begin() {
+      for (let slot = 0; slot < work.count; slot++) put(slot)
+    },
+    search(slot, visit) {
+      for (const cell of gridDisk(cellOf[slot] ?? '', rings)) for (const other of cells.get(cell) ?? []) visit(other)
+    },
+  }
+})
+
+const naive = searching('naive typed arrays', (work) => ({
+  search(_slot, visit) {
+    for (let other = 0; other < work.count; other++) visit(other)
+  },
+}))
+
+export const CONTENDERS: readonly Contender[] = [ours, kdbush, flatbush, rbush, h3, naive]

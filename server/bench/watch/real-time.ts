@@ -1,0 +1,129 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Operation } from '@jaga-jarak/shared/operation.ts'
+import { ContestId, DeviceId, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { createRulebook } from '../../src/domain/rulebook.ts'
+import { createWatch, type Heard } from '../../src/domain/watch.ts'
+import { makeWork } from './work.ts'
+
+const BEGIN = Date.UTC(2024, 10, 23, 2)
+const TICK_MS = 50
+const SETTLED_MS = 20_000
+
+const ground = (contests: number): Operation =>
+  Operation.parse({
+    id: 'bench',
+    name: 'Bench',
+    zone: { id: 'Asia/Makassar', label: 'WITA' },
+    province: { code: '64', bps: '64', name: 'All' },
+    regions: [{ code: '64.08', bps: '6404', name: 'All', capital: null }],
+    area: { west: 95, south: -11, east: 141, north: 6 },
+    startsAt: 0,
+    exercise: null,
+    contests: Array.from({ length: contests }, (_, i) => ({
+      id: `c${i}`,
+      kind: 'regent',
+      name: `c${i}`,
+      region: '64.08',
+      camps: [1, 2, 3, 4].map((ballotNumber) => ({ ballotNumber, colour: 'violet' })),
+      calendar: [{ phase: 'campaign', from: 0, until: null }],
+    })),
+    limits: { watchM: 10_000, warningM: 3_000, dangerM: 1_000 },
+    sites: [],
+  })
+
+/** A full garbage collection, so that what is held can be told from what lies about. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  return () => {
+    if (typeof collect === 'function') collect()
+  }
+}
+
+/** The whole watch, with bands, freshness, gaps and prediction, fed like the server feeds it: CPU beside the clock. */
+export function runReal({ count, reportsPerS, seconds }: { count: number; reportsPerS: number; seconds: number }) {
+  const ticks = Math.ceil((seconds * reportsPerS) / count)
+  const work = makeWork(count, ticks, null)
+  const contests = 1 + work.contests.reduce((most, it) => Math.max(most, it), 0)
+  const collect = collector()
+  collect()
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const watch = createWatch(createRulebook(ground(contests)))
+  const ids = Array.from({ length: count }, (_, slot) => ({
+    group: GroupId.parse(`g${slot}`),
+    device: DeviceId.parse(`d${slot}`),
+  }))
+  for (const [slot, { group: id }] of ids.entries()) {
+    const camps = [{ contestId: ContestId.parse(`c${work.contests[slot]}`), ballotNumber: (work.camps[slot] ?? 0) + 1 }]
+    const plain = { headcount: null, radiusM: 0, lengthM: null, route: null, rallyId: null }
+    watch.setGroup({
+      ...plain,
+      id,
+      no: (slot % 65_535) + 1,
+      name: id,
+      kind: 'crowd',
+      camps,
+      status: 'watched',
+      version: 1,
+    })
+  }
+  const reportOf = (slot: number, lon: number, lat: number, at: number): Heard => {
+    const { group, device } = ids[slot] ?? { group: GroupId.parse('none'), device: DeviceId.parse('none') }
+    const place = { lon, lat, fixedAt: epochMs(at), receivedAt: epochMs(at), deviceId: device }
+    const rest = { accuracyM: 5, altitudeM: null, batteryPct: null, mock: false, alarm: null, attributes: {} }
+    return {
+      groupId: group,
+      deviceId: device,
+      intervalS: 10,
+      report: { ...place, ...rest, speedMps: work.speeds[slot] ?? 0, courseDeg: null },
+    }
+  }
+  // Everybody is there once before the clock counts.
+  const first = Array.from({ length: count }, (_, slot) =>
+    reportOf(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, BEGIN),
+  )
+  // The encounters of the first minute are many at once, as no day has them: they are over before the clock counts.
+  let findings = watch.run(first, epochMs(BEGIN + 1)).length
+  const again = first.map((it) => ({
+    ...it,
+    report: { ...it.report, fixedAt: epochMs(BEGIN + 2), receivedAt: epochMs(BEGIN + 2) },
+  }))
+  findings += watch.run(again, epochMs(BEGIN + SETTLED_MS)).length
+  const atBegin = findings
+  const perTick = (reportsPerS * TICK_MS) / 1_000
+  let [round, k] = [0, 0]
+  let cpuMs = 0
+  for (let ms = SETTLED_MS; ms < SETTLED_MS + seconds * 1_000; ms += TICK_MS) {
+    const heard: Heard[] = []
+    for (let i = 0; i < perTick; i++) {
+      const tick = work.ticks[round]
+      if (!tick) break
+      heard.push(
+        reportOf(
+          tick.slots[k] ?? 0,
+          tick.lon[k] ?? 0,
+          tick.lat[k] ?? 0,
+          BEGIN + ms + Math.floor((i * TICK_MS) / perTick),
+        ),
+      )
+      if (++k === count) [round, k] = [round + 1, 0]
+    }
+    const began = process.cpuUsage()
+    findings += watch.run(heard, epochMs(BEGIN + ms + TICK_MS)).length
+    const { user, system } = process.cpuUsage(began)
+    cpuMs += (user + system) / 1_000
+  }
+  collect()
+  const bytesPerGroup = (process.memoryUsage().heapUsed - before) / count
+  return {
+    count,
+    reportsPerS,
+    seconds,
+    openAtBegin: atBegin,
+    findings: findings - atBegin,
+    coreShare: cpuMs / (seconds * 1_000),
+    bytesPerGroup,
+  }
+}

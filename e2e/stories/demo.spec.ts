@@ -5,7 +5,7 @@ import { openWall } from '../driver/wall.ts'
 
 const WITHIN_MS = 120_000
 
-test('a newcomer sees two convoys close in, rise through the bands and clear, within two minutes', async ({
+test('a newcomer sees two convoys close in, are foretold, rise through the bands and clear, within two minutes', async ({
   browser,
 }) => {
   test.setTimeout(WITHIN_MS + 30_000)
@@ -14,6 +14,12 @@ test('a newcomer sees two convoys close in, rise through the bands and clear, wi
   try {
     const wall = await openWall(await taken.open(), demo.base, demo.token)
     const bands = await wall.keepBands('Konvoi pulang utara', 'Konvoi pulang selatan')
+    // [PX9] foretold with its place and basis while they are still kilometres apart
+    const forecast = wall.page.locator('.board [data-alert-id^="predictedEncounter:"]', {
+      hasText: 'Konvoi pulang utara',
+    })
+    await expect(forecast).toContainText('menurut rute', { timeout: WITHIN_MS })
+    expect(await bands()).not.toContain('danger')
     await expect.poll(bands, { timeout: WITHIN_MS }).toContain('cleared')
     expect(await bands()).toEqual(['watch', 'warning', 'danger', 'warning', 'watch', 'cleared'])
     await expect(wall.page.locator('[data-exercise]')).toHaveText('LATIHAN')

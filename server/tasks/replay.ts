@@ -63,8 +63,20 @@ async function open(source: string) {
   return { day: () => readDay(store.read, changes), logged: logged as Logged[] | null, close: () => store.close() }
 }
 
+/** Names of what alerts are about, by id: what people called them last. */
+const names = new Map<string, string>()
+const named = (id: string): string => {
+  const [kind = '', about = ''] = id.replace(/@\d+$/, '').split(/:(.*)/)
+  return `${kind} ${about
+    .split('~')
+    .map((it) => names.get(it) ?? it)
+    .join(' ~ ')}`
+}
+
 const print = (turns: readonly Turn[], most = 20): void => {
-  for (const { at, id, turn } of turns.slice(0, most)) console.log(`  ${new Date(at).toISOString()} ${turn} ${id}`)
+  for (const { at, id, turn } of turns.slice(0, most)) {
+    console.log(`  ${new Date(at).toISOString()} ${turn} ${named(id)}`)
+  }
   if (turns.length > most) console.log(`  and ${turns.length - most} more`)
 }
 
@@ -82,6 +94,11 @@ async function replay(source: string): Promise<number> {
       for await (const entry of day()) entries.push(entry)
       writeFileSync(values.save, writeTrackFile(entries))
       console.log(`${entries.length} entries written to ${values.save}`)
+    }
+    for (const site of operation.sites) names.set(site.id, site.name)
+    for await (const entry of day()) {
+      if (entry.what === 'group') names.set(entry.group.id, entry.group.name)
+      if (entry.what === 'rally') names.set(entry.rally.id, entry.rally.venue.name)
     }
     const told = await runDay(day(), operation, regionAt)
     console.log(`${told.length} turns of ${new Set(told.map((it) => it.id)).size} alerts`)

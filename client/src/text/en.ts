@@ -419,6 +419,7 @@ export const en: Catalogue = {
     toDanger: 'until danger',
     dangerNow: 'now',
     window: 'between {{from}} and {{until}}',
+    around: 'around {{at}}',
     cpa: 'closest {{distance}}',
     meets: '{{time}} · {{duration}}',
     forecast: 'Forecast',

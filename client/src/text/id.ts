@@ -463,6 +463,7 @@ export const id = {
     toDanger: 'menuju bahaya',
     dangerNow: 'sekarang',
     window: 'antara {{from}} dan {{until}}',
+    around: 'sekitar {{at}}',
     cpa: 'terdekat {{distance}}',
     meets: '{{time}} · {{duration}}',
     forecast: 'Perkiraan',

@@ -23,7 +23,7 @@ export function ForecastCard({
   const band = bandOf(alert.severity)
   const leftS = dangerS(evidence, now)
   const [figure = '', ...unit] = leftS > 0 ? format.duration(leftS * 1_000).split(' ') : [t('wall.dangerNow')]
-  const { from, until } = evidence.window
+  const [from, until] = [format.time(evidence.window.from), format.time(evidence.window.until)]
   const isBack = alert.acknowledged === null && (alert.turn === 'worsened' || alert.turn === 'returned')
   const cpa = t('wall.cpa', { distance: format.distance(evidence.cpaM) })
   const words = [
@@ -56,7 +56,7 @@ export function ForecastCard({
         </span>
       </div>
       <div className="window">
-        <span>{t('wall.window', { from: format.time(from), until: format.time(until) })}</span>
+        <span>{from === until ? t('wall.around', { at: from }) : t('wall.window', { from, until })}</span>
         <span>{t(`predictionBasis.${evidence.basis}`)}</span>
       </div>
       <div className="sides">

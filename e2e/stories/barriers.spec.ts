@@ -6,7 +6,7 @@ import type { House } from '../driver/server.ts'
 import { expect, test } from '../driver/story.ts'
 import { openWall } from '../driver/wall.ts'
 
-const SECTIONS = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'displays']
+const SECTIONS = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'orders', 'displays']
 
 /** One of everything, so that no list is empty. */
 async function furnish(house: House, desk: Desk): Promise<void> {

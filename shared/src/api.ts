@@ -22,7 +22,7 @@ import {
 } from './primitives.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
 import type { RefusalCode } from './refusal.ts'
-import { LOOKING, OPERATING, type Role, Viewer } from './roles.ts'
+import { COMMANDING, LOOKING, OPERATING, type Role, Viewer } from './roles.ts'
 
 /** Who may call: anybody, a tracker with its own token, or a session with one of these roles. */
 export type Access = 'anybody' | 'tracker' | readonly Role[]
@@ -42,7 +42,6 @@ export type Route = {
 const route = <const R extends Route>(it: R): R => it
 const nothing = z.undefined()
 const ADMIN = ['admin'] as const satisfies readonly Role[]
-const COMMANDING = ['admin', 'commander'] as const satisfies readonly Role[]
 
 /** The token is shown this once; the house keeps only its hash. */
 const RegisteredDevice = z.object({ device: Device, trackerId: z.string() })

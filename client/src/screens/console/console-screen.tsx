@@ -1,4 +1,4 @@
-import { OPERATING } from '@jaga-jarak/shared/roles.ts'
+import { COMMANDING, OPERATING } from '@jaga-jarak/shared/roles.ts'
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -17,6 +17,7 @@ import { DeviceDesk } from './devices/device-desk.tsx'
 import { DisplayDesk } from './displays/display-desk.tsx'
 import { GroupDesk } from './groups/group-desk.tsx'
 import { IncidentDesk } from './incidents/incident-desk.tsx'
+import { OrderDesk } from './orders/order-desk.tsx'
 import { RallyDesk } from './rallies/rally-desk.tsx'
 import { ViewerBar } from './viewer-bar.tsx'
 
@@ -25,11 +26,12 @@ const SECTIONS = {
   incidents: IncidentDesk,
   rallies: RallyDesk,
   groups: GroupDesk,
+  orders: OrderDesk,
   devices: DeviceDesk,
   displays: DisplayDesk,
 }
 type Section = keyof typeof SECTIONS
-const NAMES: readonly Section[] = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'displays']
+const NAMES: readonly Section[] = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'orders', 'displays']
 
 export type ConsoleScreenProps = { picture: Picture; link: Link; beat: Beat }
 
@@ -44,8 +46,12 @@ export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
   const ageMs = ageOf(beat, second)
   const { role } = picture.viewer
   const mayOperate = OPERATING.includes(role)
-  const mayOpen = { devices: mayOperate, displays: role === 'admin' }
-  const open = NAMES.filter((name) => (name === 'devices' || name === 'displays' ? mayOpen[name] : true))
+  const mayOpen: Partial<Record<Section, boolean>> = {
+    devices: mayOperate,
+    orders: COMMANDING.includes(role),
+    displays: role === 'admin',
+  }
+  const open = NAMES.filter((name) => mayOpen[name] ?? true)
   const section = open.find((name) => name === search.get('section')) ?? 'alerts'
   const Open = SECTIONS[section]
   const counts: Partial<Record<Section, number>> = { alerts: picture.alerts.size, incidents: picture.incidents.size }

@@ -151,7 +151,7 @@ export async function createApp(deps: AppDeps) {
     snapshot: takeSnapshot({ store, operation, clock }),
     limits: config.screens,
     frame: () => ({ now: clock.now(), ...watch.latest(clock.now()) }),
-    shapes: () => watch.shapes(clock.now()),
+    shapes: () => watch.shapes(),
     clock,
     log,
   })

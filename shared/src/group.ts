@@ -17,6 +17,9 @@ export const Camps = z
 
 export const GroupKind = z.enum(['crowd', 'convoy'])
 
+/** Points of a declared route at most. */
+export const MAX_ROUTE_POINTS = 500
+
 /** What a person says of a group; the rest the house adds. */
 export const GroupDraft = z.object({
   name: text(80),
@@ -28,7 +31,7 @@ export const GroupDraft = z.object({
   /** head to tail as declared, convoys only; null: as its trackers show, else estimated from the headcount (PX2) */
   lengthM: z.number().nonnegative().max(50_000).nullable().default(null),
   /** the way it has declared, in the order in which it is driven (PX8) */
-  route: z.array(Position).min(2).max(500).nullable().default(null),
+  route: z.array(Position).min(2).max(MAX_ROUTE_POINTS).nullable().default(null),
   /** the rally that it belongs to (PX10) */
   rallyId: RallyId.nullable().default(null),
 })

@@ -1,5 +1,6 @@
+import { MAX_ROUTE_POINTS } from '@jaga-jarak/shared/group.ts'
 import { expect, it } from 'vitest'
-import { MAX_ROUTE_POINTS, readRoute, writeRoute } from './route-lines.ts'
+import { readRoute, writeRoute } from './route-lines.ts'
 
 const route = [
   { lat: 0.5, lon: 117.5 },

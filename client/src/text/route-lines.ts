@@ -1,8 +1,6 @@
+import { MAX_ROUTE_POINTS } from '@jaga-jarak/shared/group.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { readCoordinates, writeCoordinates } from './coordinates.ts'
-
-/** What a route has at most; as the shared schema has it. */
-export const MAX_ROUTE_POINTS = 500
 
 /** What is wrong with the lines of a route; `line` counts from 1. */
 export type RouteFault =

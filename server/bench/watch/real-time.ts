@@ -1,36 +1,25 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { ContestId, DeviceId, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { createRulebook } from '../../src/domain/rulebook.ts'
 import { createWatch, type Heard } from '../../src/domain/watch.ts'
+import { ground } from '../../src/domain/watch-scene.ts'
 import { makeWork } from './work.ts'
 
 const BEGIN = Date.UTC(2024, 10, 23, 2)
 const TICK_MS = 50
 const SETTLED_MS = 20_000
 
-const ground = (contests: number): Operation =>
-  Operation.parse({
-    id: 'bench',
-    name: 'Bench',
-    zone: { id: 'Asia/Makassar', label: 'WITA' },
-    province: { code: '64', bps: '64', name: 'All' },
-    regions: [{ code: '64.08', bps: '6404', name: 'All', capital: null }],
-    area: { west: 95, south: -11, east: 141, north: 6 },
-    startsAt: 0,
-    exercise: null,
-    contests: Array.from({ length: contests }, (_, i) => ({
-      id: `c${i}`,
-      kind: 'regent',
-      name: `c${i}`,
-      region: '64.08',
-      camps: [1, 2, 3, 4].map((ballotNumber) => ({ ballotNumber, colour: 'violet' })),
-      calendar: [{ phase: 'campaign', from: 0, until: null }],
-    })),
-    limits: { watchM: 10_000, warningM: 3_000, dangerM: 1_000 },
-    sites: [],
+/** A contest for each regency, four camps each. */
+const operationOf = (contests: number): Operation => {
+  const [one] = ground().contests
+  if (!one) throw new Error('a contest expected')
+  const camps = [1, 2, 3, 4].map((ballotNumber) => ({ ballotNumber, colour: 'violet' as const }))
+  return ground({
+    contests: Array.from({ length: contests }, (_, i) => ({ ...one, id: ContestId.parse(`c${i}`), camps })),
   })
+}
 
 /** A full garbage collection, so that what is held can be told from what lies about. */
 function collector(): () => void {
@@ -50,7 +39,7 @@ export function runReal({ count, reportsPerS, seconds }: { count: number; report
   collect()
   collect()
   const before = process.memoryUsage().heapUsed
-  const watch = createWatch(createRulebook(ground(contests)))
+  const watch = createWatch(createRulebook(operationOf(contests)))
   const ids = Array.from({ length: count }, (_, slot) => ({
     group: GroupId.parse(`g${slot}`),
     device: DeviceId.parse(`d${slot}`),

@@ -1,8 +1,7 @@
-import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { expect, it } from 'vitest'
 import type { Finding } from './findings.ts'
 import { createWatch } from './watch.ts'
-import { at, camp, driven, group, heard, past, placeAt, play, playGroups, rules, T0 } from './watch-scene.ts'
+import { at, camp, driven, group, heard, past, play, playGroups, rallyIn, rules } from './watch-scene.ts'
 
 const gaps = (findings: readonly Finding[]) =>
   findings.flatMap((it) => (it.kind === 'coverageGap' ? [`${it.turn} ${it.evidence.cause}`] : []))
@@ -26,20 +25,6 @@ it('[AL1] a second, faster tracker supports it; a gap has one cause at a time', 
   ])
   expect(gaps(playGroups([group('a', [camp(1)])], [slow], 700))).toEqual(['raised tooSlow', 'worsened notHeard'])
 })
-
-const rally = (phase: string) =>
-  Rally.parse({
-    id: 'r',
-    kind: 'openRally',
-    camps: [camp(1)],
-    venue: { name: 'Lapangan', position: placeAt(0, 0) },
-    from: T0,
-    until: T0 + 3_600_000,
-    headcount: 100,
-    phase,
-    place: null,
-    version: 1,
-  })
 const watchOf = (...groups: Parameters<typeof group>[]) => {
   const watch = createWatch(rules)
   for (const each of groups) watch.setGroup(group(...each))
@@ -48,7 +33,7 @@ const watchOf = (...groups: Parameters<typeof group>[]) => {
 
 it('[AL1] nobody is heard near a live rally for five minutes; the first of its camp who is ends it', () => {
   const watch = watchOf(['a', [camp(1)]], ['b', [camp(2)]])
-  watch.setRally(rally('underway'))
+  watch.setRally(rallyIn('underway'))
   // The other camp is there, its own is 20 km away.
   const reports = [...driven('b', () => [0, 0], 400), ...driven('a', (s) => [s < 350 ? 20_000 : 1_000, 0], 400)]
   const findings = play(watch, reports, 400)
@@ -61,11 +46,11 @@ it('[AL1] nobody is heard near a live rally for five minutes; the first of its c
 
 it('[AL1] a rally that is only planned, or over, wants nobody', () => {
   const watch = watchOf()
-  watch.setRally(rally('planned'))
+  watch.setRally(rallyIn('planned'))
   expect(gaps(play(watch, [], 400))).toEqual([])
-  watch.setRally(rally('underway'))
+  watch.setRally(rallyIn('underway'))
   expect(gaps(watch.run([], past(800)))).toEqual(['raised nobodyNear'])
-  watch.setRally(rally('ended'))
+  watch.setRally(rallyIn('ended'))
   expect(gaps(watch.run([], at(802)))).toEqual(['cleared nobodyNear'])
 })
 

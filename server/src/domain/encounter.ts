@@ -37,8 +37,8 @@ export type Encounter = {
   certainty: Certainty
   /** what the log last told; null while nothing is open */
   told: Evidence | null
-  /** when it was last judged, epoch ms: once an instant is enough */
-  judgedAt: number
+  /** when it was last judged by a report, epoch ms: an instant is one observation, whoever reported in it */
+  observedAt: number
   /** range when it was last judged, metres; Infinity while it is not known */
   rangeM: number
 }
@@ -52,7 +52,7 @@ export function newEncounter(one: GroupState, other: GroupState, contests: Conte
     bands: noBands(),
     certainty: 'observed',
     told: null,
-    judgedAt: -1,
+    observedAt: -1,
     rangeM: Number.POSITIVE_INFINITY,
   }
 }
@@ -107,7 +107,7 @@ export function judgeEncounter(
 ): EncounterFinding | null {
   const { told, certainty: was } = encounter
   const range = rangeBetween(encounter.a, encounter.b, at, rules.pair.decisiveM)
-  encounter.judgedAt = at
+  if (cause === 'report') encounter.observedAt = at
   encounter.rangeM = range?.rangeM ?? Number.POSITIVE_INFINITY
   if (range === null) {
     // PX5: a lost group raises nothing and clears nothing.
@@ -135,12 +135,12 @@ function turnOf(band: Band | null, before: Band | null, was: Certainty, certaint
 
 /**
  * How far both sides together may move before it must be judged again, metres: to the nearest range at which something
- * turns, none while a dwell or a hold runs.
+ * turns, none while a dwell or a hold runs or a side is unsure: there any move may make another part the nearest one.
  */
-export function slackOf({ bands, rangeM, told }: Encounter, decisiveM: readonly number[]): number {
+export function slackOf({ a, b, bands, rangeM, told }: Encounter, decisiveM: readonly number[]): number {
   // While one side is lost nothing can turn, but what stands open must not be let go.
   if (rangeM === Number.POSITIVE_INFINITY) return told ? 0 : rangeM
-  if (isOnItsWay(bands)) return 0
+  if (a.unsure || b.unsure || isOnItsWay(bands)) return 0
   let slack = Number.POSITIVE_INFINITY
   for (const limit of decisiveM) slack = Math.min(slack, Math.abs(rangeM - limit))
   return slack * SURE - 1

@@ -42,13 +42,13 @@ function behindOn(lead: Member, other: Member): number | null {
 /**
  * PX2: the footprint of a group from its trackers that are heard. A crowd is a disc around each. A convoy is the lead's
  * trail back to the last tracker on it; a tracker that is on nobody's trail, and has nobody on its own, stands for the
- * whole length, so a convoy that split is looked for behind each of its parts. `fresh`: those whose place is of now.
+ * whole length, so a convoy that split is looked for behind each of its parts.
  */
-export function partsOf(group: SupporterGroup, heard: readonly Member[], fresh: ReadonlySet<Member>): Part[] {
+export function partsOf(group: SupporterGroup, heard: readonly Member[]): Part[] {
   if (group.kind !== 'convoy') return heard.map(alone)
   const lengthM = declaredLengthM(group)
   const behind = heard.map((lead) =>
-    heard.map((other) => (other === lead || !fresh.has(other) ? null : behindOn(lead, other))),
+    heard.map((other) => (other === lead || other.freshness !== 'fresh' ? null : behindOn(lead, other))),
   )
   return heard.map((member, i): Part => {
     const followers = (behind[i] ?? []).filter((it) => it !== null)
@@ -60,7 +60,7 @@ export function partsOf(group: SupporterGroup, heard: readonly Member[], fresh: 
       return [{ lead, backM: backM + drivenM }]
     })
     // Where a silent head is by now nobody knows: what is known of who follows it stays.
-    const known = leads.filter(({ lead }) => fresh.has(lead)).map((it) => it.backM)
+    const known = leads.filter(({ lead }) => lead.freshness === 'fresh').map((it) => it.backM)
     if (known.length > 0) member.behindM = Math.max(...known)
     if (followers.length === 0 && leads.length > 0) return alone(member)
     if (followers.length === 0 && member.behindM !== null) return { ...alone(member), extraM: member.behindM }

@@ -99,6 +99,7 @@ export function judgeForecast(
     return tell(forecast, 'lostContact', at, { ...told, rule: 'PX5', decidedAt: at })
   }
   if (a.encounters.get(b)?.bands.danger.inside) {
+    forecast.dissent = 0
     return told && tell(forecast, 'cameTrue', at, { ...told, decidedAt: at })
   }
   const predictions = predict(a, b, pairLimits.limits, at).filter((it) => it.closingMps >= APPROACH_MPS)

@@ -1,5 +1,5 @@
 import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
-import { footprintAt, type GroupState, newestMember } from './heard-groups.ts'
+import { type GroupState, newestMember } from './heard-groups.ts'
 import { TRAIL_SHOWN_M } from './limits.ts'
 import type { Line } from './line.ts'
 import { lineBack } from './trail.ts'
@@ -8,10 +8,10 @@ const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
 const vertices = ({ lon, lat }: Line): [number, number][] => lon.map((x, i) => [round(x), round(lat[i] ?? 0)])
 
 /** What a group covers and the way it came, for screens; null before it was heard. Lost, it keeps its last trail. */
-export function shapeOf(state: GroupState, at: number): GroupShape | null {
+export function shapeOf(state: GroupState): GroupShape | null {
   const newest = newestMember(state)
   if (newest === null) return null
-  const lines = footprintAt(state, at).map((part) => vertices(part.line))
+  const lines = state.parts.map((part) => vertices(part.line))
   const trail = vertices(lineBack(newest.report, newest.trail, TRAIL_SHOWN_M).line)
   return {
     groupId: state.group.id,

@@ -4,7 +4,7 @@ import { GUARDED_PHASES, SITE_RINGS, type Site } from '@jaga-jarak/shared/site.t
 import { leaveLimitOf } from './bands.ts'
 import type { SiteFinding, Turn } from './findings.ts'
 import { decidingRangeM, localM } from './geodesy.ts'
-import { footprintAt, type GroupState } from './heard-groups.ts'
+import type { GroupState } from './heard-groups.ts'
 import { LEAVE_HOLD_MS, LOST_MS } from './limits.ts'
 import { nearestBetween, pointLine } from './line.ts'
 import { type NearSide, partReachM, sideOf } from './pair-range.ts'
@@ -38,7 +38,7 @@ function guardedBy({ group }: GroupState, site: Site, rules: Rulebook, at: Epoch
 /** The point of the group's footprint that is nearest to a site, and the range from its edge, metres. */
 function rangeToSite(state: GroupState, site: Site, limitsM: readonly number[], at: EpochMs) {
   let best: { rangeM: number; side: NearSide } | null = null
-  for (const part of footprintAt(state, at)) {
+  for (const part of state.parts) {
     const near = nearestBetween(part.line, pointLine(site.position))
     const reachM = partReachM(part, at)
     const rangeM = decidingRangeM(near.a, site.position, state.radiusM + reachM, limitsM)

@@ -36,8 +36,8 @@ export type GroupState = {
   members: Map<DeviceId, Member>
   /** that of its freshest tracker; null before the first report */
   freshness: Freshness | null
-  /** its footprint while so many of its trackers are lost; recomputed when one speaks or falls silent */
-  footprint: { lost: number; parts: Part[] } | null
+  /** its footprint (PX2): made anew when a tracker speaks or its freshness turns, never when somebody looks (PX7) */
+  parts: readonly Part[]
   /** a circle that holds all its trackers and their trails, and how fast its edge may grow; null before the first */
   bounds: { centre: Position; extentM: number; since: number; mps: number } | null
   /** regency of its newest place, looked up there */
@@ -46,6 +46,8 @@ export type GroupState = {
   sameUntil: number
   /** time alone moves its edge: a tracker is stale, or has just become so or lost */
   restless: boolean
+  /** part of its footprint may be further than where it was heard: which part is nearest decides the certainty */
+  unsure: boolean
   /** as its neighbours last saw it; null before */
   placed: Placed | null
   /** its trail was simplified, or who speaks for it changed: nothing is known of how far its edge has moved */
@@ -64,11 +66,12 @@ export const newGroupState = (group: SupporterGroup): GroupState => ({
   radiusM: radiusOf(group),
   members: new Map(),
   freshness: null,
-  footprint: null,
+  parts: [],
   bounds: null,
   region: null,
   sameUntil: 0,
   restless: false,
+  unsure: false,
   placed: null,
   reshaped: true,
   standsIn: null,
@@ -92,8 +95,8 @@ export function newestMember(state: GroupState): Member | null {
   return newest
 }
 
-/** Takes a report in at an instant; false when the tracker has said something newer before. */
-export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard, at: number): boolean {
+/** Takes a report in; false when the tracker has said something newer before. The group wants a refresh after it. */
+export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard): boolean {
   const known = state.members.get(deviceId)
   const since = standsAt(report)
   if (known && (known.since > since || known.report.fixedAt === report.fixedAt)) return false
@@ -102,47 +105,33 @@ export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard
   const kinetics = stepKinetics(known?.kinetics ?? UNMOVED, known?.report ?? null, report)
   const behindM = known?.behindM ?? null
   state.members.set(deviceId, { report, intervalS, since, freshness: null, trail, kinetics, behindM })
-  setFootprint(state, at)
   return true
 }
 
-/**
- * What a tracker said, or who speaks, changed: footprint and bounds are made anew, at once and not when somebody looks,
- * so that it does not matter who looks (PX7).
- */
-export function setFootprint(state: GroupState, at: number): void {
-  state.footprint = null
-  state.bounds = null
-  footprintAt(state, at)
-  const newest = newestMember(state)
-  if (newest === null) return
+/** A circle around all its trackers and their trails. */
+function boundsOf({ group, members, radiusM }: GroupState, newest: Member): GroupState['bounds'] {
   const centre = newest.report
   let [extentM, since, mps] = [0, newest.since, 0]
-  for (const { report, trail, since: heardAt, behindM } of state.members.values()) {
+  for (const { report, trail, since: heardAt, behindM } of members.values()) {
     extentM = Math.max(extentM, localM(centre, report) + (behindM ?? 0))
-    if (state.group.kind === 'convoy') {
-      for (const point of trail.points) extentM = Math.max(extentM, localM(centre, point))
-    }
+    if (group.kind === 'convoy') for (const point of trail.points) extentM = Math.max(extentM, localM(centre, point))
     since = Math.min(since, heardAt)
     mps = Math.max(mps, fastestMps(report.speedMps))
   }
-  state.bounds = { centre: { lon: centre.lon, lat: centre.lat }, extentM: extentM + state.radiusM, since, mps }
+  return { centre: { lon: centre.lon, lat: centre.lat }, extentM: extentM + radiusM, since, mps }
 }
 
-/** PX2: what the group covers at an instant, by the trackers that are heard then. */
-export function footprintAt(state: GroupState, at: number): Part[] {
-  let lost = 0
-  for (const member of state.members.values()) if (memberFreshness(member, at) === 'lost') lost += 1
-  if (state.footprint?.lost !== lost) {
-    const heard = [...state.members.values()].filter((member) => memberFreshness(member, at) !== 'lost')
-    const fresh = new Set(heard.filter((member) => memberFreshness(member, at) === 'fresh'))
-    state.footprint = { lost, parts: partsOf(state.group, heard, fresh) }
-  }
-  return state.footprint.parts
+/** Who speaks, what was said, or how fresh it is has changed: footprint and bounds are made anew. */
+export function setFootprint(state: GroupState): void {
+  const newest = newestMember(state)
+  const heard = [...state.members.values()].filter((member) => member.freshness !== 'lost')
+  state.parts = partsOf(state.group, heard)
+  state.unsure = state.parts.some(({ member, extraM }) => member.freshness === 'stale' || extraM > 0)
+  state.bounds = newest && boundsOf(state, newest)
 }
 
 /** What the group covered by the last words of all its trackers, however old. */
-export const lastParts = ({ group, members }: GroupState): Part[] => partsOf(group, [...members.values()], new Set())
+export const lastParts = ({ group, members }: GroupState): Part[] => partsOf(group, [...members.values()])
 
 /** Time can bring about nothing more: no tracker, or all of them lost and told so. */
 export const isSettled = (state: GroupState): boolean =>
@@ -153,14 +142,18 @@ const ORDER: readonly Freshness[] = ['fresh', 'stale', 'lost']
 /** Freshness of the group and of each of its trackers at an instant. */
 export function refresh(state: GroupState, at: number): void {
   let best: Freshness | null = null
+  let hasTurned = false
   state.restless = false
   state.sameUntil = Number.POSITIVE_INFINITY
   for (const member of state.members.values()) {
     const its = memberFreshness(member, at)
     if (its === 'stale' || its !== member.freshness) state.restless = true
+    if (its !== member.freshness) hasTurned = true
     member.freshness = its
     state.sameUntil = Math.min(state.sameUntil, member.since + lastsMs(its, member.intervalS))
     if (best === null || ORDER.indexOf(its) < ORDER.indexOf(best)) best = its
   }
   state.freshness = best
+  // A report leaves its tracker without a freshness, so what it said counts as a turn.
+  if (hasTurned) setFootprint(state)
 }

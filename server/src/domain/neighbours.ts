@@ -1,8 +1,11 @@
 import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
 import { localM } from './geodesy.ts'
-import { footprintAt, type GroupState } from './heard-groups.ts'
+import type { GroupState } from './heard-groups.ts'
 import { partReachM } from './pair-range.ts'
 import { createProximityField } from './proximity-field.ts'
+
+/** Centre and head may lie 50 km apart; the local metric errs by less than this there. */
+const FLAT = 1.001
 
 /** How each part of a footprint lay when its group was last placed. */
 export type Placed = { parts: readonly { lon: number; lat: number; lengthM: number; reachM: number }[] }
@@ -67,11 +70,13 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
       const slot = slots.get(state)
       const { bounds } = state
       if (slot === undefined || bounds === null) return
-      let extentM = bounds.extentM
-      const parts = footprintAt(state, at).map((part) => {
+      let extentM = 0
+      const parts = state.parts.map((part) => {
         const reach = partReachM(part, at)
-        extentM = Math.max(extentM, bounds.extentM + reach)
         const { lon, lat } = part.member.report
+        // Along the line no point is further from its head than the line is long.
+        const widestM = localM(bounds.centre, part.member.report) * FLAT + part.lengthM + state.radiusM + reach
+        extentM = Math.max(extentM, widestM)
         return { lon, lat, lengthM: part.lengthM, reachM: reach }
       })
       const moved = state.reshaped ? Number.POSITIVE_INFINITY : movedM(state.placed, { parts })
@@ -79,7 +84,12 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
       state.reshaped = false
       const isOther = moved === Number.POSITIVE_INFINITY
       field.move(slot, bounds.centre.lon, bounds.centre.lat, extentM, isOther ? reachM : moved)
-      if (isOther) field.judgeAll(slot)
+      if (!isOther) return
+      for (const other of state.encounters.keys()) {
+        const its = slots.get(other)
+        if (its !== undefined) field.hold(slot, its)
+      }
+      field.judgeAll(slot)
     },
     /** Judges it against everybody within reach: something other than its place is another. */
     judgeAll(state: GroupState): void {
@@ -93,11 +103,6 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
         const its = bySlot[other]
         if (its) visit(its)
       })
-    },
-    /** Metres between the circles of two placed groups, negative when they overlap. */
-    gapM(a: GroupState, b: GroupState): number {
-      const [one, other] = [slots.get(a), slots.get(b)]
-      return one === undefined || other === undefined ? Number.POSITIVE_INFINITY : field.gapM(one, other)
     },
   }
 }

@@ -100,10 +100,11 @@ export function createPairLists() {
       due[there] = theirs
       held[at] = held[there] = isHeld ? 1 : 0
     },
-    has(slot: number, its: number): boolean {
+    /** Where in the list of a slot another stands; -1 when it is not listed. */
+    indexOf(slot: number, its: number): number {
       const from = start[slot] ?? 0
-      for (let i = from; i < from + (length[slot] ?? 0); i++) if (other[i] === its) return true
-      return false
+      for (let i = 0; i < (length[slot] ?? 0); i++) if (other[from + i] === its) return i
+      return -1
     },
     /** Adds a pair that is not listed; returns its index in the list of `a`. */
     add(a: number, b: number): number {

@@ -4,7 +4,7 @@ import type { Moving } from './approach.ts'
 import type { Part } from './footprint.ts'
 import { reachM } from './freshness.ts'
 import { decidingRangeM, localM, metresPerDegree } from './geodesy.ts'
-import { ageMs, footprintAt, type GroupState, lastParts, memberFreshness } from './heard-groups.ts'
+import { ageMs, type GroupState, lastParts, memberFreshness } from './heard-groups.ts'
 import { nearestBetween } from './line.ts'
 
 /** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
@@ -53,7 +53,7 @@ function rangeOfParts(
  * and what stale ones could have travelled. Null when one side has no tracker that is heard.
  */
 export const rangeBetween = (a: GroupState, b: GroupState, at: number, limitsM: readonly number[]): PairRange | null =>
-  rangeOfParts(a, b, footprintAt(a, at), footprintAt(b, at), at, limitsM)
+  rangeOfParts(a, b, a.parts, b.parts, at, limitsM)
 
 /** The range by the last places of all trackers, lost ones too; null when one side never was heard. */
 export const lastRangeBetween = (a: GroupState, b: GroupState, at: number): PairRange | null =>

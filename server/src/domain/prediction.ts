@@ -4,7 +4,7 @@ import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { BANDS, limitOf } from './bands.ts'
 import type { Part } from './footprint.ts'
 import { localM, metresPerDegree } from './geodesy.ts'
-import { ageMs, footprintAt, type GroupState } from './heard-groups.ts'
+import { ageMs, type GroupState } from './heard-groups.ts'
 import { APPROACH_MPS, HORIZON_S, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
 import {
   aheadOn,
@@ -115,7 +115,7 @@ function predictParts(
   let t = 0
   for (const band of BANDS) {
     const limitM = limitOf(limits, band)
-    // Danger that should be by now and is not heard yet stays foretold, for now.
+    // Danger that should be by now and is not heard yet stays foretold.
     if (nowM <= limitM && band !== 'danger') continue
     const inS = firstWithin(a, b, limitM, t)
     if (inS === null) return null
@@ -139,9 +139,9 @@ function predictParts(
 }
 
 /** How fast any edge of a group may come nearer by its own movement, metres per second; 0 when it stands or is lost. */
-export function speedOfGroup(state: GroupState, at: number): number {
+export function speedOfGroup(state: GroupState): number {
   let fastest = 0
-  for (const part of footprintAt(state, at)) fastest = Math.max(fastest, speedOf(part))
+  for (const part of state.parts) fastest = Math.max(fastest, speedOf(part))
   return fastest
 }
 
@@ -158,8 +158,8 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
   const hasRoute = a.group.route !== null || b.group.route !== null
   for (const basis of hasRoute ? (['route', 'course'] as const) : (['course'] as const)) {
     let best: Prediction | null = null
-    for (const one of footprintAt(a, at)) {
-      for (const other of footprintAt(b, at)) {
+    for (const one of a.parts) {
+      for (const other of b.parts) {
         if (speedOf(one) + speedOf(other) === 0) continue
         if (basis === 'route' && !isOnRoute(a, one) && !isOnRoute(b, other)) continue
         const [moverA, moverB] = [moverOf(a, one, basis, plane, at), moverOf(b, other, basis, plane, at)]
@@ -182,7 +182,7 @@ const isOnRoute = ({ group }: GroupState, part: Part): boolean =>
 /** Seconds until danger. */
 export const dangerIn = ({ reaches }: Prediction): number => reaches.at(-1)?.inS ?? Number.POSITIVE_INFINITY
 
-/** A part of a metre in a hundred: planes and the ages of two fixes err less. */
+/** Planes 40 km wide err by less than this part of a range. */
 const SURE = 1.02
 
 /**
@@ -191,8 +191,8 @@ const SURE = 1.02
  */
 export function surelyApart(a: GroupState, b: GroupState, limitM: number, at: number): boolean {
   if (a.group.route !== null || b.group.route !== null) return false
-  const [one, ...more] = footprintAt(a, at)
-  const [other, ...rest] = footprintAt(b, at)
+  const [one, ...more] = a.parts
+  const [other, ...rest] = b.parts
   if (!one || !other || more.length + rest.length > 0 || one.lengthM + other.lengthM > 0) return false
   const [va, vb] = [speedOf(one), speedOf(other)]
   if (va + vb === 0) return true

@@ -21,6 +21,8 @@ export type ProximityField = {
   move(slot: number, lon: number, lat: number, extentM: number, movedM: number): void
   /** Judges every pair within reach: something other than a place has changed. */
   judgeAll(slot: number): void
+  /** Something stands open between two placed opponents, however far apart: asks about them until it is let go. */
+  hold(a: number, b: number): void
   /** Visits each opponent whose circle may be within so many metres, and some that are not. */
   near(slot: number, withinM: number, visit: (other: number) => void): void
   /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance. */
@@ -149,7 +151,7 @@ export function createProximityField({
     const slot = searching
     if (other === slot || !opposes(slot, other)) return
     const gap = gapM(slot, other)
-    if (gap > reachM + skinM || lists.has(slot, other)) return
+    if (gap > reachM + skinM || lists.indexOf(slot, other) >= 0) return
     look(slot, lists.add(slot, other), other, gap)
   }
   const aroundOf = (slot: number, withinM: number, visit: (other: number) => void): void => {
@@ -234,6 +236,14 @@ export function createProximityField({
       else if (ran >= (dueAt[slot] ?? 0)) walk(slot, false)
     },
     judgeAll: (slot) => walk(slot, true),
+    hold(a, b) {
+      if (Number.isNaN((lons[a] ?? Number.NaN) + (lons[b] ?? Number.NaN))) return
+      const known = lists.indexOf(a, b)
+      const [own, theirs] = [run[a] ?? 0, run[b] ?? 0]
+      lists.set(a, known < 0 ? lists.add(a, b) : known, own, theirs, true)
+      dueAt[a] = Math.min(dueAt[a] ?? 0, own)
+      dueAt[b] = Math.min(dueAt[b] ?? 0, theirs)
+    },
     near: (slot, withinM, visit) =>
       aroundOf(slot, withinM, (other) => {
         if (other !== slot && opposes(slot, other) && gapM(slot, other) <= withinM * MARGIN + 1) visit(other)

@@ -1,9 +1,8 @@
 import { epochMs } from '@jaga-jarak/shared/primitives.ts'
-import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { expect, it } from 'vitest'
 import { createRulebook } from './rulebook.ts'
 import { createWatch } from './watch.ts'
-import { at, camp, driven, ground, group, past, placeAt, play, playGroups, T0 } from './watch-scene.ts'
+import { at, camp, driven, ground, group, past, play, playGroups, rallyIn } from './watch-scene.ts'
 
 const bookOf = (phase: string, other = 'campaign') =>
   createRulebook(
@@ -16,19 +15,6 @@ const bookOf = (phase: string, other = 'campaign') =>
   )
 const A = group('a', [camp(1)])
 const moving = driven('a', (s) => [s <= 100 ? 5 * s : 500, 0], 800)
-const rally = (phase: string) =>
-  Rally.parse({
-    id: 'r',
-    kind: 'openRally',
-    camps: [camp(1)],
-    venue: { name: 'Lapangan', position: placeAt(0, 0) },
-    from: T0,
-    until: T0 + 3_600_000,
-    headcount: 100,
-    phase,
-    place: null,
-    version: 1,
-  })
 
 it.each(['quietPeriod', 'voting'])(
   '[PH3] in %s a group of the contest on the move is a breach until it has stood',
@@ -63,9 +49,9 @@ it('[PH3] not in other phases, not of another contest, not of a neutral crowd, n
 
 it('[PH3] a live rally is a breach while it is live', () => {
   const watch = createWatch(bookOf('quietPeriod'))
-  watch.setRally(rally('planned'))
+  watch.setRally(rallyIn('planned'))
   expect(play(watch, [], 5)).toEqual([])
-  watch.setRally(rally('underway'))
+  watch.setRally(rallyIn('underway'))
   const [raised] = watch.run([], past(7))
   expect(raised).toMatchObject({
     kind: 'quietPeriodBreach',
@@ -73,6 +59,6 @@ it('[PH3] a live rally is a breach while it is live', () => {
     turn: 'raised',
     evidence: { rallyId: 'r', groupId: null },
   })
-  watch.setRally(rally('ended'))
+  watch.setRally(rallyIn('ended'))
   expect(watch.run([], past(9)).map((it) => it.turn)).toEqual(['cleared'])
 })

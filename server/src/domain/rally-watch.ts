@@ -46,8 +46,9 @@ export function createRallyWatch(groups: ReadonlyMap<GroupId, GroupState>) {
     },
     /** PX10: metres between two venues whose plans keep them apart, while both groups stand in theirs; else null. */
     separationM(a: GroupState, b: GroupState): number | null {
-      const [one, other] = [standsIn(a), standsIn(b)]
-      if (!one || !other || one.id === other.id) return null
+      if (a.standsIn === null || b.standsIn === null || a.standsIn === b.standsIn) return null
+      const [one, other] = [rallies.get(a.standsIn)?.rally, rallies.get(b.standsIn)?.rally]
+      if (!one || !other) return null
       const betweenM = localM(one.venue.position, other.venue.position) - one.venue.radiusM - other.venue.radiusM
       return Math.max(0, betweenM)
     },

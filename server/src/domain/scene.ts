@@ -28,7 +28,7 @@ import {
   setFootprint,
   takeIn,
 } from './heard-groups.ts'
-import { HORIZON_S, PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
+import { FRESH_MAX_MS, HORIZON_S, PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
 import { createNeighbours } from './neighbours.ts'
 import { contestsOpposed } from './opposition.ts'
 import { rangeBetween } from './pair-range.ts'
@@ -37,6 +37,9 @@ import { endQuiet, judgeQuiet } from './quiet.ts'
 import { createRallyWatch } from './rally-watch.ts'
 import { recall } from './recall.ts'
 import type { Rulebook } from './rulebook.ts'
+
+/** A fresh group may have driven on since its last word, so a little more than the horizon is looked over, seconds. */
+const AHEAD_S = HORIZON_S + FRESH_MAX_MS / 1_000
 
 /** All watched groups and who is near whom, moved from instant to instant by the watch. */
 export function createScene(book: Rulebook) {
@@ -99,7 +102,7 @@ export function createScene(book: Rulebook) {
     const contests = known?.contests ?? contestsOpposed(a.group.camps, b.group.camps)
     const { limits, decisiveM } = pairLimits(a, b, contests, at)
     if (known) {
-      if (known.judgedAt !== at || cause !== 'report') judge(known, cause, at)
+      if (known.observedAt !== at || cause !== 'report') judge(known, cause, at)
       return encounters.has(known) ? slackOf(known, decisiveM) : 0
     }
     const range = rangeBetween(a, b, at, decisiveM)
@@ -164,17 +167,17 @@ export function createScene(book: Rulebook) {
   const takeInstant = (heard: readonly Heard[], at: EpochMs): void => {
     turnEdition(at)
     const changed = new Set<GroupState>()
-    /** of which more than the place is another: freshness, regency, venue */
+    /** of which more than the place is another: freshness, how sure it is, regency, venue */
     const otherwise = new Set<GroupState>()
     for (const it of heard) {
       const state = groups.get(it.groupId)
-      if (state && takeIn(state, it, at)) changed.add(state)
+      if (state && takeIn(state, it)) changed.add(state)
     }
     for (const state of changed) {
       const before = state.freshness
-      const wasRestless = state.restless
+      const { restless: wasRestless, unsure: wasUnsure } = state
       refresh(state, at)
-      if (locate(state) || before !== state.freshness || wasRestless) otherwise.add(state)
+      if (locate(state) || before !== state.freshness || wasRestless || wasUnsure !== state.unsure) otherwise.add(state)
       judgeAlone(state, at)
     }
     for (const state of changed) {
@@ -198,12 +201,12 @@ export function createScene(book: Rulebook) {
     const speeds = new Map<GroupState, number>()
     let fastest = 0
     for (const state of groups.values()) {
-      const mps = state.freshness === null || state.freshness === 'lost' ? 0 : speedOfGroup(state, at)
+      const mps = state.freshness === null || state.freshness === 'lost' ? 0 : speedOfGroup(state)
       if (mps > 0) speeds.set(state, mps)
       fastest = Math.max(fastest, mps)
     }
     for (const [state, mps] of speeds) {
-      neighbours.near(state, dangerM + (mps + fastest) * HORIZON_S, (other) => {
+      neighbours.near(state, dangerM + (mps + fastest) * AHEAD_S, (other) => {
         const theirs = speeds.get(other) ?? 0
         if (theirs > 0 && other.group.id < state.group.id) return
         if (other.freshness === null || other.freshness === 'lost' || state.forecasts.has(other)) return
@@ -269,7 +272,7 @@ export function createScene(book: Rulebook) {
     }
     const state = known ?? newGroupState(group)
     Object.assign(state, { group, radiusM: radiusOf(group) })
-    setFootprint(state, at)
+    setFootprint(state)
     groups.set(group.id, state)
     neighbours.join(state)
     state.reshaped = true
@@ -290,11 +293,11 @@ export function createScene(book: Rulebook) {
     place(state, 'time', at)
   }
 
-  const unassign = (devices: ReadonlySet<DeviceId>, at: EpochMs): void => {
+  const unassign = (devices: ReadonlySet<DeviceId>): void => {
     for (const state of groups.values()) {
       for (const deviceId of devices) {
         if (!state.members.delete(deviceId)) continue
-        setFootprint(state, at)
+        setFootprint(state)
         state.reshaped = true
         state.restless = true
       }
@@ -305,7 +308,7 @@ export function createScene(book: Rulebook) {
     now = { cause: 'time', at }
     for (const it of heard) {
       const state = groups.get(it.groupId)
-      if (state) takeIn(state, it, at)
+      if (state) takeIn(state, it)
     }
     for (const alert of alerts) {
       if (alert.cleared === null) note(recall(alert, { groups, rallies, rules, remember, rememberForecast }, at))
@@ -342,7 +345,10 @@ export function createScene(book: Rulebook) {
       if (rules.reachM !== neighbours.reachM) {
         neighbours = createNeighbours(rules.reachM, judgePair)
         for (const state of groups.values()) neighbours.join(state)
-        for (const state of groups.values()) neighbours.place(state, at)
+        for (const state of groups.values()) {
+          state.reshaped = true
+          neighbours.place(state, at)
+        }
       }
       edition = rules.editionAt(at)
       rejudge(at)

@@ -2,6 +2,7 @@ import type { Camp, SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { Operation } from '@jaga-jarak/shared/operation.ts'
 import { Fix, type PositionReport } from '@jaga-jarak/shared/position.ts'
 import { ContestId, DeviceId, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { createRulebook } from './rulebook.ts'
 import { createWatch, type Finding, type Heard, type Watch } from './watch.ts'
 
@@ -129,3 +130,18 @@ export function playGroups(groups: readonly SupporterGroup[], reports: readonly 
   for (const each of groups) watch.setGroup(each)
   return play(watch, reports, untilS)
 }
+
+/** A rally of the first camp at the scene's origin, an hour from its begin. */
+export const rallyIn = (phase: string) =>
+  Rally.parse({
+    id: 'r',
+    kind: 'openRally',
+    camps: [camp(1)],
+    venue: { name: 'Lapangan', position: placeAt(0, 0) },
+    from: T0,
+    until: T0 + 3_600_000,
+    headcount: 100,
+    phase,
+    place: null,
+    version: 1,
+  })

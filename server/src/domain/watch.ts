@@ -35,7 +35,7 @@ export type Watch = {
    */
   run(heard: readonly Heard[], now: EpochMs): Finding[]
   /** What each group covers and the way it came. */
-  shapes(now: EpochMs): GroupShape[]
+  shapes(): GroupShape[]
   /** Newest place of each group and range of each open encounter, as of `now`. */
   latest(now: EpochMs): { positions: FramePosition[]; readings: FrameReading[] }
 }
@@ -70,7 +70,7 @@ export function createWatch(rules: Rulebook): Watch {
       change(at)
       settle()
     }
-    scene.unassign(unassigned, at)
+    scene.unassign(unassigned)
     pending = pending.filter((it) => !unassigned.has(it.deviceId))
     changes = []
     unassigned = new Set()
@@ -124,7 +124,7 @@ export function createWatch(rules: Rulebook): Watch {
       findings = []
       return told
     },
-    shapes: (now) => [...scene.groups.values()].flatMap((state) => shapeOf(state, now) ?? []),
+    shapes: () => [...scene.groups.values()].flatMap((state) => shapeOf(state) ?? []),
     latest(now) {
       const positions: FramePosition[] = []
       for (const state of scene.groups.values()) {

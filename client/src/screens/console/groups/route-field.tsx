@@ -1,7 +1,8 @@
+import { MAX_ROUTE_POINTS } from '@jaga-jarak/shared/group.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { MAX_ROUTE_POINTS, type RouteFault, writeRoute } from '../../../text/route-lines.ts'
+import { type RouteFault, writeRoute } from '../../../text/route-lines.ts'
 
 /** PX8: the way that a group has declared, one point a line; `fault` says which line is no point. */
 export function RouteField({ route, fault }: { route: readonly Position[] | null; fault: RouteFault | null }) {

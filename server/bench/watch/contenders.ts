@@ -2,7 +2,7 @@ import Flatbush from 'flatbush'
 import { gridDisk, latLngToCell } from 'h3-js'
 import KDBush from 'kdbush'
 import RBush from 'rbush'
-import { createProximityField } from '../../src/domain/proximity-field.ts'
+import { createProximityField, keeping } from '../../src/domain/proximity-field.ts'
 import { createInside, createPlaces, type Places, type Total } from './crossings.ts'
 import type { Work } from './work.ts'
 
@@ -11,6 +11,7 @@ export type Contender = {
   run: (work: Work, limitM: number) => Total & { ms: number; bytes: number | null }
 }
 
+/** Of a degree of latitude, about. */
 const METRES = 111_320
 /** Longitude is shorter away from the equator: a box in degrees must be so much wider. */
 const WIDER = 1.03
@@ -35,38 +36,25 @@ const ours: Contender = {
   name: 'ours',
   run(work, limitM) {
     const places = createPlaces(work, limitM)
+    const { leaveM } = places
     const total: Total = { enters: 0, exits: 0 }
-    const inside = new Set<number>()
     const field = createProximityField({
-      reachM: places.leaveM,
-      judge(a, b) {
-        const key = a < b ? a * 1_000_003 + b : b * 1_000_003 + a
+      reachM: leaveM,
+      judge(a, b, _, isInside) {
         const range = places.rangeM(a, b)
-        if (inside.has(key)) {
-          if (range <= places.leaveM) return places.leaveM - range
-          inside.delete(key)
-          total.exits += 1
-        } else if (range <= limitM) {
-          inside.add(key)
-          total.enters += 1
-          return places.leaveM - range
-        }
-        return range - limitM
+        if (isInside ? range <= leaveM : range > limitM) return isInside ? leaveM - range : range - limitM
+        keeping.bits = isInside ? 0 : 1
+        if (isInside) total.exits += 1
+        else total.enters += 1
+        return isInside ? range - limitM : leaveM - range
       },
     })
-    const [movedX, movedY] = [Float64Array.from(work.lon), Float64Array.from(work.lat)]
     for (let slot = 0; slot < work.count; slot++) {
       field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
-      field.move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, 0, 0)
+      field.move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, 0)
     }
     total.enters = 0
-    const ms = replay(work, places, (slot) => {
-      const [x, y] = [places.lon[slot] ?? 0, places.lat[slot] ?? 0]
-      const [dx, dy] = [(x - (movedX[slot] ?? 0)) * METRES, (y - (movedY[slot] ?? 0)) * METRES]
-      movedX[slot] = x
-      movedY[slot] = y
-      field.move(slot, x, y, 0, Math.sqrt(dx * dx + dy * dy))
-    })
+    const ms = replay(work, places, (slot) => field.move(slot, places.lon(slot), places.lat(slot), 0))
     return { ...total, ms, bytes: field.bytes() / work.count }
   },
 }
@@ -110,11 +98,11 @@ const kdbush = searching('kdbush, rebuilt each tick', (work, { lon, lat, limitM 
   return {
     begin() {
       index = new KDBush(work.count)
-      for (let slot = 0; slot < work.count; slot++) index.add(lon[slot] ?? 0, lat[slot] ?? 0)
+      for (let slot = 0; slot < work.count; slot++) index.add(lon(slot), lat(slot))
       index.finish()
     },
     search(slot, visit) {
-      for (const other of index.within(lon[slot] ?? 0, lat[slot] ?? 0, (limitM / METRES) * WIDER)) visit(other)
+      for (const other of index.within(lon(slot), lat(slot), (limitM / METRES) * WIDER)) visit(other)
     },
   }
 })
@@ -125,11 +113,11 @@ const flatbush = searching('flatbush, rebuilt each tick', (work, { lon, lat, lim
   return {
     begin() {
       index = new Flatbush(work.count)
-      for (let slot = 0; slot < work.count; slot++) index.add(lon[slot] ?? 0, lat[slot] ?? 0)
+      for (let slot = 0; slot < work.count; slot++) index.add(lon(slot), lat(slot))
       index.finish()
     },
     search(slot, visit) {
-      const [x, y] = [lon[slot] ?? 0, lat[slot] ?? 0]
+      const [x, y] = [lon(slot), lat(slot)]
       for (const other of index.search(x - r, y - r, x + r, y + r)) visit(other)
     },
   }
@@ -146,7 +134,7 @@ const rbush = searching('rbush, dynamic', (work, { lon, lat, limitM }) => {
     // Moved before anybody looks, like the others.
     begin() {
       for (const [slot, item] of items.entries()) {
-        const [x, y] = [lon[slot] ?? 0, lat[slot] ?? 0]
+        const [x, y] = [lon(slot), lat(slot)]
         if (item.minX === x && item.minY === y) continue
         tree.remove(item)
         const next = itemOf(slot, x, y)
@@ -155,7 +143,7 @@ const rbush = searching('rbush, dynamic', (work, { lon, lat, limitM }) => {
       }
     },
     search(slot, visit) {
-      const [x, y] = [lon[slot] ?? 0, lat[slot] ?? 0]
+      const [x, y] = [lon(slot), lat(slot)]
       for (const it of tree.search({ minX: x - r, minY: y - r, maxX: x + r, maxY: y + r })) visit(it.slot)
     },
   }
@@ -170,7 +158,7 @@ const h3 = searching('h3-js cells', (work, { lon, lat, limitM }) => {
   const cells = new Map<string, Set<number>>()
   const cellOf: string[] = []
   const put = (slot: number): void => {
-    const cell = latLngToCell(lat[slot] ?? 0, lon[slot] ?? 0, resolution)
+    const cell = latLngToCell(lat(slot), lon(slot), resolution)
     const before = cellOf[slot]
     if (before === cell) return
     if (before !== undefined) cells.get(before)?.delete(slot)

@@ -4,39 +4,46 @@ import type { Work } from './work.ts'
 /** Enters and exits that a contender found; every contender must find the same. */
 export type Total = { enters: number; exits: number }
 
+/** Longitude, latitude and metres per degree of each slot lie together: one line of the cache a slot. */
+const WIDTH = 4
+
 /** Places of all slots and the exact test of a pair, shared by every contender, so that only the search differs. */
 export function createPlaces(work: Work, limitM: number) {
   const leaveM = Math.max(limitM * 1.15, limitM + 100)
-  const [lon, lat] = [Float64Array.from(work.lon), Float64Array.from(work.lat)]
-  const [lonM, latM] = [new Float64Array(work.count), new Float64Array(work.count)]
-  const scale = (slot: number): void => {
-    const its = metresPerDegree(lat[slot] ?? 0)
-    lonM[slot] = its.lonM
-    latM[slot] = its.latM
-  }
-  for (let slot = 0; slot < work.count; slot++) scale(slot)
   const { contests, camps } = work
-  /** Metres; exact in the sliver around a limit (PX3). */
-  const rangeM = (a: number, b: number): number => {
-    const x = (((lon[b] ?? 0) - (lon[a] ?? 0)) * ((lonM[a] ?? 0) + (lonM[b] ?? 0))) / 2
-    const y = (((lat[b] ?? 0) - (lat[a] ?? 0)) * ((latM[a] ?? 0) + (latM[b] ?? 0))) / 2
-    const local = Math.sqrt(x * x + y * y)
-    if (Math.abs(local - limitM) > 0.05 && Math.abs(local - leaveM) > 0.05) return local
-    return geodesicM({ lon: lon[a] ?? 0, lat: lat[a] ?? 0 }, { lon: lon[b] ?? 0, lat: lat[b] ?? 0 })
+  const of = new Float64Array(work.count * WIDTH)
+  const put = (slot: number, lon: number, lat: number): void => {
+    const i = slot * WIDTH
+    if (of[i + 1] !== lat) {
+      const { lonM, latM } = metresPerDegree(lat)
+      of[i + 1] = lat
+      of[i + 2] = lonM
+      of[i + 3] = latM
+    }
+    of[i] = lon
   }
+  for (let slot = 0; slot < work.count; slot++) put(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0)
+  const lon = (slot: number): number => of[slot * WIDTH] ?? 0
+  const lat = (slot: number): number => of[slot * WIDTH + 1] ?? 0
+  /** Metres; exact in the sliver around a limit (PX3). */
+  const sureM = (a: number, b: number, localM: number): number =>
+    Math.abs(localM - limitM) > 0.1 && Math.abs(localM - leaveM) > 0.1
+      ? localM
+      : geodesicM({ lon: lon(a), lat: lat(a) }, { lon: lon(b), lat: lat(b) })
   return {
     lon,
     lat,
     limitM,
     leaveM,
-    rangeM,
-    opposes: (a: number, b: number): boolean => contests[a] === contests[b] && camps[a] !== camps[b],
-    put(slot: number, x: number, y: number): void {
-      lon[slot] = x
-      if (lat[slot] === y) return
-      lat[slot] = y
-      scale(slot)
+    sureM,
+    rangeM(a: number, b: number): number {
+      const [i, j] = [a * WIDTH, b * WIDTH]
+      const x = (((of[j] ?? 0) - (of[i] ?? 0)) * ((of[i + 2] ?? 0) + (of[j + 2] ?? 0))) / 2
+      const y = (((of[j + 1] ?? 0) - (of[i + 1] ?? 0)) * ((of[i + 3] ?? 0) + (of[j + 3] ?? 0))) / 2
+      return sureM(a, b, Math.sqrt(x * x + y * y))
     },
+    opposes: (a: number, b: number): boolean => contests[a] === contests[b] && camps[a] !== camps[b],
+    put,
   }
 }
 export type Places = ReturnType<typeof createPlaces>

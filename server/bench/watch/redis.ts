@@ -68,8 +68,7 @@ export async function runRedis(work: Work, limitM: number) {
     const places = createPlaces(work, limitM)
     const inside = createInside(places)
     const key = (slot: number): string => `c${work.contests[slot]}`
-    const add = (slot: number): string =>
-      command('GEOADD', key(slot), places.lon[slot] ?? 0, places.lat[slot] ?? 0, slot)
+    const add = (slot: number): string => command('GEOADD', key(slot), places.lon(slot), places.lat(slot), slot)
     // Redis knows a sphere only, so it searches a little wider; who is inside is decided as for all.
     const search = (slot: number): string =>
       command('GEOSEARCH', key(slot), 'FROMMEMBER', slot, 'BYRADIUS', limitM * 1.01, 'm')

@@ -2,7 +2,7 @@ import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
 import { localM } from './geodesy.ts'
 import type { GroupState } from './heard-groups.ts'
 import { partReachM } from './pair-range.ts'
-import { createProximityField } from './proximity-field.ts'
+import { createProximityField, keeping } from './proximity-field.ts'
 
 /** Centre and head may lie 50 km apart; the local metric errs by less than this there. */
 const FLAT = 1.001
@@ -23,7 +23,11 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
     reachM,
     judge(a, b) {
       const [one, other] = [bySlot[a], bySlot[b]]
-      return one && other ? judge(one, other) : Number.POSITIVE_INFINITY
+      if (!one || !other) return Number.POSITIVE_INFINITY
+      const slackM = judge(one, other)
+      // What stands open between two is asked about however far apart they are.
+      keeping.bits = one.encounters.has(other) ? 1 : 0
+      return slackM
     },
   })
 
@@ -83,11 +87,11 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
       state.placed = { parts }
       state.reshaped = false
       const isOther = moved === Number.POSITIVE_INFINITY
-      field.move(slot, bounds.centre.lon, bounds.centre.lat, extentM, isOther ? reachM : moved)
+      field.reshape(slot, bounds.centre.lon, bounds.centre.lat, extentM, isOther ? reachM : moved)
       if (!isOther) return
       for (const other of state.encounters.keys()) {
         const its = slots.get(other)
-        if (its !== undefined) field.hold(slot, its)
+        if (its !== undefined) field.keep(slot, its, 1)
       }
       field.judgeAll(slot)
     },

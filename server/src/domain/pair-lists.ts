@@ -1,125 +1,121 @@
+/** Bits that a caller keeps of a pair; above them the slot of the other. */
+const KEPT_BITS = 6
+const KEPT = (1 << KEPT_BITS) - 1
+/** An entry is 16 bytes: when it is due, then who the other is with what is kept, then where the pair stands there. */
+const [DUE, OTHER, TWIN] = [0, 2, 3] as const
+/** of a slot: where its entries begin, how many there are, and for how many there is room, as a power of two */
+const [START, LENGTH, POWER] = [0, 1, 2] as const
+const HEAD = 3
+
 /**
  * For each slot the slots it is listed with, in both directions, each with the distance run by this slot at which the
  * pair is due. One pool of typed arrays: a list that outgrows its place moves to a larger one; places left are reused.
+ * Slots below 2^25, kept bits below 2^6.
  */
 export function createPairLists() {
-  let other = new Int32Array(1 << 12)
-  /** where in the other's list the same pair stands */
-  let twin = new Int32Array(1 << 12)
-  let due = new Float64Array(1 << 12)
-  /** 1: the caller was asked about it within reach and has not let go of it beyond */
-  let held = new Uint8Array(1 << 12)
+  let floats = new Float64Array(1 << 12)
+  let ints = new Int32Array(floats.buffer)
+  /** entries given out */
   let used = 0
   /** free places by the power of two of their size */
-  const free: number[][] = Array.from({ length: 31 }, () => [])
-  let start = new Int32Array(0)
-  let length = new Int32Array(0)
-  let power = new Int8Array(0)
+  const free: number[][] = Array.from({ length: 27 }, () => [])
+  let heads = new Int32Array(0)
 
   const place = (size: number): number => {
     const reused = free[size]?.pop()
     if (reused !== undefined) return reused
     const from = used
     used += 1 << size
-    if (used > other.length) {
-      const capacity = Math.max(used, other.length * 2)
-      const ints = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-        const grown = new Int32Array(capacity)
-        grown.set(old)
-        return grown
-      }
-      other = ints(other)
-      twin = ints(twin)
-      const grown = new Float64Array(capacity)
-      grown.set(due)
-      due = grown
-      const flags = new Uint8Array(capacity)
-      flags.set(held)
-      held = flags
+    if (used * 2 > floats.length) {
+      const grown = new Float64Array(Math.max(used * 2, floats.length * 2))
+      grown.set(floats)
+      floats = grown
+      ints = new Int32Array(grown.buffer)
     }
     return from
   }
 
-  const append = (slot: number, its: number): number => {
-    const n = length[slot] ?? 0
-    const size = power[slot] ?? -1
-    if (size < 0 || n === 1 << size) {
-      const larger = size < 0 ? 2 : size + 1
-      const to = place(larger)
-      const from = start[slot] ?? 0
-      if (size >= 0) {
-        other.copyWithin(to, from, from + n)
-        twin.copyWithin(to, from, from + n)
-        due.copyWithin(to, from, from + n)
-        held.copyWithin(to, from, from + n)
-        free[size]?.push(from)
-      }
-      start[slot] = to
-      power[slot] = larger
-    }
-    const at = (start[slot] ?? 0) + n
-    other[at] = its
-    held[at] = 0
-    length[slot] = n + 1
-    return n
+  /** Puts an entry elsewhere; its twin is told. */
+  const move = (from: number, to: number): void => {
+    floats[to * 2 + DUE] = floats[from * 2 + DUE] ?? 0
+    const twin = ints[from * 4 + TWIN] ?? 0
+    ints[to * 4 + OTHER] = ints[from * 4 + OTHER] ?? 0
+    ints[to * 4 + TWIN] = twin
+    ints[twin * 4 + TWIN] = to
   }
 
-  const drop = (slot: number, index: number): void => {
-    const from = start[slot] ?? 0
-    const last = (length[slot] ?? 0) - 1
-    length[slot] = last
-    if (index === last) return
-    const [moved = 0, movedTwin = 0] = [other[from + last], twin[from + last]]
-    other[from + index] = moved
-    twin[from + index] = movedTwin
-    due[from + index] = due[from + last] ?? 0
-    held[from + index] = held[from + last] ?? 0
-    twin[(start[moved] ?? 0) + movedTwin] = index
+  /** Room for one more; returns its entry. */
+  const append = (slot: number, its: number): number => {
+    const head = slot * HEAD
+    const [length = 0, power = -1] = [heads[head + LENGTH], heads[head + POWER]]
+    if (power < 0 || length === 1 << power) {
+      const larger = power < 0 ? 2 : power + 1
+      const to = place(larger)
+      const from = heads[head + START] ?? 0
+      for (let i = 0; i < length; i++) move(from + i, to + i)
+      if (power >= 0) free[power]?.push(from)
+      heads[head + START] = to
+      heads[head + POWER] = larger
+    }
+    heads[head + LENGTH] = length + 1
+    const entry = (heads[head + START] ?? 0) + length
+    ints[entry * 4 + OTHER] = its << KEPT_BITS
+    return entry
   }
+
+  const drop = (slot: number, entry: number): void => {
+    const head = slot * HEAD
+    const length = (heads[head + LENGTH] ?? 0) - 1
+    heads[head + LENGTH] = length
+    const last = (heads[head + START] ?? 0) + length
+    if (entry !== last) move(last, entry)
+  }
+  const otherOf = (entry: number): number => (ints[entry * 4 + OTHER] ?? 0) >> KEPT_BITS
 
   return {
     grow(capacity: number): void {
-      const [starts, lengths, powers] = [new Int32Array(capacity), new Int32Array(capacity), new Int8Array(capacity)]
-      powers.fill(-1)
-      starts.set(start)
-      lengths.set(length)
-      powers.set(power)
-      start = starts
-      length = lengths
-      power = powers
+      const grown = new Int32Array(capacity * HEAD)
+      for (let i = POWER; i < grown.length; i += HEAD) grown[i] = -1
+      grown.set(heads)
+      heads = grown
     },
-    lengthOf: (slot: number): number => length[slot] ?? 0,
-    otherAt: (slot: number, index: number): number => other[(start[slot] ?? 0) + index] ?? -1,
-    dueAt: (slot: number, index: number): number => due[(start[slot] ?? 0) + index] ?? 0,
-    isHeld: (slot: number, index: number): boolean => held[(start[slot] ?? 0) + index] === 1,
-    /** Sets when the pair is due for either side, and whether it is held. */
-    set(slot: number, index: number, own: number, theirs: number, isHeld: boolean): void {
-      const at = (start[slot] ?? 0) + index
-      const there = (start[other[at] ?? 0] ?? 0) + (twin[at] ?? 0)
-      due[at] = own
-      due[there] = theirs
-      held[at] = held[there] = isHeld ? 1 : 0
+    /** Entries of a slot: from the first on, as many as there are. */
+    first: (slot: number): number => heads[slot * HEAD + START] ?? 0,
+    lengthOf: (slot: number): number => heads[slot * HEAD + LENGTH] ?? 0,
+    otherOf,
+    dueAt: (entry: number): number => floats[entry * 2 + DUE] ?? 0,
+    keptOf: (entry: number): number => (ints[entry * 4 + OTHER] ?? 0) & KEPT,
+    /** Sets when the pair is due for either side, and what is kept of it. */
+    set(entry: number, own: number, theirs: number, kept: number): void {
+      const twin = ints[entry * 4 + TWIN] ?? 0
+      floats[entry * 2 + DUE] = own
+      floats[twin * 2 + DUE] = theirs
+      const [i, j] = [entry * 4 + OTHER, twin * 4 + OTHER]
+      const mine = ints[i] ?? 0
+      if ((mine & KEPT) === kept) return
+      ints[i] = (mine & ~KEPT) | kept
+      ints[j] = ((ints[j] ?? 0) & ~KEPT) | kept
     },
-    /** Where in the list of a slot another stands; -1 when it is not listed. */
-    indexOf(slot: number, its: number): number {
-      const from = start[slot] ?? 0
-      for (let i = 0; i < (length[slot] ?? 0); i++) if (other[from + i] === its) return i
+    /** The entry of a slot for another; -1 when it is not listed. */
+    find(slot: number, its: number): number {
+      const from = heads[slot * HEAD + START] ?? 0
+      const end = from + (heads[slot * HEAD + LENGTH] ?? 0)
+      for (let entry = from; entry < end; entry++) if (otherOf(entry) === its) return entry
       return -1
     },
-    /** Adds a pair that is not listed; returns its index in the list of `a`. */
+    /** Adds a pair that is not listed; returns its entry in the list of `a`. */
     add(a: number, b: number): number {
       const [i, j] = [append(a, b), append(b, a)]
-      twin[(start[a] ?? 0) + i] = j
-      twin[(start[b] ?? 0) + j] = i
+      ints[i * 4 + TWIN] = j
+      ints[j * 4 + TWIN] = i
       return i
     },
-    /** Takes the pair at an index out of both lists. */
-    remove(slot: number, index: number): void {
-      const at = (start[slot] ?? 0) + index
-      const [its = 0, itsIndex = 0] = [other[at], twin[at]]
-      drop(its, itsIndex)
-      drop(slot, index)
+    /** Takes the pair of an entry of a slot out of both lists; the last entry of the slot takes its place. */
+    remove(slot: number, entry: number): void {
+      const twin = ints[entry * 4 + TWIN] ?? 0
+      drop(otherOf(entry), twin)
+      drop(slot, entry)
     },
-    bytes: (): number => other.length * 17 + start.length * 9,
+    bytes: (): number => floats.byteLength + heads.byteLength,
   }
 }

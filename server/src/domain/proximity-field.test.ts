@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { localM } from './geodesy.ts'
-import { createProximityField, type Side } from './proximity-field.ts'
+import { createProximityField, keeping, type Side } from './proximity-field.ts'
 
 const LIMITS = [1_000, 1_150, 3_000, 3_450, 10_000, 11_500]
 const REACH_M = 11_500
@@ -25,6 +25,8 @@ function createJudge(bodies: readonly (Body | null)[]) {
     seen.judged += 1
     const range = rangeOf(a, b)
     zones.set(keyOf(a, b), zoneOf(range))
+    // As the watch does: what it holds open is looked at until it has ended, however far apart the two are.
+    keeping.bits = range <= REACH_M ? 1 : 0
     return Math.min(...LIMITS.map((limit) => Math.abs(limit - range))) * 0.9999
   }
   return { zones, seen, judge, rangeOf }
@@ -79,7 +81,7 @@ it('[PX3] no pair within reach goes unjudged: its zone is always that of all pai
         }
         bodies[slot] = body
         const movedM = from ? localM(from, body) + Math.abs(body.extentM - from.extentM) : 0
-        field.move(slot, body.lon, body.lat, body.extentM, movedM)
+        field.reshape(slot, body.lon, body.lat, body.extentM, movedM)
       }
       for (const [slot, it] of begin.entries()) put(slot, by(home(it.sides), it.eastM, it.northM, 0))
       for (const it of steps) {
@@ -123,7 +125,7 @@ function grid(count: number, apartM: number) {
     )
     bodies.push(body)
     field.setSides(slot, its)
-    field.move(slot, body.lon, body.lat, 0, 0)
+    field.move(slot, body.lon, body.lat, 0)
   }
   return { field, bodies, seen }
 }
@@ -134,7 +136,7 @@ it('most moves judge nobody', () => {
   for (let i = 1; i <= 20; i++) {
     const [, , , , , , , body] = bodies
     if (!body) throw new Error('eight bodies expected')
-    field.move(7, body.lon, body.lat + (i * 10) / 110_574, 0, 10)
+    field.move(7, body.lon, body.lat + (i * 10) / 110_574, 0)
   }
   expect(seen.judged - before).toBeLessThan(20)
 })
@@ -154,7 +156,7 @@ it('[PX6] far slots that are added change nothing for the others', () => {
   const { field, seen } = grid(20, 3_000)
   const before = seen.judged
   field.setSides(500, [{ contest: 0, camp: 1 }])
-  field.move(500, 120, 3, 0, 0)
+  field.move(500, 120, 3, 0)
   field.judgeAll(500)
   expect(seen.judged).toBe(before)
 })
@@ -170,6 +172,6 @@ it.each([
   '[PX3] refuses %d %d %d %d: poles, antimeridian and what is no number never reach the core',
   (lon, lat, extentM, movedM) => {
     const field = createProximityField({ reachM: REACH_M, judge: () => 0 })
-    expect(() => field.move(3, lon, lat, extentM, movedM)).toThrow(/slot 3: .* got/)
+    expect(() => field.reshape(3, lon, lat, extentM, movedM)).toThrow(/slot 3: .* got/)
   },
 )

@@ -8,21 +8,24 @@ export type Side = { contest: number; camp: number }
 /**
  * Which opposing pairs must be judged again, and when nothing need be done. It decides nothing itself: a pair whose
  * circles are within `reachM` of each other is judged by the caller, who says how far both together may move until the
- * next time. Most moves therefore cost a sum and a comparison. Slots are small whole numbers that the caller gives out.
+ * next time. Most moves therefore cost a sum and a comparison. Of each pair it keeps a byte for the caller; while that
+ * is not 0 the pair is judged however far apart. Slots are small whole numbers that the caller gives out.
  */
 export type ProximityField = {
-  /** New or other camps. Takes effect at the slot's next move, which then looks at everybody. */
+  /** New or other camps; what was kept of pairs that oppose no more is gone. Takes effect at the slot's next move. */
   setSides(slot: number, sides: readonly Side[]): void
   /**
-   * Where the circle around a footprint is: centre in degrees, `extentM` its radius; `movedM`: how far any edge of the
-   * footprint can have come since the last call, metres. Judges what is due, in no particular order. Throws RangeError
-   * for what is not finite.
+   * The circle around a footprint is another: centre in degrees, `extentM` its radius. Any point of the footprint has
+   * come no further than its circle. Judges what is due, in no particular order. Throws RangeError for what is not
+   * finite.
    */
-  move(slot: number, lon: number, lat: number, extentM: number, movedM: number): void
+  move(slot: number, lon: number, lat: number, extentM: number): void
+  /** The same where points of the footprint may have come as far as `movedM`, metres. */
+  reshape(slot: number, lon: number, lat: number, extentM: number, movedM: number): void
   /** Judges every pair within reach: something other than a place has changed. */
   judgeAll(slot: number): void
-  /** Something stands open between two placed opponents, however far apart: asks about them until it is let go. */
-  hold(a: number, b: number): void
+  /** Sets what is kept of a pair of placed opponents, however far apart; it is due at the next move of either. */
+  keep(a: number, b: number, bits: number): void
   /** Visits each opponent whose circle may be within so many metres, and some that are not. */
   near(slot: number, withinM: number, visit: (other: number) => void): void
   /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance. */
@@ -32,224 +35,233 @@ export type ProximityField = {
   bytes(): number
 }
 
+/**
+ * Answers how far both together may move until the pair must be judged again, metres: 0 asks at the next move of either,
+ * Infinity when something else is told. `gapM` is that between their circles, `bits` what is kept of the pair; what is
+ * to be kept from now on is left in {@link keeping}. It must not call back.
+ */
+export type JudgePair = (a: number, b: number, gapM: number, bits: number) => number
+export const keeping = { bits: 0 }
+
 /** Steps of the table from which metres per degree are taken, per degree: between them a straight line errs by 1e-8. */
 const PER_DEGREE = 100
-const TABLE = 180 * PER_DEGREE + 2
-const lonTable = new Float64Array(TABLE)
-const latTable = new Float64Array(TABLE)
-for (let i = 0; i < TABLE; i++) {
-  const { lonM, latM } = metresPerDegree(Math.min(90, i / PER_DEGREE - 90))
-  lonTable[i] = lonM
-  latTable[i] = latM
+const table = new Float64Array((180 * PER_DEGREE + 2) * 2)
+for (let i = 0; i < table.length; i += 2) {
+  const { lonM, latM } = metresPerDegree(Math.min(90, i / 2 / PER_DEGREE - 90))
+  table[i] = lonM
+  table[i + 1] = latM
 }
 
 /** Part of the reach by which lists are longer than they need be, so that they are made anew only now and then. */
 const SKIN = 0.35
-/** ... and at least this, metres: a convoy's way of a minute. */
-const SKIN_MIN_M = 1_000
+/** ... and at least this, metres: a convoy's way of a few minutes. */
+const SKIN_MIN_M = 3_000
 /** What a list may forget: nothing nearer than this beyond reach, in skins. */
 const FORGET = 1.5
 const MARGIN = 1 + 1e-4
 
-/** `judge` must not call back; 0 asks to be called at the next move of either, Infinity when something else is told. */
-export function createProximityField({
-  reachM,
-  judge,
-}: {
-  reachM: number
-  judge: (a: number, b: number) => number
-}): ProximityField {
+/** What is known of a slot lies together, so that a move touches one line of the cache. */
+const WIDTH = 8
+const [LON, LAT, LON_M, LAT_M, EXTENT, RUN, DUE_AT, SEARCH_AT] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+
+export function createProximityField({ reachM, judge }: { reachM: number; judge: JudgePair }): ProximityField {
   const skinM = Math.max(SKIN_MIN_M, reachM * SKIN)
-  const grid = createCellGrid(Math.max(0.01, (reachM + skinM) / 111_000 / 2))
+  const grid = createCellGrid(Math.max(0.01, (reachM + skinM) / 111_000))
   const lists = createPairLists()
   let capacity = 0
   let maxExtentM = 0
-  let lons = new Float64Array(0)
-  let lats = new Float64Array(0)
-  let lonMs = new Float64Array(0)
-  let latMs = new Float64Array(0)
-  let extents = new Float64Array(0)
-  /** metres that each slot's edge has run */
-  let run = new Float64Array(0)
-  /** at which something must be looked at, and at which the list is to be made anew */
-  let dueAt = new Float64Array(0)
-  let searchAt = new Float64Array(0)
-  /** of a slot with one contest; -1 for none or several */
-  let contests = new Int32Array(0)
-  let camps = new Int32Array(0)
+  let of = new Float64Array(0)
+  /** contest and camp of a slot with one contest; -1 for none or several */
+  let sides = new Int32Array(0)
   const several = new Map<number, readonly Side[]>()
+  /** number of the search that last found a slot listed */
+  let stamps = new Int32Array(0)
+  let searches = 0
 
   const grow = (slot: number): void => {
+    const before = capacity
     capacity = Math.max(64, 2 ** Math.ceil(Math.log2(slot + 1)))
-    const floats = (old: Float64Array, empty = 0): Float64Array<ArrayBuffer> => {
-      const grown = new Float64Array(capacity).fill(empty)
-      grown.set(old)
-      return grown
+    const grown = new Float64Array(capacity * WIDTH)
+    grown.set(of)
+    for (let i = before; i < capacity; i++) grown[i * WIDTH + LON] = Number.NaN
+    of = grown
+    const ints = (old: Int32Array, width: number): Int32Array<ArrayBuffer> => {
+      const wider = new Int32Array(capacity * width).fill(-1)
+      wider.set(old)
+      return wider
     }
-    const ints = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const grown = new Int32Array(capacity).fill(-1)
-      grown.set(old)
-      return grown
-    }
-    lons = floats(lons, Number.NaN)
-    lats = floats(lats)
-    lonMs = floats(lonMs)
-    latMs = floats(latMs)
-    extents = floats(extents)
-    run = floats(run)
-    dueAt = floats(dueAt)
-    searchAt = floats(searchAt)
-    contests = ints(contests)
-    camps = ints(camps)
+    sides = ints(sides, 2)
+    stamps = ints(stamps, 1)
     grid.grow(capacity)
     lists.grow(capacity)
   }
 
+  const at = (slot: number, what: number): number => of[slot * WIDTH + what] ?? 0
+  const isPlaced = (slot: number): boolean => slot < capacity && !Number.isNaN(at(slot, LON))
+
   const sidesOf = (slot: number): readonly Side[] => {
     const its = several.get(slot)
     if (its) return its
-    const [contest = -1, camp = -1] = [contests[slot], camps[slot]]
+    const [contest = -1, camp = -1] = [sides[slot * 2], sides[slot * 2 + 1]]
     return contest < 0 ? [] : [{ contest, camp }]
   }
   const opposes = (a: number, b: number): boolean => {
-    const [ofA = -1, ofB = -1] = [contests[a], contests[b]]
-    if (ofA >= 0 && ofB >= 0) return ofA === ofB && camps[a] !== camps[b]
+    const [ofA = -1, ofB = -1] = [sides[a * 2], sides[b * 2]]
+    if (ofA >= 0 && ofB >= 0) return ofA === ofB && sides[a * 2 + 1] !== sides[b * 2 + 1]
+    if (several.size === 0) return false
     const others = sidesOf(b)
     return sidesOf(a).some((own) => others.some((it) => it.contest === own.contest && it.camp !== own.camp))
   }
 
   const gapM = (a: number, b: number): number => {
-    const x = (((lons[b] ?? 0) - (lons[a] ?? 0)) * ((lonMs[a] ?? 0) + (lonMs[b] ?? 0))) / 2
-    const y = (((lats[b] ?? 0) - (lats[a] ?? 0)) * ((latMs[a] ?? 0) + (latMs[b] ?? 0))) / 2
-    return Math.sqrt(x * x + y * y) - (extents[a] ?? 0) - (extents[b] ?? 0)
+    const [i, j] = [a * WIDTH, b * WIDTH]
+    const x = (((of[j + LON] ?? 0) - (of[i + LON] ?? 0)) * ((of[i + LON_M] ?? 0) + (of[j + LON_M] ?? 0))) / 2
+    const y = (((of[j + LAT] ?? 0) - (of[i + LAT] ?? 0)) * ((of[i + LAT_M] ?? 0) + (of[j + LAT_M] ?? 0))) / 2
+    return Math.sqrt(x * x + y * y) - (of[i + EXTENT] ?? 0) - (of[j + EXTENT] ?? 0)
   }
 
-  /**
-   * Asks about a listed pair if it must be asked about, and notes when it is due again; returns the slack, metres. Who
-   * has left the reach is asked about until the caller lets it go, so that what it holds open can end.
-   */
-  const look = (slot: number, index: number, other: number, gap: number): number => {
+  /** From the last entry on, so that one may be taken out. */
+  const each = (slot: number, visit: (entry: number) => void): void => {
+    for (let i = lists.lengthOf(slot) - 1; i >= 0; i--) visit(lists.first(slot) + i)
+  }
+
+  /** Asks about a listed pair if it must be asked about, and notes when it is due again; returns the slack, metres. */
+  const look = (slot: number, entry: number, other: number, gap: number): number => {
     const beyondM = gap / MARGIN - 1 - reachM
     let slack = beyondM
-    let isHeld = false
-    if (beyondM <= 0 || lists.isHeld(slot, index)) {
-      const said = judge(slot, other)
-      const its = said > 0 ? said : 0
-      isHeld = beyondM <= 0 || its === 0
-      slack = isHeld ? its : beyondM
+    let kept = lists.keptOf(entry)
+    if (beyondM <= 0 || kept !== 0) {
+      keeping.bits = kept
+      const said = judge(slot, other, gap, kept)
+      kept = keeping.bits
+      // Who has left the reach, and of whom nothing is kept any more, is asked about when it comes back.
+      if (beyondM <= 0 || kept !== 0) slack = said > 0 ? said : 0
     }
-    const own = (run[slot] ?? 0) + slack / 2
-    const theirs = (run[other] ?? 0) + slack / 2
-    lists.set(slot, index, own, theirs, isHeld)
-    if (own < (dueAt[slot] ?? 0)) dueAt[slot] = own
-    if (theirs < (dueAt[other] ?? 0)) dueAt[other] = theirs
+    const [i, j] = [slot * WIDTH, other * WIDTH]
+    const own = (of[i + RUN] ?? 0) + slack / 2
+    const theirs = (of[j + RUN] ?? 0) + slack / 2
+    lists.set(entry, own, theirs, kept)
+    if (own < (of[i + DUE_AT] ?? 0)) of[i + DUE_AT] = own
+    if (theirs < (of[j + DUE_AT] ?? 0)) of[j + DUE_AT] = theirs
     return slack
+  }
+
+  /** Goes through the list: judges what is due, or all; forgets who is far. */
+  const walk = (slot: number, all: boolean): void => {
+    const ran = at(slot, RUN)
+    let next = at(slot, SEARCH_AT)
+    const first = lists.first(slot)
+    for (let entry = first; entry < first + lists.lengthOf(slot); entry++) {
+      const due = lists.dueAt(entry)
+      if (!all && due > ran) {
+        if (due < next) next = due
+        continue
+      }
+      const other = lists.otherOf(entry)
+      const gap = gapM(slot, other)
+      if (gap > reachM + skinM * FORGET && lists.keptOf(entry) === 0) {
+        lists.remove(slot, entry)
+        entry -= 1
+        continue
+      }
+      const slack = look(slot, entry, other, gap)
+      if (ran + slack / 2 < next) next = ran + slack / 2
+    }
+    of[slot * WIDTH + DUE_AT] = next
   }
 
   let searching = -1
   const list = (other: number): void => {
     const slot = searching
-    if (other === slot || !opposes(slot, other)) return
+    if (stamps[other] === searches || other === slot || !opposes(slot, other)) return
     const gap = gapM(slot, other)
-    if (gap > reachM + skinM || lists.indexOf(slot, other) >= 0) return
-    look(slot, lists.add(slot, other), other, gap)
+    if (gap <= reachM + skinM) look(slot, lists.add(slot, other), other, gap)
   }
   const aroundOf = (slot: number, withinM: number, visit: (other: number) => void): void => {
-    const radius = (withinM + (extents[slot] ?? 0) + maxExtentM) * MARGIN + 1
-    const [lon = 0, lat = 0] = [lons[slot], lats[slot]]
+    // The grid knows where each was when it last searched: it has come no further than half a skin since.
+    const radius = (withinM + at(slot, EXTENT) + maxExtentM + skinM / 2) * MARGIN + 1
+    const [lon, lat] = [at(slot, LON), at(slot, LAT)]
     // A degree of longitude is shorter towards the pole: the shorter of both ends counts.
-    const [dx, dy] = [radius / ((lonMs[slot] ?? 1) * 0.98), radius / ((latMs[slot] ?? 1) * 0.999)]
+    const [dx, dy] = [radius / (at(slot, LON_M) * 0.98), radius / (at(slot, LAT_M) * 0.999)]
     grid.around(lon - dx, lat - dy, lon + dx, lat + dy, visit)
   }
-
-  /** Goes through the list: judges what is due, or all; forgets who is far. */
-  const walk = (slot: number, all: boolean): void => {
-    const ran = run[slot] ?? 0
-    let next = searchAt[slot] ?? 0
-    for (let i = 0; i < lists.lengthOf(slot); i++) {
-      const due = lists.dueAt(slot, i)
-      if (!all && due > ran) {
-        if (due < next) next = due
-        continue
-      }
-      const other = lists.otherAt(slot, i)
-      const gap = gapM(slot, other)
-      if (gap > reachM + skinM * FORGET && !lists.isHeld(slot, i)) {
-        lists.remove(slot, i)
-        i -= 1
-        continue
-      }
-      const slack = look(slot, i, other, gap)
-      if (ran + slack / 2 < next) next = ran + slack / 2
-    }
-    dueAt[slot] = next
-  }
-
   const search = (slot: number): void => {
-    searchAt[slot] = (run[slot] ?? 0) + skinM / 2
+    of[slot * WIDTH + SEARCH_AT] = at(slot, RUN) + skinM / 2
     walk(slot, false)
+    grid.put(slot, at(slot, LON), at(slot, LAT))
     searching = slot
+    searches += 1
+    each(slot, (entry) => {
+      stamps[lists.otherOf(entry)] = searches
+    })
     aroundOf(slot, reachM + skinM, list)
   }
 
-  const remove = (slot: number): void => {
-    for (let i = lists.lengthOf(slot) - 1; i >= 0; i--) lists.remove(slot, i)
-    grid.takeOut(slot)
-    lons[slot] = Number.NaN
+  const reshape = (slot: number, lon: number, lat: number, extentM: number, movedM: number): void => {
+    if (!Number.isFinite(lon + lat + extentM + movedM) || Math.abs(lat) > 89 || Math.abs(lon) > 179) {
+      throw new RangeError(
+        `slot ${slot}: a place short of poles and antimeridian expected, got ${lon} ${lat} ${extentM} ${movedM}`,
+      )
+    }
+    if (slot >= capacity) grow(slot)
+    const i = slot * WIDTH
+    const isNew = !isPlaced(slot)
+    const step = (lat + 90) * PER_DEGREE
+    const k = step | 0
+    const u = step - k
+    of[i + LON] = lon
+    of[i + LAT] = lat
+    of[i + LON_M] = (table[k * 2] ?? 0) * (1 - u) + (table[k * 2 + 2] ?? 0) * u
+    of[i + LAT_M] = (table[k * 2 + 1] ?? 0) * (1 - u) + (table[k * 2 + 3] ?? 0) * u
+    of[i + EXTENT] = extentM
+    if (extentM > maxExtentM) maxExtentM = extentM
+    const ran = (of[i + RUN] ?? 0) + movedM
+    of[i + RUN] = ran
+    if (isNew || ran >= (of[i + SEARCH_AT] ?? 0)) search(slot)
+    else if (ran >= (of[i + DUE_AT] ?? 0)) walk(slot, false)
   }
 
   return {
-    setSides(slot, sides) {
+    setSides(slot, its) {
       if (slot >= capacity) grow(slot)
-      const [only] = sides
-      contests[slot] = sides.length === 1 && only ? only.contest : -1
-      camps[slot] = sides.length === 1 && only ? only.camp : -1
-      if (sides.length > 1) several.set(slot, sides)
+      const [only] = its
+      sides[slot * 2] = its.length === 1 && only ? only.contest : -1
+      sides[slot * 2 + 1] = its.length === 1 && only ? only.camp : -1
+      if (its.length > 1) several.set(slot, its)
       else several.delete(slot)
-      for (let i = lists.lengthOf(slot) - 1; i >= 0; i--) {
-        if (!opposes(slot, lists.otherAt(slot, i))) lists.remove(slot, i)
-      }
-      searchAt[slot] = run[slot] ?? 0
-      dueAt[slot] = run[slot] ?? 0
+      each(slot, (entry) => {
+        if (!opposes(slot, lists.otherOf(entry))) lists.remove(slot, entry)
+      })
+      of[slot * WIDTH + SEARCH_AT] = of[slot * WIDTH + DUE_AT] = at(slot, RUN)
     },
-    move(slot, lon, lat, extentM, movedM) {
-      if (!Number.isFinite(lon + lat + extentM + movedM) || Math.abs(lat) > 89 || Math.abs(lon) > 179) {
-        throw new RangeError(
-          `slot ${slot}: a place short of poles and antimeridian expected, got ${lon} ${lat} ${extentM} ${movedM}`,
-        )
-      }
-      if (slot >= capacity) grow(slot)
-      const isNew = Number.isNaN(lons[slot])
-      lons[slot] = lon
-      lats[slot] = lat
-      extents[slot] = extentM
-      if (extentM > maxExtentM) maxExtentM = extentM
-      const at = (lat + 90) * PER_DEGREE
-      const i = at | 0
-      const u = at - i
-      lonMs[slot] = (lonTable[i] ?? 0) * (1 - u) + (lonTable[i + 1] ?? 0) * u
-      latMs[slot] = (latTable[i] ?? 0) * (1 - u) + (latTable[i + 1] ?? 0) * u
-      grid.put(slot, lon, lat)
-      const ran = (run[slot] ?? 0) + movedM
-      run[slot] = ran
-      if (isNew || ran >= (searchAt[slot] ?? 0)) search(slot)
-      else if (ran >= (dueAt[slot] ?? 0)) walk(slot, false)
+    move(slot, lon, lat, extentM) {
+      const i = slot * WIDTH
+      const x = (lon - (of[i + LON] ?? lon)) * (of[i + LON_M] ?? 0)
+      const y = (lat - (of[i + LAT] ?? lat)) * (of[i + LAT_M] ?? 0)
+      const moved = Math.sqrt(x * x + y * y) + Math.abs(extentM - (of[i + EXTENT] ?? extentM))
+      reshape(slot, lon, lat, extentM, isPlaced(slot) ? moved : 0)
     },
+    reshape,
     judgeAll: (slot) => walk(slot, true),
-    hold(a, b) {
-      if (Number.isNaN((lons[a] ?? Number.NaN) + (lons[b] ?? Number.NaN))) return
-      const known = lists.indexOf(a, b)
-      const [own, theirs] = [run[a] ?? 0, run[b] ?? 0]
-      lists.set(a, known < 0 ? lists.add(a, b) : known, own, theirs, true)
-      dueAt[a] = Math.min(dueAt[a] ?? 0, own)
-      dueAt[b] = Math.min(dueAt[b] ?? 0, theirs)
+    keep(a, b, bits) {
+      if (!isPlaced(a) || !isPlaced(b)) return
+      const known = lists.find(a, b)
+      if (known < 0 && bits === 0) return
+      const [own, theirs] = [at(a, RUN), at(b, RUN)]
+      lists.set(known < 0 ? lists.add(a, b) : known, own, theirs, bits)
+      of[a * WIDTH + DUE_AT] = Math.min(at(a, DUE_AT), own)
+      of[b * WIDTH + DUE_AT] = Math.min(at(b, DUE_AT), theirs)
     },
     near: (slot, withinM, visit) =>
       aroundOf(slot, withinM, (other) => {
         if (other !== slot && opposes(slot, other) && gapM(slot, other) <= withinM * MARGIN + 1) visit(other)
       }),
     gapM,
-    remove,
-    bytes: () => capacity * (8 * 8 + 2 * 4 + 3 * 4) + lists.bytes(),
+    remove(slot) {
+      each(slot, (entry) => lists.remove(slot, entry))
+      grid.takeOut(slot)
+      if (slot < capacity) of[slot * WIDTH + LON] = Number.NaN
+    },
+    bytes: () => of.byteLength + sides.byteLength + stamps.byteLength + capacity * 8 + lists.bytes(),
   }
 }

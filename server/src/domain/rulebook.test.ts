@@ -227,3 +227,19 @@ it('[PX10] two rallies that their plan keeps apart alert only under nine tenths 
   expect(grown?.evidence.limitM).toBeCloseTo(1_800, 3)
   expect(grown?.evidence.limitsFrom.separationM).toBeCloseTo(2_000, 0)
 })
+
+it('[PH6] the edition is another from the instant on at which a phase or an order begins or ends, and only then', () => {
+  const [contest] = ground().contests
+  if (!contest) throw new Error('a contest expected')
+  const calendar = [
+    { phase: 'campaign' as const, from: epochMs(T0), until: epochMs(T0 + 100) },
+    { phase: 'quietPeriod' as const, from: epochMs(T0 + 100), until: null },
+  ]
+  const book = createRulebook(ground({ contests: [{ ...contest, calendar }] }))
+  const editions = [T0 - 1, T0, T0 + 99, T0 + 100, T0 + 101].map((at) => book.editionAt(epochMs(at)))
+  expect(new Set(editions).size).toBe(3)
+  expect(editions[1]).toBe(editions[2])
+  expect(editions[3]).toBe(editions[4])
+  // Looked back into, it is what it was.
+  expect(book.editionAt(epochMs(T0))).toBe(editions[1])
+})

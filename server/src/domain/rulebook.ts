@@ -9,7 +9,10 @@ import { decisiveLimitsOf, leaveLimitOf } from './bands.ts'
 import { SEPARATION_KEPT } from './limits.ts'
 import { phaseOf } from './phase.ts'
 
-/** Limits of a pair, edge to edge, and every range at which some decision turns by them, metres. */
+/**
+ * Limits of a pair, edge to edge, and every range at which some decision turns by them, metres: of each band in turn,
+ * outermost first, where it is entered and where it is left.
+ */
 export type PairLimits = { limits: ProximityLimits; from: LimitsFrom; decisiveM: readonly number[] }
 
 type Pair = {
@@ -29,8 +32,8 @@ export type Rulebook = {
   /** the contests that are decided in a region, the province's own among them */
   contestsIn(region: KemendagriCode): ContestId[]
   sites: readonly Site[]
-  /** another word whenever limits or phases may be others */
-  editionAt(at: EpochMs): string
+  /** another number whenever limits or phases may be others; the same instant always has the same */
+  editionAt(at: EpochMs): number
   /** no limit of this book ever reaches further, metres */
   reachM: number
   /** no danger limit of this book is wider, metres */
@@ -49,6 +52,22 @@ const each = (limits: ProximityLimits, change: (metres: number) => number): Prox
   dangerM: change(limits.dangerM),
 })
 
+type Memory = {
+  from: number
+  until: number
+  edition: number
+  phases: Map<ContestId, Phase | null>
+  pairs: Map<string, PairLimits>
+}
+
+/** Every instant at which a phase or an order begins or ends, in order. */
+function turnsOf(contests: Operation['contests'], orders: readonly Order[]): number[] {
+  const spans = [...contests.flatMap((contest) => contest.calendar), ...orders]
+  return [...new Set(spans.flatMap(({ from, until }) => (until === null ? [from] : [from, until])))].sort(
+    (a, b) => a - b,
+  )
+}
+
 type Ground = Pick<Operation, 'contests' | 'limits' | 'phaseLimits' | 'widening' | 'regions' | 'sites' | 'province'>
 
 /** `regionAt` finds a regency by area; it must always answer alike (PX7). */
@@ -59,10 +78,17 @@ export function createRulebook(
 ): Rulebook {
   const contests = new Map(ground.contests.map((contest) => [contest.id, contest]))
   const classes = new Map(ground.regions.map((region) => [region.code, region.vulnerability?.class ?? null]))
-  let memory: { at: number; phases: Map<ContestId, Phase | null>; pairs: Map<string, PairLimits> } | null = null
+  const turns = turnsOf(ground.contests, orders)
+  /** from <= t < until: within it nothing that is remembered can be another */
+  let memory = { from: Number.NaN, until: Number.NaN, edition: -1, phases: new Map(), pairs: new Map() } as Memory
 
-  const memoryAt = (at: EpochMs) => {
-    if (memory?.at !== at) memory = { at, phases: new Map(), pairs: new Map() }
+  const memoryAt = (at: EpochMs): Memory => {
+    if (at >= memory.from && at < memory.until) return memory
+    const next = turns.findIndex((turn) => turn > at)
+    const edition = next < 0 ? turns.length : next
+    const from = turns[edition - 1] ?? Number.NEGATIVE_INFINITY
+    const until = turns[edition] ?? Number.POSITIVE_INFINITY
+    memory = { from, until, edition, phases: new Map(), pairs: new Map() }
     return memory
   }
 
@@ -143,13 +169,7 @@ export function createRulebook(
     contestsIn: (region) =>
       ground.contests.filter((it) => it.region === region || it.region === ground.province.code).map((it) => it.id),
     sites: ground.sites,
-    editionAt(at) {
-      const phases = ground.contests.map((contest) => phaseAt(contest.id, at))
-      return `${phases.join()} ${orders
-        .filter((order) => isInForce(order, at))
-        .map((order) => order.id)
-        .join()}`
-    },
+    editionAt: (at) => memoryAt(at).edition,
     reachM: leaveLimitOf(furthest('watchM')),
     widestDangerM: furthest('dangerM'),
   }

@@ -48,7 +48,7 @@ export function createScene(book: Rulebook) {
   const encounters = new Set<Encounter>()
   const forecasts = new Set<Forecast>()
   const rallies = createRallyWatch(groups)
-  let edition: string | null = null
+  let edition: number | null = null
   let found: Finding[] = []
 
   const note = (...findings: readonly (Finding | null)[]): void => {

@@ -112,6 +112,7 @@ export const rallyFeatures = (rallies: readonly MapRally[]): Features =>
       .map((rally) =>
         point(at(rally.position), {
           icon: iconName({ kind: 'rally', mark: rally.mark, phase: rally.phase }),
+          lot: lotOf(rally.id),
           label: `${rally.name}\n${rally.phaseText}`,
         }),
       ),

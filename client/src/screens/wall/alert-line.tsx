@@ -27,7 +27,10 @@ export function AlertLine({ alert, what, more, since }: AlertLineProps) {
   const band = bandOf(alert.severity)
   const who = <Who subjects={subjectsOf(picture, evidence)} />
   const age = format.age(now - since)
-  const place = shortPlaceText(evidence.place) ?? t('wall.outside')
+  // PX5: what rests on an old place says so; a gap in coverage says nothing else.
+  const isDoubted = cleared === null && evidence.kind === 'siteApproach' && alert.certainty !== 'observed'
+  const doubt = alert.certainty === 'unknown' ? t('freshness.lost') : t(`certainty.${alert.certainty}`)
+  const place = [...(isDoubted ? [doubt] : []), shortPlaceText(evidence.place) ?? t('wall.outside')].join(' · ')
   return (
     <li
       className={`card line${more === undefined ? '' : ' told'}${cleared === null ? '' : ' cleared'}`}

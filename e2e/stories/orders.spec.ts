@@ -35,6 +35,11 @@ test('[PX11] [PH6] a commander widens the limits and calls the vote early: the w
   await expect(card).toHaveAttribute('data-band', 'danger')
   await expect(wall.page.locator('[data-order-id]')).toContainText('Massa membawa senjata')
   await expect(wall.page.locator('[data-order-id]')).toContainText('admin')
+  // Read from six metres.
+  const letters = await wall.page
+    .locator('[data-order-id]')
+    .evaluate((order) => Number.parseFloat(getComputedStyle(order).fontSize))
+  expect(letters).toBeCloseTo(28, 1)
 
   await operator.press('Beri perintah')
   await form.getByLabel('Perintah tentang').selectOption({ label: 'Tahapan lebih awal atau lebih lama' })

@@ -1,5 +1,6 @@
 import { Alert } from '@jaga-jarak/shared/alert.ts'
 import { FeedEntry, Heartbeat, type Snapshot } from '@jaga-jarak/shared/feed.ts'
+import type { FramePosition } from '@jaga-jarak/shared/frame.ts'
 import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { Operation } from '@jaga-jarak/shared/operation.ts'
 import { Order } from '@jaga-jarak/shared/order.ts'
@@ -8,8 +9,9 @@ import { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { expect, it } from 'vitest'
 import { ageOf, isOld, operationNow } from './age.ts'
 import { applyEntries, applyFrame, applyShapes, fromSnapshot, readingFor } from './picture.ts'
+import { nearestPlaces, placesOf, whereIs } from './places.ts'
 import { standingAlerts } from './standing-alerts.ts'
-import { placesOf, subjectsOf } from './subjects-of.ts'
+import { subjectsOf } from './subjects-of.ts'
 
 const group = (id: string, no: number, ballotNumber: number) =>
   SupporterGroup.parse({
@@ -196,6 +198,28 @@ it('says who an alert is about and what must be seen of it, whatever its kind', 
   const picture = fromSnapshot(snapshot)
   expect(subjectsOf(picture, forecast.evidence).map(({ name }) => name)).toEqual(['a', 'b'])
   expect(placesOf(picture, forecast.evidence)).toEqual([{ lon: 117, lat: 0 }, { lon: 117, lat: 0 }, danger])
+})
+
+it('[PX2] a convoy stands at its head; its range goes from where it is near, and a head far off is not framed', () => {
+  const at = (no: number, lon: number): FramePosition => ({
+    no,
+    lon,
+    lat: 0,
+    courseDeg: null,
+    speedMps: null,
+    accuracyM: 10,
+    ageS: 0,
+    freshness: 'fresh',
+  })
+  const line = (id: string, ...lons: number[]) =>
+    GroupShape.parse({ groupId: id, radiusM: 0, lines: [lons.map((lon) => [lon, 0])], trail: [] })
+  const heard = applyFrame(fromSnapshot(snapshot), { now: 1, positions: [at(7, 117), at(3, 116.9)], readings: [] })
+  const picture = applyShapes(heard, [line('a', 117.2, 117), line('b', 116.9)])
+  expect(whereIs(heard, a.id)?.lon).toBe(117)
+  expect(whereIs(picture, a.id)?.lon).toBe(117.2)
+  if (alert.evidence.kind !== 'encounter') throw new Error('an encounter expected')
+  expect(nearestPlaces(picture, alert.evidence.sides).map(({ lon }) => lon)).toEqual([117, 116.9])
+  expect(placesOf(picture, alert.evidence).map(({ lon }) => lon)).toEqual([117, 116.9, 116.9])
 })
 
 it('[LG3] a shape takes the place of its group’s and leaves the others; it goes when the group is closed', () => {

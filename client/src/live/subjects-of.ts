@@ -1,6 +1,6 @@
 import type { AlertEvidence } from '@jaga-jarak/shared/alert.ts'
 import type { Camp } from '@jaga-jarak/shared/group.ts'
-import type { GroupId, Position, RallyId } from '@jaga-jarak/shared/primitives.ts'
+import type { GroupId, RallyId } from '@jaga-jarak/shared/primitives.ts'
 import { markOf, sidesOf } from '../map/marks.ts'
 import type { CampMark } from '../map/scene.ts'
 import type { Picture } from './picture.ts'
@@ -34,30 +34,5 @@ export function subjectsOf(picture: Picture, evidence: AlertEvidence): Subject[]
     case 'quietPeriodBreach':
     case 'coverageGap':
       return oneOf(picture, evidence.groupId, evidence.rallyId, evidence.camps)
-  }
-}
-
-/** Newest place of a group, if a frame has told of it. */
-export function whereIs(picture: Picture, id: GroupId): Position | undefined {
-  const no = picture.groups.get(id)?.no
-  return no === undefined ? undefined : picture.positions.get(no)
-}
-
-/** What must be in sight for an alert to be seen on a map. */
-export function placesOf(picture: Picture, evidence: AlertEvidence): Position[] {
-  switch (evidence.kind) {
-    case 'encounter':
-      return evidence.sides.map(({ groupId, position }) => whereIs(picture, groupId) ?? position)
-    case 'predictedEncounter': {
-      const danger = evidence.reaches.at(-1)
-      const places = evidence.sides.map(({ groupId, position }) => whereIs(picture, groupId) ?? position)
-      return danger === undefined ? places : [...places, danger.position]
-    }
-    case 'siteApproach':
-      return [evidence.sitePosition, whereIs(picture, evidence.side.groupId) ?? evidence.side.position]
-    case 'quietPeriodBreach':
-      return [evidence.position]
-    case 'coverageGap':
-      return [evidence.lastPosition]
   }
 }

@@ -26,6 +26,7 @@ const encounter: MapEncounter = {
   id: 'e',
   band: 'danger',
   isCertain: true,
+  isForetold: false,
   rangeText: '850 m',
   sides: [
     { mark: group.mark, position: { lon: 117.4, lat: 0.5 } },
@@ -125,13 +126,21 @@ it('names that are not of this house draw nothing', () => {
 })
 
 it('the name of a group that meets another stands on the side that the other is not on', () => {
-  const meeting = (lon: number, lat: number) => propertiesOf({ ...group, meets: { lon, lat } }).anchor
+  const meeting = (lon: number, lat: number) => propertiesOf({ ...group, speedMps: 0, meets: { lon, lat } }).anchor
   expect([meeting(117.6, 0.5), meeting(117.4, 0.5), meeting(117.5, 0.6), meeting(117.5, 0.4)]).toEqual([
     'right',
     'left',
     'top',
     'bottom',
   ])
+})
+
+it('the name of a group on the move does not stand on its way either', () => {
+  const anchor = (courseDeg: number, lon: number, lat: number) =>
+    propertiesOf({ ...group, courseDeg, meets: { lon, lat } }).anchor
+  // Eastward towards somebody in the east: above or below. Northward past somebody in the east: on the west side.
+  expect(['top', 'bottom']).toContain(anchor(90, 117.6, 0.5))
+  expect(anchor(0, 117.6, 0.5)).toBe('right')
 })
 
 it('which chip lies on top is a lot of its own for each group, whatever its camp', () => {

@@ -2,6 +2,7 @@ import type { Band } from '@jaga-jarak/shared/alert.ts'
 import { Severity } from '@jaga-jarak/shared/incident.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { iconName } from './icon-name.ts'
+import { anchorAwayFrom } from './name-anchor.ts'
 import type { MapEncounter, MapForecast, MapGroup, MapIncident, MapRally, MapSite } from './scene.ts'
 
 export type Properties = Record<string, string | number | boolean>
@@ -23,13 +24,6 @@ const point = (coordinates: [number, number], properties: Properties): GeoJSON.F
   geometry: { type: 'Point', coordinates },
 })
 
-/** The edge of its name that a group touches, so that the name stands on the side that its opponent is not on. */
-function anchorAwayFrom(own: Position, other: Position): 'left' | 'right' | 'top' | 'bottom' {
-  const [east, north] = [own.lon - other.lon, own.lat - other.lat]
-  if (Math.abs(north) > Math.abs(east)) return north > 0 ? 'bottom' : 'top'
-  return east >= 0 ? 'left' : 'right'
-}
-
 /** Which of two chips lies on top is drawn by lot from their ids, always the same, and favours no camp. */
 export function lotOf(id: string): number {
   // FNV-1a, its bits mixed once more: ids that differ in their last letter alone are as far apart as any.
@@ -45,13 +39,14 @@ export const groupFeatures = (groups: readonly MapGroup[]): Features =>
     groups.map((group) => {
       const hasHeading =
         group.freshness !== 'lost' && group.courseDeg !== null && (group.speedMps ?? 0) >= HEADING_FROM_MPS
+      const courseDeg = hasHeading && group.courseDeg !== null ? group.courseDeg : -1
       return point(at(group.position), {
         icon: iconName({ kind: 'chip', mark: group.mark, freshness: group.freshness }),
         arrow: iconName({ kind: 'arrow', mark: group.mark }),
-        courseDeg: hasHeading && group.courseDeg !== null ? group.courseDeg : -1,
+        courseDeg,
         label: group.freshness === 'fresh' ? group.name : `${group.name} · ${group.ageText}`,
         isMet: group.meets !== null,
-        anchor: group.meets === null ? 'left' : anchorAwayFrom(group.position, group.meets),
+        anchor: group.meets === null ? 'left' : anchorAwayFrom(group.position, group.meets, courseDeg),
         lot: lotOf(group.id),
       })
     }),
@@ -70,9 +65,10 @@ export const pairLineFeatures = (encounters: readonly MapEncounter[]): Features 
 /** In the middle of each pair: who meets, how grave, how far. The gravest comes first, so that it finds room first. */
 export const pairMarkFeatures = (encounters: readonly MapEncounter[]): Features =>
   features(
-    encounters.map(({ band, sides: [a, b], rangeText }) =>
+    encounters.map(({ band, isForetold, sides: [a, b], rangeText }) =>
       point(middle(a.position, b.position), {
         band,
+        isForetold,
         rangeText,
         order: -GRAVEST_LAST.indexOf(band),
         // Beside a pair that stands one above the other, below one that stands side by side: never on a chip.
@@ -116,6 +112,7 @@ export const rallyFeatures = (rallies: readonly MapRally[]): Features =>
       .map((rally) =>
         point(at(rally.position), {
           icon: iconName({ kind: 'rally', mark: rally.mark, phase: rally.phase }),
+          lot: lotOf(rally.id),
           label: `${rally.name}\n${rally.phaseText}`,
         }),
       ),

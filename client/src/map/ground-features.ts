@@ -1,6 +1,7 @@
 import { discAround } from './disc.ts'
 import { at, type Features, features, lotOf, type Properties } from './features.ts'
-import type { MapGround, MapRing, MapRoute, MapVenue, Vertex } from './scene.ts'
+import { iconName } from './icon-name.ts'
+import type { MapGround, MapPart, MapRing, MapRoute, MapVenue, Vertex } from './scene.ts'
 
 type Feature = GeoJSON.Feature<GeoJSON.Geometry, Properties>
 
@@ -75,6 +76,16 @@ export const trailFeatures = (grounds: readonly MapGround[]): Features =>
         }),
       ),
     ),
+  )
+
+/** A number wherever a convoy stands without its head: a colour alone does not say whose it is. */
+export const partFeatures = (parts: readonly MapPart[]): Features =>
+  features(
+    parts.map(({ id, mark, freshness, position }) => ({
+      type: 'Feature',
+      properties: { icon: iconName({ kind: 'chip', mark, freshness }), lot: lotOf(id) },
+      geometry: { type: 'Point', coordinates: at(position) },
+    })),
   )
 
 export const routeFeatures = (routes: readonly MapRoute[]): Features =>

@@ -31,6 +31,9 @@ export type MapEncounter = {
   band: Band
   /** unknown or possible: the line is dashed */
   isCertain: boolean
+  /** something graver is foretold of the two: from afar that stands for both */
+  isForetold: boolean
+  /** where they are nearest to each other */
   sides: [{ mark: CampMark | null; position: Position }, { mark: CampMark | null; position: Position }]
   rangeText: string
 }
@@ -39,6 +42,7 @@ export type MapEncounter = {
 export type MapForecast = {
   id: string
   band: Band
+  /** where they are now */
   sides: MapEncounter['sides']
   place: Position
   /** when, and how long until then */
@@ -58,6 +62,9 @@ export type MapGround = {
   trail: readonly Vertex[]
 }
 export type Vertex = readonly [lon: number, lat: number]
+
+/** Where a convoy is besides its head: another part of it, or where it is near to somebody far behind its head. */
+export type MapPart = { id: string; mark: CampMark | null; freshness: Freshness; position: Position }
 
 /** The way that a group has declared. */
 export type MapRoute = { id: string; mark: CampMark | null; line: readonly Position[] }

@@ -20,6 +20,18 @@ it('writes distances as they are read from afar', () => {
   expect(en.distance(1_940)).toBe('1.9 km')
 })
 
+it('writes what is compared to the metre: a limit of 1,150 m is none of 1.2 km, an accuracy of 4 m none of 0 m', () => {
+  expect([4, 999.6, 1_000, 1_150, 17_250, 2_000].map(id.exact)).toEqual([
+    '4 m',
+    '1 km',
+    '1 km',
+    '1,15 km',
+    '17,25 km',
+    '2 km',
+  ])
+  expect(en.exact(1_150)).toBe('1.15 km')
+})
+
 it('writes durations in at most two units', () => {
   const durations = [-5, 44_600, 60_000, 3_599_000, 3_600_000, 7_500_000, 90_000_000].map(id.duration)
   expect(durations).toEqual(['0 dtk', '45 dtk', '1 mnt', '59 mnt', '1 jam', '2 jam 5 mnt', '1 hari 1 jam'])

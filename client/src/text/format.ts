@@ -12,6 +12,8 @@ const UNITS: Record<Language, Record<Unit, string>> = {
 export type Format = {
   /** metres: 850 m in tens, 1,9 km in tenths, 24 km in wholes; a whole limit as 3 km */
   distance: (metres: number) => string
+  /** metres to the metre, for what is compared: 8 m, 1 km, 1,15 km */
+  exact: (metres: number) => string
   /** milliseconds, at most two units: 45 dtk, 3 mnt, 2 jam 5 mnt */
   duration: (ms: number) => string
   /** milliseconds, the larger unit alone: 45 dtk, 3 mnt, 2 jam */
@@ -38,6 +40,7 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
   const units = UNITS[language]
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const factor = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const thousandths = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const wholes = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const at = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: zone.id, hourCycle: 'h23', ...options })
@@ -51,6 +54,10 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
       return metres < 9_950 && metres % 1_000 !== 0
         ? `${tenths.format(metres / 1_000)} km`
         : `${wholes.format(metres / 1_000)} km`
+    },
+    exact(metres) {
+      const whole = Math.round(metres)
+      return whole < 1_000 ? `${whole} m` : `${thousandths.format(whole / 1_000)} km`
     },
     duration(ms) {
       const s = Math.max(0, Math.round(ms / 1_000))

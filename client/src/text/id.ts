@@ -178,7 +178,8 @@ export const id = {
   } satisfies Record<AlertTurn, string>,
   limits: {
     title: 'Batas yang berlaku',
-    widened: 'kerawanan {{class}} ×{{factor}}',
+    widened: '{{regions}}: ×{{factor}}, kerawanan {{class}}',
+    regions: '{{count}} kabupaten/kota',
     order: 'Perintah {{name}} sampai {{until}}: {{reason}}',
     orderFor: 'Perintah {{name}} untuk {{scope}} sampai {{until}}: {{reason}}',
     phaseOrder: '{{contest}}: {{phase}} atas perintah {{name}} sampai {{until}}: {{reason}}',
@@ -485,7 +486,7 @@ export const id = {
     contactIn: 'bertemu ± {{duration}}',
     toDanger: 'menuju bahaya',
     dangerNow: 'sekarang',
-    window: 'antara {{from}} dan {{until}}',
+    window: '{{from}}–{{until}}',
     around: 'sekitar {{at}}',
     cpa: 'terdekat {{distance}}',
     meets: '{{time}} · {{duration}}',

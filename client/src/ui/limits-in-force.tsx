@@ -7,6 +7,8 @@ import { type LimitsOrder, rulesNow } from '../live/rules-now.ts'
 import type { Format } from '../text/format.ts'
 import { SeverityMark } from './severity-mark.tsx'
 
+/** More regions than this are told by their number. */
+const MAX_NAMED = 3
 const BANDS = ['danger', 'warning', 'watch'] as const
 
 export type LimitsInForceProps = {
@@ -29,9 +31,13 @@ export function LimitsInForce({ picture, now, format }: LimitsInForceProps) {
       ...(contestId === null ? [] : [nameOf(contestId)]),
       ...(region === null ? [] : [operation.regions.find(({ code }) => code === region)?.name ?? region]),
     ].join(', ')
-  const widened = VulnerabilityClass.options.filter(
-    (its) => operation.widening[its] > 1 && operation.regions.some(({ vulnerability }) => vulnerability?.class === its),
-  )
+  const widened = VulnerabilityClass.options.flatMap((its) => {
+    const names = operation.regions.filter(({ vulnerability }) => vulnerability?.class === its).map(({ name }) => name)
+    if (operation.widening[its] === 1 || names.length === 0) return []
+    return [
+      { its, regions: names.length > MAX_NAMED ? t('limits.regions', { count: names.length }) : names.join(', ') },
+    ]
+  })
   const until = (at: number): string => (at - now < 86_400_000 ? format.time(at) : format.moment(at))
   return (
     <section className="limits" aria-label={t('limits.title')}>
@@ -47,9 +53,10 @@ export function LimitsInForce({ picture, now, format }: LimitsInForceProps) {
           )}
           {i > 0
             ? null
-            : widened.map((its) => (
+            : widened.map(({ its, regions }) => (
                 <span key={its} className="of">
                   {t('limits.widened', {
+                    regions,
                     class: t(`vulnerability.${its}`),
                     factor: format.factor(operation.widening[its]),
                   })}
@@ -89,7 +96,7 @@ function Limits({ limits, format, hasWords }: { limits: ProximityLimits; format:
   return BANDS.map((band) => (
     <span key={band} className="limit">
       <SeverityMark band={band} /> {hasWords ? t(`band.${band}`) : <span className="unseen">{t(`band.${band}`)}</span>}{' '}
-      {t('wall.within', { distance: format.distance(limits[`${band}M`]) })}
+      {t('wall.within', { distance: format.exact(limits[`${band}M`]) })}
     </span>
   ))
 }

@@ -46,6 +46,7 @@ const colours = {
   '--mantine-color-default-border': 'var(--field-line)',
   '--mantine-color-error': 'var(--danger)',
   '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-filled-hover': 'color-mix(in srgb, var(--accent) 86%, var(--muted))',
 }
 
 /** What a network without internet answers is for the request to find out, not for the browser to guess. */

@@ -18,6 +18,7 @@ export function RallyLayer({ rallies }: { rallies: readonly MapRally[] }) {
           'icon-offset': [-9, 4],
           'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 9, 1],
           'icon-allow-overlap': true,
+          'symbol-sort-key': ['get', 'lot'],
           'text-field': ['step', ['zoom'], '', 9.5, ['get', 'label']],
           'text-font': BOLD,
           'text-size': 20,

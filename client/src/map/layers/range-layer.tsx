@@ -8,8 +8,9 @@ import { useGeoJsonLayer } from '../use-geojson-layer.ts'
 export const APART_ZOOM = 9.5
 
 /**
- * What stands in the middle of each pair. Its shape is always drawn; plate and range give way to those of a graver
- * pair, and the board names them all.
+ * What stands between each pair, where it is nearest. Its shape is always drawn; plate and range give way to those of
+ * a graver pair, and the board names them all. From afar a pair that is foretold to come nearer has one mark, that of
+ * its forecast: the milder one would cover it.
  */
 export function RangeLayer({ encounters }: { encounters: readonly MapEncounter[] }) {
   useGeoJsonLayer({
@@ -33,11 +34,13 @@ export function RangeLayer({ encounters }: { encounters: readonly MapEncounter[]
             'icon-ignore-placement': true,
             'symbol-sort-key': ['-', 0, ['get', 'order']],
           },
+          paint: { 'icon-opacity': ['step', ['zoom'], ['case', ['get', 'isForetold'], 0, 1], APART_ZOOM, 1] },
         },
         {
           id: 'pair-plates',
           type: 'symbol',
           maxzoom: APART_ZOOM,
+          filter: ['!', ['get', 'isForetold']],
           layout: { ...words, 'icon-image': ['get', 'icon'], 'text-anchor': 'top', 'text-offset': [0, 0.85] },
           paint: ink,
         },

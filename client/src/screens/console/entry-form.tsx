@@ -23,7 +23,11 @@ export function EntryForm({ title, submit, error, isPending, onSubmit, onCancel,
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isPending) onSubmit(fieldsOf(event.currentTarget))
+        const form = event.currentTarget
+        if (isPending) return
+        onSubmit(fieldsOf(form))
+        // The button of a long form is far below the field that is wrong.
+        requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       }}
     >
       <h2>{title}</h2>

@@ -32,10 +32,12 @@ const HEIGHT_OF: Record<AlertKind, number> = {
 }
 /** Incidents that keep their place under however many alerts. */
 const SURE_INCIDENTS = 2
+/** Two groups have two names. */
+const PAIRS: readonly AlertKind[] = ['encounter', 'predictedEncounter']
 const BANDS = ['danger', 'warning', 'watch'] as const
 
 const heightOf = ({ alert }: Standing, i: number): number => {
-  if (alert.cleared !== null) return HEIGHT.line
+  if (alert.cleared !== null) return PAIRS.includes(alert.evidence.kind) ? HEIGHT.told : HEIGHT.line
   const height = HEIGHT_OF[alert.evidence.kind]
   return i === 0 && height >= HEIGHT.encounter ? height + HEIGHT.first : height
 }

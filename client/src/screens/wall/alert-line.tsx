@@ -1,4 +1,5 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Subject, subjectsOf } from '../../live/subjects-of.ts'
 import { shortPlaceText } from '../../text/place-text.ts'
@@ -25,6 +26,11 @@ export function AlertLine({ alert, what, more, since }: AlertLineProps) {
   const { evidence, cleared } = alert
   const band = bandOf(alert.severity)
   const who = <Who subjects={subjectsOf(picture, evidence)} />
+  const age = format.age(now - since)
+  // PX5: what rests on an old place says so; a gap in coverage says nothing else.
+  const isDoubted = cleared === null && evidence.kind === 'siteApproach' && alert.certainty !== 'observed'
+  const doubt = alert.certainty === 'unknown' ? t('freshness.lost') : t(`certainty.${alert.certainty}`)
+  const place = [...(isDoubted ? [doubt] : []), shortPlaceText(evidence.place) ?? t('wall.outside')].join(' · ')
   return (
     <li
       className={`card line${more === undefined ? '' : ' told'}${cleared === null ? '' : ' cleared'}`}
@@ -38,11 +44,14 @@ export function AlertLine({ alert, what, more, since }: AlertLineProps) {
         <b>{what}</b>
         {more === undefined ? who : <span className="name">{more}</span>}
       </div>
-      {more === undefined ? null : who}
+      {more === undefined ? null : (
+        <div className="who">
+          {who}
+          <span className="since">{age}</span>
+        </div>
+      )}
       <div className="foot">
-        <span className="place">
-          {[format.age(now - since), shortPlaceText(evidence.place) ?? t('wall.outside')].join(' · ')}
-        </span>
+        <span className="place">{more === undefined ? `${age} · ${place}` : place}</span>
         <Acknowledgement alert={alert} />
       </div>
     </li>
@@ -55,10 +64,12 @@ function Who({ subjects }: { subjects: readonly Subject[] }) {
   if (subjects.length === 1 && only?.groupId) return <GroupLine id={only.groupId} mark={only.mark} hasAge={false} />
   return (
     <div className="group-line">
-      {subjects.map(({ id, mark }) => (
-        <CampChip key={id} camp={mark} />
+      {subjects.map(({ id, mark, name }) => (
+        <Fragment key={id}>
+          <CampChip camp={mark} />
+          <span className="name">{name}</span>
+        </Fragment>
       ))}
-      <span className="name">{subjects.map(({ name }) => name).join(' – ')}</span>
     </div>
   )
 }

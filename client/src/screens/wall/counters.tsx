@@ -35,18 +35,18 @@ export function Counters({ rallies, incidents }: { rallies: readonly Rally[]; in
   return (
     <dl className="counters">
       <div>
-        <dd data-count="rallies">{live}</dd>
+        <dd data-count="rallies">{format.count(live)}</dd>
         <dt>{t('wall.liveRallies')}</dt>
       </div>
       <div>
-        <dd data-count="groups">{fresh}</dd>
+        <dd data-count="groups">{format.count(fresh)}</dd>
         <dt>
           {t('wall.groups')}
           {stale + lost > 0 ? (
             <small>
               {[
-                stale > 0 ? t('wall.staleGroups', { count: stale }) : '',
-                lost > 0 ? t('wall.lostGroups', { count: lost }) : '',
+                stale > 0 ? t('wall.staleGroups', { count: format.count(stale) }) : '',
+                lost > 0 ? t('wall.lostGroups', { count: format.count(lost) }) : '',
               ]
                 .filter((it) => it !== '')
                 .join(' · ')}
@@ -55,7 +55,7 @@ export function Counters({ rallies, incidents }: { rallies: readonly Rally[]; in
         </dt>
       </div>
       <div>
-        <dd data-count="incidents">{incidents.length}</dd>
+        <dd data-count="incidents">{format.count(incidents.length)}</dd>
         <dt>
           {t('wall.openIncidents')}
           {incidents.length > 0 ? (

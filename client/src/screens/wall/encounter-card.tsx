@@ -47,6 +47,7 @@ export function EncounterCard({ alert, evidence, reading, isFirst }: EncounterCa
       <div className="band">
         <SeverityMark band={evidence.band} />
         <b>{t(`band.${evidence.band}`)}</b>
+        <span className="since">{format.age(now - alert.raisedAt)}</span>
         {isFirst ? <Acknowledgement alert={alert} /> : null}
       </div>
       <div className="range">
@@ -76,7 +77,6 @@ export function EncounterCard({ alert, evidence, reading, isFirst }: EncounterCa
         </span>
         {isFirst ? null : <Acknowledgement alert={alert} />}
       </div>
-      <div className="since">{format.age(now - alert.raisedAt)}</div>
     </li>
   )
 }

@@ -25,12 +25,10 @@ export function ForecastCard({
   const [figure = '', ...unit] = leftS > 0 ? format.duration(leftS * 1_000).split(' ') : [t('wall.dangerNow')]
   const [from, until] = [format.time(evidence.window.from), format.time(evidence.window.until)]
   const isBack = alert.acknowledged === null && (alert.turn === 'worsened' || alert.turn === 'returned')
-  const cpa = t('wall.cpa', { distance: format.distance(evidence.cpaM) })
   const words = [
     ...(isBack ? [t(`turn.${alert.turn}`)] : []),
     ...(alert.certainty === 'unknown' ? [t('freshness.lost')] : []),
     shortPlaceText(evidence.place) ?? t('wall.outside'),
-    ...(isFirst ? [] : [cpa]),
   ]
   return (
     <li
@@ -43,6 +41,7 @@ export function ForecastCard({
       <div className="band">
         <SeverityMark band={band} />
         <b>{t('wall.forecast')}</b>
+        <span className="since">{format.age(now - alert.raisedAt)}</span>
         {isFirst ? <Acknowledgement alert={alert} /> : null}
       </div>
       <div className="range">
@@ -52,7 +51,7 @@ export function ForecastCard({
         </b>
         <span className={isFirst ? 'means' : 'unseen'}>
           <span>{t('wall.toDanger')}</span>
-          {isFirst ? <span>{cpa}</span> : null}
+          {isFirst ? <span>{t('wall.cpa', { distance: format.distance(evidence.cpaM) })}</span> : null}
         </span>
       </div>
       <div className="window">
@@ -68,7 +67,6 @@ export function ForecastCard({
         <span className="place">{words.join(' · ')}</span>
         {isFirst ? null : <Acknowledgement alert={alert} />}
       </div>
-      <div className="since">{format.age(now - alert.raisedAt)}</div>
     </li>
   )
 }

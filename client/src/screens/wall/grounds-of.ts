@@ -1,9 +1,10 @@
-import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
+import type { GroupId, Position } from '@jaga-jarak/shared/primitives.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import type { GuardedSite } from '../../live/guarded-sites.ts'
 import type { Picture } from '../../live/picture.ts'
-import { markOf } from '../../map/marks.ts'
-import type { MapGround, MapRing, MapRoute, MapVenue } from '../../map/scene.ts'
+import { isFar, whereIs } from '../../live/places.ts'
+import { type MarkedSide, markOf } from '../../map/marks.ts'
+import type { MapGround, MapPart, MapRing, MapRoute, MapVenue } from '../../map/scene.ts'
 import type { Met } from './scene-of.ts'
 
 /** Footprints and trails of the groups that a frame has placed: nothing is drawn of one that nobody has heard. */
@@ -15,6 +16,24 @@ export const groundsOf = (picture: Picture, met: ReadonlyMap<GroupId, Met>): Map
     const mark = met.get(groupId)?.mark ?? markOf(picture.operation, group.camps)
     return [{ id: groupId, mark, freshness: position.freshness, radiusM, lines, trail }]
   })
+
+/** Every part of a convoy but the one with its head. */
+export const partsOf = (grounds: readonly MapGround[]): MapPart[] =>
+  grounds.flatMap(({ id, mark, freshness, lines }) =>
+    lines.slice(1).flatMap(([head], i) => {
+      if (head === undefined) return []
+      const [lon, lat] = head
+      return [{ id: `${id} ${i}`, mark, freshness, position: { lon, lat } }]
+    }),
+  )
+
+/** Where a convoy is near to somebody, when that is far from its head. */
+export function farFromHead(picture: Picture, { side, mark }: MarkedSide, position: Position): MapPart[] {
+  const head = whereIs(picture, side.groupId)
+  const freshness = picture.positions.get(picture.groups.get(side.groupId)?.no ?? 0)?.freshness
+  if (head === undefined || freshness === undefined || !isFar(head, position)) return []
+  return [{ id: `${side.groupId} near`, mark, freshness, position }]
+}
 
 export const routesOf = (picture: Picture, met: ReadonlyMap<GroupId, Met>): MapRoute[] =>
   [...picture.groups.values()].flatMap(({ id, status, route, camps }) =>

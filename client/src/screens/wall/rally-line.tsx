@@ -28,6 +28,7 @@ export function RallyLine({ rallies }: { rallies: readonly Rally[] }) {
   const at = (time: number): string => percent((time - span.from) / (span.until - span.from))
   return (
     <div className="rallies">
+      <i className="now" style={{ left: at(now) }} aria-hidden="true" />
       <div className="axis" aria-hidden="true">
         {ticks(span, MAX_TICKS)
           .filter((tick) => tick < span.until)
@@ -44,7 +45,6 @@ export function RallyLine({ rallies }: { rallies: readonly Rally[] }) {
         ))}
         {today.length === 0 ? <li className="none">{t('wall.ralliesNone')}</li> : null}
       </ul>
-      <i className="now" style={{ left: at(now) }} aria-hidden="true" />
     </div>
   )
 }

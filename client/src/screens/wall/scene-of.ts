@@ -3,8 +3,8 @@ import type { GroupId, Position, SiteId } from '@jaga-jarak/shared/primitives.ts
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { guardedSites } from '../../live/guarded-sites.ts'
 import type { Picture } from '../../live/picture.ts'
+import { isFar, nearestPlaces, whereIs } from '../../live/places.ts'
 import type { Standing } from '../../live/standing-alerts.ts'
-import { whereIs } from '../../live/subjects-of.ts'
 import { type MarkedSide, markOf, sidesOf } from '../../map/marks.ts'
 import type {
   CampMark,
@@ -13,12 +13,13 @@ import type {
   MapGround,
   MapGroup,
   MapIncident,
+  MapPart,
   MapRally,
   MapRing,
   MapRoute,
   MapVenue,
 } from '../../map/scene.ts'
-import { groundsOf, ringsOf, routesOf, venuesOf } from './grounds-of.ts'
+import { farFromHead, groundsOf, partsOf, ringsOf, routesOf, venuesOf } from './grounds-of.ts'
 
 /** How the wall writes what the map shows. */
 export type SceneWords = {
@@ -32,6 +33,7 @@ export type SceneWords = {
 export type Scene = {
   groups: MapGroup[]
   grounds: MapGround[]
+  parts: MapPart[]
   routes: MapRoute[]
   encounters: MapEncounter[]
   forecasts: MapForecast[]
@@ -49,44 +51,57 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
   const met = new Map<GroupId, Met>()
   const encounters: MapEncounter[] = []
   const forecasts: MapForecast[] = []
+  const far: MapPart[] = []
   // The gravest comes first: a group that meets several bears the mark of its gravest encounter.
   const meet = ({ side, mark }: MarkedSide, opponent: Position): void => {
     if (!met.has(side.groupId)) met.set(side.groupId, { mark, opponent })
   }
   const approached = new Set<SiteId>()
+  const foretold = new Set(
+    standing.flatMap(({ alert }) =>
+      alert.cleared === null && alert.evidence.kind === 'predictedEncounter' ? [alert.subjects.join()] : [],
+    ),
+  )
   for (const { alert, reading } of standing) {
     const { evidence } = alert
     if (alert.cleared !== null) continue
     if (evidence.kind === 'siteApproach') approached.add(evidence.siteId)
     if (evidence.kind !== 'encounter' && evidence.kind !== 'predictedEncounter') continue
     const [a, b] = sidesOf(picture.operation, evidence)
-    const placeA = whereIs(picture, a.side.groupId) ?? a.side.position
-    const placeB = whereIs(picture, b.side.groupId) ?? b.side.position
-    const sides: MapEncounter['sides'] = [
-      { mark: a.mark, position: placeA },
-      { mark: b.mark, position: placeB },
-    ]
     if (evidence.kind === 'encounter') {
+      const [placeA, placeB] = nearestPlaces(picture, [a.side, b.side])
       encounters.push({
         id: alert.id,
         band: evidence.band,
         isCertain: alert.certainty === 'observed' || alert.certainty === 'likely',
-        sides,
+        isForetold: foretold.has(alert.subjects.join()),
+        sides: [
+          { mark: a.mark, position: placeA },
+          { mark: b.mark, position: placeB },
+        ],
         rangeText: words.distance(reading?.rangeM ?? evidence.rangeM),
       })
       meet(a, placeB)
       meet(b, placeA)
+      far.push(...farFromHead(picture, a, placeA), ...farFromHead(picture, b, placeB))
       continue
     }
     const danger = evidence.reaches.at(-1)
     if (danger === undefined) continue
+    const sides: MapForecast['sides'] = [
+      { mark: a.mark, position: whereIs(picture, a.side.groupId) ?? a.side.position },
+      { mark: b.mark, position: whereIs(picture, b.side.groupId) ?? b.side.position },
+    ]
     forecasts.push({ id: alert.id, band: 'warning', sides, place: danger.position, whenText: words.when(danger.at) })
     meet(a, danger.position)
     meet(b, danger.position)
   }
+  const grounds = groundsOf(picture, met)
+  const parts = partsOf(grounds)
   return {
     groups: groupsOf(picture, met, words),
-    grounds: groundsOf(picture, met),
+    grounds,
+    parts: [...parts, ...far.filter(({ position }) => parts.every((part) => isFar(part.position, position)))],
     routes: routesOf(picture, met),
     encounters,
     forecasts,
@@ -106,7 +121,7 @@ function groupsOf(picture: Picture, met: ReadonlyMap<GroupId, Met>, words: Scene
         id: group.id,
         name: group.name,
         mark: encounter?.mark ?? markOf(picture.operation, group.camps),
-        position: { lon: position.lon, lat: position.lat },
+        position: whereIs(picture, group.id) ?? { lon: position.lon, lat: position.lat },
         courseDeg: position.courseDeg,
         speedMps: position.speedMps,
         freshness: position.freshness,

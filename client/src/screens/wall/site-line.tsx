@@ -10,7 +10,7 @@ export function SiteLine({ alert, evidence }: { alert: Alert; evidence: SiteEvid
   return (
     <AlertLine
       alert={alert}
-      what={t('wall.within', { distance: format.distance(evidence.limitM) })}
+      what={t('wall.within', { distance: format.exact(evidence.limitM) })}
       more={t('wall.nearSite', { site: evidence.siteName })}
       since={alert.raisedAt}
     />

@@ -54,6 +54,15 @@ it('has as many ticks as there is room for', () => {
   expect(at(24)).toEqual([0, 4, 8, 12, 16, 20, 24])
 })
 
+it('[PX6] rallies of one moment stand in the order of the ballot numbers, whatever their ids', () => {
+  const of = (id: string, ballotNumber: number): Rally => {
+    const { camps, ...its } = rally(id, 8, 10)
+    return { ...its, camps: camps.map((camp) => ({ ...camp, ballotNumber })) }
+  }
+  const span = { from: midnight, until: midnight + 24 * HOUR }
+  expect(layOut([of('a', 2), of('b', 1)], span, 3, narrow).bars.map((bar) => bar.rally.id)).toEqual(['b', 'a'])
+})
+
 it('rallies at different times share a lane, at the same time they do not', () => {
   const span = { from: midnight, until: midnight + 24 * HOUR }
   const lanes = (...rallies: Rally[]) => layOut(rallies, span, 3, narrow).bars.map((bar) => [bar.rally.id, bar.lane])

@@ -53,6 +53,9 @@ const rank = (phase: RallyPhase): number => {
   return phase === 'planned' ? 1 : 2
 }
 
+/** Those of one moment stand in the order of the ballot numbers, as everywhere. */
+const ballot = ({ camps }: Rally): number => camps[0]?.ballotNumber ?? 0
+
 /**
  * Bars in as few lanes as their labels allow, the live ones placed first. `labelShare` gives the length of a label as a
  * share of the line; one that would run out at the right is moved left. What finds no lane is `left`, in order.
@@ -67,7 +70,9 @@ export function layOut(
   const taken: { start: number; end: number }[][] = Array.from({ length: lanes }, () => [])
   const bars: Bar[] = []
   const left: Rally[] = []
-  const inOrder = rallies.toSorted((a, b) => rank(a.phase) - rank(b.phase) || a.from - b.from || (a.id < b.id ? -1 : 1))
+  const inOrder = rallies.toSorted(
+    (a, b) => rank(a.phase) - rank(b.phase) || a.from - b.from || ballot(a) - ballot(b) || (a.id < b.id ? -1 : 1),
+  )
   for (const rally of inOrder) {
     const [start, end] = [share(rally.from), share(rally.until)]
     const label = Math.max(0, Math.min(start, 1 - labelShare(rally)))

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { placesOf } from '../../live/subjects-of.ts'
+import { placesOf } from '../../live/places.ts'
 import { BaseLayer } from '../../map/layers/base-layer.tsx'
 import { EncounterLayer } from '../../map/layers/encounter-layer.tsx'
 import { FootprintLayer } from '../../map/layers/footprint-layer.tsx'
@@ -8,6 +8,7 @@ import { ForecastMarkLayer } from '../../map/layers/forecast-mark-layer.tsx'
 import { GroupCountLayer } from '../../map/layers/group-count-layer.tsx'
 import { GroupLayer } from '../../map/layers/group-layer.tsx'
 import { IncidentLayer } from '../../map/layers/incident-layer.tsx'
+import { PartLayer } from '../../map/layers/part-layer.tsx'
 import { RallyLayer } from '../../map/layers/rally-layer.tsx'
 import { RangeLayer } from '../../map/layers/range-layer.tsx'
 import { RegionLabels } from '../../map/layers/region-labels.tsx'
@@ -72,6 +73,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <ForecastLineLayer forecasts={scene.forecasts} />
         <EncounterLayer encounters={scene.encounters} />
         <GroupCountLayer groups={scene.groups} />
+        <PartLayer parts={scene.parts} />
         <GroupLayer groups={scene.groups} />
         <IncidentLayer incidents={scene.incidents} />
         <ForecastMarkLayer forecasts={scene.forecasts} />

@@ -41,7 +41,7 @@ export function AlertFigure({ standing: { alert, reading } }: { standing: Standi
     case 'siteApproach':
       return (
         <span className="reach">
-          <b>{t('wall.within', { distance: format.distance(evidence.limitM) })}</b>
+          <b>{t('wall.within', { distance: format.exact(evidence.limitM) })}</b>
           <span>{t(`ring.${evidence.ring}`)}</span>
         </span>
       )

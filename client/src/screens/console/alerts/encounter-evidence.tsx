@@ -18,9 +18,9 @@ export function EncounterEvidence({ evidence }: { evidence: Evidence }) {
       <Facts
         facts={[
           [t('alert.band'), t(`band.${evidence.band}`)],
-          [t('alert.range'), format.distance(evidence.rangeM)],
-          [t('alert.limit'), format.distance(evidence.limitM)],
-          [t('alert.leaveLimit'), format.distance(evidence.leaveLimitM)],
+          [t('alert.range'), format.exact(evidence.rangeM)],
+          [t('alert.limit'), format.exact(evidence.limitM)],
+          [t('alert.leaveLimit'), format.exact(evidence.leaveLimitM)],
           [t('alert.limitsFrom'), <LimitsSource key="limits" {...evidence} />],
           [t('alert.approach'), t(`approach.${evidence.approach}`)],
           [t('alert.closing'), evidence.closingMps === null ? t('console.unknown') : format.speed(evidence.closingMps)],

@@ -9,7 +9,7 @@ export function LimitsSource({ limitsFrom, contests }: Pick<EncounterEvidence, '
   const { operation, orders } = picture
   const { phase, vulnerability, orderId, separationM } = limitsFrom
   const says: string[] = []
-  if (separationM !== null) says.push(t('alert.fromSeparation', { distance: format.distance(separationM) }))
+  if (separationM !== null) says.push(t('alert.fromSeparation', { distance: format.exact(separationM) }))
   if (orderId !== null) {
     const order = orders.get(orderId)
     says.push(

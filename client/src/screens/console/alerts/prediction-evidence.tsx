@@ -39,11 +39,11 @@ export function PredictionEvidence({ evidence }: { evidence: Evidence }) {
           [
             t('alert.cpa'),
             t('alert.cpaIn', {
-              distance: format.distance(evidence.cpaM),
+              distance: format.exact(evidence.cpaM),
               duration: format.duration(evidence.tcpaS * 1_000),
             }),
           ],
-          [t('alert.range'), format.distance(evidence.rangeM)],
+          [t('alert.range'), format.exact(evidence.rangeM)],
           [t('alert.closing'), format.speed(evidence.closingMps)],
           [t('alert.limitsFrom'), <LimitsSource key="limits" {...evidence} />],
           [t('alert.contests'), contestsText(evidence.contests)],
@@ -67,7 +67,7 @@ export function PredictionEvidence({ evidence }: { evidence: Evidence }) {
               <th scope="row">
                 <SeverityMark band={band} /> {t(`band.${band}`)}
               </th>
-              <td>{format.distance(limitM)}</td>
+              <td>{format.exact(limitM)}</td>
               <td>{format.clock(at)}</td>
               <td>{writeCoordinates(position)}</td>
             </tr>

@@ -15,11 +15,11 @@ export function SidesTable({ sides }: { sides: readonly MarkedSide[] }) {
     [t('alert.nearest'), (side) => (side.nearest === null ? unknown : writeCoordinates(side.nearest))],
     [t('alert.freshness'), (side) => t(`freshness.${side.freshness}`)],
     [t('alert.fixAge'), (side) => format.duration(side.ageS * 1_000)],
-    [t('alert.accuracy'), (side) => (side.accuracyM === null ? unknown : format.distance(side.accuracyM))],
+    [t('alert.accuracy'), (side) => (side.accuracyM === null ? unknown : format.exact(side.accuracyM))],
     [t('alert.speed'), (side) => (side.speedMps === null ? unknown : format.speed(side.speedMps))],
-    [t('alert.length'), (side) => (side.lengthM === 0 ? '–' : format.distance(side.lengthM))],
-    [t('alert.radius'), (side) => format.distance(side.radiusM)],
-    [t('alert.reach'), (side) => format.distance(side.reachM)],
+    [t('alert.length'), (side) => (side.lengthM === 0 ? '–' : format.exact(side.lengthM))],
+    [t('alert.radius'), (side) => format.exact(side.radiusM)],
+    [t('alert.reach'), (side) => format.exact(side.reachM)],
   ]
   return (
     <table className="sides">

@@ -24,7 +24,7 @@ export function DeviceRow({ device, health, onChange }: DeviceRowProps) {
       <td>{device.groupId === null ? t('device.noGroup') : (group?.name ?? device.groupId)}</td>
       <td>{device.status === 'revoked' ? t('deviceStatus.revoked') : heard}</td>
       <td className="figure">{health.batteryPct === null ? '–' : `${format.count(health.batteryPct)} %`}</td>
-      <td className="figure">{health.accuracyM === null ? '–' : format.distance(health.accuracyM)}</td>
+      <td className="figure">{health.accuracyM === null ? '–' : format.exact(health.accuracyM)}</td>
       <td className="figure">{format.count(health.accepted)}</td>
       <td>{setAside.length === 0 ? '–' : setAside.join(', ')}</td>
       <td className="acts">

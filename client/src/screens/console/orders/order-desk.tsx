@@ -68,7 +68,7 @@ function OrderRow({ order }: { order: Order }) {
       ? `${contest ?? ''}: ${t(`phase.${order.phase}`)}`
       : [
           ...(['danger', 'warning', 'watch'] as const).map(
-            (band) => `${t(`band.${band}`)} ${format.distance(order.limits[`${band}M`])}`,
+            (band) => `${t(`band.${band}`)} ${format.exact(order.limits[`${band}M`])}`,
           ),
           ...(order.region === null ? [] : [regions.find(({ code }) => code === order.region)?.name ?? order.region]),
           ...(contest === undefined ? [] : [contest]),

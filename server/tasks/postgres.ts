@@ -28,6 +28,9 @@ kill "$keeper" 2>/dev/null
 rm -rf "$home"
 `
 
+/** There is nothing here that could be started; the message names the Debian package. */
+export class PostgresMissing extends Error {}
+
 type Account = { uid: number; gid: number } | Record<string, never>
 type Keeper = ChildProcessByStdio<Writable, null, Readable>
 
@@ -52,7 +55,7 @@ function debianFolders(): string[] {
 function programFolder(): string {
   const folders = [...debianFolders(), ...(process.env.PATH ?? '').split(delimiter)]
   const folder = folders.find((each) => PROGRAMS.every((program) => isProgram(join(each, program))))
-  if (folder === undefined) throw new Error('PostgreSQL is missing: install the Debian package "postgresql"')
+  if (folder === undefined) throw new PostgresMissing('PostgreSQL is missing: install the Debian package "postgresql"')
   return folder
 }
 
@@ -63,7 +66,7 @@ function account(): Account {
   try {
     return { uid: idOf('-u'), gid: idOf('-g') }
   } catch {
-    throw new Error(
+    throw new PostgresMissing(
       'PostgreSQL refuses root and there is no account "postgres": install the Debian package "postgresql"',
     )
   }
@@ -126,11 +129,15 @@ function newCluster(bin: string, as: Account): string {
   return home
 }
 
-async function serve(bin: string, as: Account): Promise<{ keeper: Keeper; url: string } | { failure: string }> {
+async function serve(
+  bin: string,
+  as: Account,
+  settings: readonly string[],
+): Promise<{ keeper: Keeper; url: string } | { failure: string }> {
   const home = newCluster(bin, as)
   const port = await freePort()
-  const settings = [`listen_addresses=127.0.0.1`, `port=${port}`, `unix_socket_directories=${home}`]
-  const command = [join(bin, 'postgres'), '-D', join(home, 'cluster'), ...settings.flatMap((each) => ['-c', each])]
+  const all = [`listen_addresses=127.0.0.1`, `port=${port}`, `unix_socket_directories=${home}`, ...settings]
+  const command = [join(bin, 'postgres'), '-D', join(home, 'cluster'), ...all.flatMap((each) => ['-c', each])]
   const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', home, ...command], {
     ...as,
     cwd: home,
@@ -147,15 +154,17 @@ async function serve(bin: string, as: Account): Promise<{ keeper: Keeper; url: s
 }
 
 /**
- * A real PostgreSQL with a new, empty cluster in a temporary folder, fsync on, on a free port of 127.0.0.1. It ends
- * with `stop` or with this process, whichever comes first. Throws one line that names the Debian package when it is
- * not installed.
+ * A real PostgreSQL with a new, empty cluster in a temporary folder, fsync on unless `settings` ("name=value") say
+ * otherwise, on a free port of 127.0.0.1. It ends with `stop` or with this process, whichever comes first. Throws one
+ * line that names the Debian package when it is not installed.
  */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(
+  settings: readonly string[] = [],
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const [bin, as] = [programFolder(), account()]
   let failure = ''
   for (let attempt = 0; attempt < PORTS_TO_TRY; attempt += 1) {
-    const served = await serve(bin, as)
+    const served = await serve(bin, as, settings)
     if ('url' in served) return { url: served.url, stop: () => stopped(served.keeper) }
     failure = served.failure
   }

@@ -5,6 +5,7 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInside, createPlaces } from './crossings.ts'
+import { sayNotHere } from './not-here.ts'
 import type { Work } from './work.ts'
 
 const PROGRAM = '/usr/bin/redis-server'
@@ -52,7 +53,10 @@ function replies(socket: Socket) {
 
 /** Microseconds per update of GEOADD and GEOSEARCH, pipelined over a local socket; null when Redis is not here. */
 export async function runRedis(work: Work, limitM: number) {
-  if (!existsSync(PROGRAM)) return null
+  if (!existsSync(PROGRAM)) {
+    sayNotHere('Redis', 'redis-server')
+    return null
+  }
   const folder = mkdtempSync(join(tmpdir(), 'jaga-jarak-redis-'))
   const path = join(folder, 'redis.sock')
   const server = spawn(
@@ -94,7 +98,6 @@ export async function runRedis(work: Work, limitM: number) {
     await lots(all, add, () => {})
     await lots(all, search, look)
     inside.total.enters = 0
-    // A sample is enough: it is slow.
     const began = performance.now()
     for (const { slots, lon, lat } of work.ticks) {
       for (let k = 0; k < slots.length; k++) places.put(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)

@@ -106,11 +106,14 @@ export function runReal({ count, reportsPerS, seconds }: { count: number; report
   }
   collect()
   const bytesPerGroup = (process.memoryUsage().heapUsed - before) / count
+  // Asked once more, so that it was held while it was weighed.
+  const readings = watch.latest(epochMs(BEGIN + SETTLED_MS + seconds * 1_000)).readings.length
   return {
     count,
     reportsPerS,
     seconds,
     openAtBegin: atBegin,
+    openAtEnd: readings,
     findings: findings - atBegin,
     coreShare: cpuMs / (seconds * 1_000),
     bytesPerGroup,

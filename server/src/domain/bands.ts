@@ -6,7 +6,7 @@ import { ENTER_DWELL_MS, ENTER_OBSERVATIONS, LEAVE_FACTOR, LEAVE_HOLD_MS, LEAVE_
 export const BANDS: readonly Band[] = ['watch', 'warning', 'danger']
 
 export const limitOf = (limits: ProximityLimits, band: Band): number =>
-  ({ watch: limits.watchM, warning: limits.warningM, danger: limits.dangerM })[band]
+  band === 'danger' ? limits.dangerM : band === 'warning' ? limits.warningM : limits.watchM
 
 export const leaveLimitOf = (limitM: number): number => Math.max(limitM * LEAVE_FACTOR, limitM + LEAVE_MIN_M)
 

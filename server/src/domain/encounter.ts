@@ -1,4 +1,5 @@
 import type { Band, Certainty } from '@jaga-jarak/shared/alert.ts'
+import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { approachOf, closingMps } from './approach.ts'
 import {
@@ -60,9 +61,6 @@ export function newEncounter(one: GroupState, other: GroupState, contests: Conte
 /** Nothing is open and nothing on its way: it can be forgotten. */
 export const isForgettable = ({ told, bands }: Encounter): boolean => told === null && isQuiet(bands)
 
-/** Time alone may turn it: an edge grows with silence, or a dwell or a hold runs. */
-export const needsTime = ({ a, b, bands }: Encounter): boolean => a.restless || b.restless || isOnItsWay(bands)
-
 /** AL6: the encounter as it is at an instant, with the ages of that instant. */
 function evidenceOf(encounter: Encounter, range: PairRange, band: Band, { pair, book }: EncounterRules, at: EpochMs) {
   const [one, other] = range.sides
@@ -119,9 +117,8 @@ export function judgeEncounter(
   encounter.certainty = range.sides.some((side) => side.reachM > 0) ? 'possible' : 'observed'
   stepBands(encounter.bands, rules.pair.limits, range.rangeM, cause, at)
   const band = bandOf(encounter.bands)
-  const evidence = evidenceOf(encounter, range, band ?? told?.band ?? 'watch', rules, at)
   const turn = turnOf(band, told?.band ?? null, was, encounter.certainty, cause)
-  return turn && tell(encounter, turn, at, evidence)
+  return turn && tell(encounter, turn, at, evidenceOf(encounter, range, band ?? told?.band ?? 'watch', rules, at))
 }
 
 function turnOf(band: Band | null, before: Band | null, was: Certainty, certainty: Certainty, cause: Cause) {
@@ -145,6 +142,23 @@ export function slackOf({ a, b, bands, rangeM, told }: Encounter, decisiveM: rea
   for (const limit of decisiveM) slack = Math.min(slack, Math.abs(rangeM - limit))
   return slack * SURE - 1
 }
+
+/**
+ * Cheap: how far both sides together may move before anything of an encounter can turn, metres, when they are two discs
+ * heard of late and nothing is on its way; 0 or less when it must be judged. `rangeM` by the fast metric.
+ */
+export function settledSlackM({ bands, certainty, told }: Encounter, limits: ProximityLimits, rangeM: number): number {
+  if (told === null || certainty !== 'observed' || isOnItsWay(bands)) return 0
+  let slack = Number.POSITIVE_INFINITY
+  for (const band of BANDS) {
+    const limitM = limitOf(limits, band)
+    slack = Math.min(slack, bands[band].inside ? leaveLimitOf(limitM) - rangeM : rangeM - limitM)
+  }
+  return surely(slack, rangeM)
+}
+
+/** PX3: less what two fast metrics may err by. */
+export const surely = (slackM: number, rangeM: number): number => slackM * SURE - 1 - rangeM * 1e-4
 
 /** Ends it whatever its range; null when nothing was open. */
 export function endEncounter(

@@ -48,6 +48,10 @@ export type GroupState = {
   restless: boolean
   /** part of its footprint may be further than where it was heard: which part is nearest decides the certainty */
   unsure: boolean
+  /** its footprint is one disc around a place where it was heard of late */
+  plain: boolean
+  /** what is the same of it and of others as far as limits go has the same number */
+  ground: number
   /** as its neighbours last saw it; null before */
   placed: Placed | null
   /** its trail was simplified, or who speaks for it changed: nothing is known of how far its edge has moved */
@@ -72,6 +76,8 @@ export const newGroupState = (group: SupporterGroup): GroupState => ({
   sameUntil: 0,
   restless: false,
   unsure: false,
+  plain: false,
+  ground: 0,
   placed: null,
   reshaped: true,
   standsIn: null,
@@ -127,6 +133,8 @@ export function setFootprint(state: GroupState): void {
   const heard = [...state.members.values()].filter((member) => member.freshness !== 'lost')
   state.parts = partsOf(state.group, heard)
   state.unsure = state.parts.some(({ member, extraM }) => member.freshness === 'stale' || extraM > 0)
+  const [only] = state.parts
+  state.plain = state.parts.length === 1 && !state.unsure && only !== undefined && only.line.lon.length === 1
   state.bounds = newest && boundsOf(state, newest)
 }
 

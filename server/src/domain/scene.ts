@@ -1,17 +1,18 @@
 import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { type ContestId, type DeviceId, type EpochMs, epochMs, type GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { type DeviceId, type EpochMs, epochMs, type GroupId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
-import type { Cause } from './bands.ts'
+import { type Cause, isOnItsWay } from './bands.ts'
 import { endCoverage, judgeCoverage } from './coverage.ts'
 import {
   type Encounter,
   endEncounter,
   isForgettable,
   judgeEncounter,
-  needsTime,
   newEncounter,
+  settledSlackM,
   slackOf,
+  surely,
 } from './encounter.ts'
 import { byGravity, type Finding } from './findings.ts'
 import { radiusOf } from './footprint.ts'
@@ -31,7 +32,8 @@ import {
 import { FRESH_MAX_MS, HORIZON_S, PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
 import { createNeighbours } from './neighbours.ts'
 import { contestsOpposed } from './opposition.ts'
-import { rangeBetween } from './pair-range.ts'
+import { createPairLimits } from './pair-limits.ts'
+import { discRangeM, rangeBetween } from './pair-range.ts'
 import { speedOfGroup, surelyApart } from './prediction.ts'
 import { endQuiet, judgeQuiet } from './quiet.ts'
 import { createRallyWatch } from './rally-watch.ts'
@@ -46,6 +48,8 @@ export function createScene(book: Rulebook) {
   let rules = book
   const groups = new Map<GroupId, GroupState>()
   const encounters = new Set<Encounter>()
+  /** those of which a dwell or a hold runs: the clock alone may turn them */
+  const onTheirWay = new Set<Encounter>()
   const forecasts = new Set<Forecast>()
   const rallies = createRallyWatch(groups)
   let edition: number | null = null
@@ -55,15 +59,8 @@ export function createScene(book: Rulebook) {
     for (const finding of findings) if (finding) found.push(finding)
   }
 
-  const pairLimits = (a: GroupState, b: GroupState, contests: ContestId[], at: EpochMs) =>
-    rules.limitsFor(
-      { contests, regions: [a.region?.code ?? null, b.region?.code ?? null], separationM: rallies.separationM(a, b) },
-      at,
-    )
-  const encounterRules = ({ a, b, contests }: Encounter, at: EpochMs) => ({
-    pair: pairLimits(a, b, contests, at),
-    book: rules,
-  })
+  const limits = createPairLimits(rallies.separationM)
+  const encounterRules = ({ a, b }: Encounter, at: EpochMs) => ({ pair: limits.of(rules, a, b, at).pair, book: rules })
 
   const remember = (encounter: Encounter): void => {
     encounters.add(encounter)
@@ -72,6 +69,7 @@ export function createScene(book: Rulebook) {
   }
   const forget = (encounter: Encounter): void => {
     encounters.delete(encounter)
+    onTheirWay.delete(encounter)
     encounter.a.encounters.delete(encounter.b)
     encounter.b.encounters.delete(encounter.a)
   }
@@ -88,8 +86,13 @@ export function createScene(book: Rulebook) {
 
   const judge = (encounter: Encounter, cause: Cause, at: EpochMs): void => {
     note(judgeEncounter(encounter, encounterRules(encounter, at), cause, at))
-    if (isForgettable(encounter)) forget(encounter)
-    else if (!encounters.has(encounter)) remember(encounter)
+    if (isForgettable(encounter)) {
+      forget(encounter)
+      return
+    }
+    if (!encounters.has(encounter)) remember(encounter)
+    if (isOnItsWay(encounter.bands)) onTheirWay.add(encounter)
+    else onTheirWay.delete(encounter)
   }
 
   /** What the neighbours judge by: set before anybody is placed. */
@@ -99,18 +102,23 @@ export function createScene(book: Rulebook) {
   const judgePair = (a: GroupState, b: GroupState): number => {
     const { cause, at } = now
     const known = a.encounters.get(b)
-    const contests = known?.contests ?? contestsOpposed(a.group.camps, b.group.camps)
-    const { limits, decisiveM } = pairLimits(a, b, contests, at)
+    const { contests, pair } = limits.of(rules, a, b, at)
+    const { watchM } = pair.limits
+    const discsM = discRangeM(a, b)
     if (known) {
+      const settledM = discsM === null ? 0 : settledSlackM(known, pair.limits, discsM)
+      if (settledM > 0) return settledM
       if (known.observedAt !== at || cause !== 'report') judge(known, cause, at)
-      return encounters.has(known) ? slackOf(known, decisiveM) : 0
+      return encounters.has(known) ? slackOf(known, pair.decisiveM) : 0
     }
-    const range = rangeBetween(a, b, at, decisiveM)
+    const beyondM = discsM === null ? 0 : surely(discsM - watchM, discsM)
+    if (beyondM > 0) return beyondM
+    const range = rangeBetween(a, b, at, pair.decisiveM)
     if (range === null) return Number.POSITIVE_INFINITY
-    if (range.rangeM > limits.watchM) return (range.rangeM - limits.watchM) * 0.999 - 1
+    if (range.rangeM > watchM) return surely(range.rangeM - watchM, range.rangeM)
     const encounter = newEncounter(a, b, contests)
     judge(encounter, cause, at)
-    return slackOf(encounter, decisiveM)
+    return slackOf(encounter, pair.decisiveM)
   }
   let neighbours = createNeighbours(rules.reachM, judgePair)
 
@@ -127,8 +135,8 @@ export function createScene(book: Rulebook) {
   /** What concerns a group by itself: heard or not, at a site, on the move when all should be quiet. */
   const judgeAlone = (state: GroupState, at: EpochMs): void => {
     const contests = state.group.camps.map((camp) => camp.contestId)
-    const { limits } = rules.limitsFor({ contests, regions: [state.region?.code ?? null], separationM: null }, at)
-    note(judgeCoverage(state, limits.warningM - limits.dangerM, at), judgeQuiet(state, rules, at))
+    const { limits: own } = rules.limitsFor({ contests, regions: [state.region?.code ?? null], separationM: null }, at)
+    note(judgeCoverage(state, own.warningM - own.dangerM, at), judgeQuiet(state, rules, at))
     note(...judgeSites(state, rules, at))
   }
 
@@ -141,6 +149,7 @@ export function createScene(book: Rulebook) {
     if (!state.region || localM(state.region.at, { lon, lat }) >= REGION_STEP_M) {
       state.region = { code: rules.regionAt({ lon, lat }), at: { lon, lat } }
     }
+    if (state.region.code !== before.code) limits.settle(state)
     state.standsIn = rallies.standsIn(state)?.id ?? null
     return state.region.code !== before.code || state.standsIn !== before.venue
   }
@@ -188,8 +197,8 @@ export function createScene(book: Rulebook) {
 
   const foretell = (forecast: Forecast, at: EpochMs): void => {
     const { a, b } = forecast
-    const contests = contestsOpposed(a.group.camps, b.group.camps)
-    note(judgeForecast(forecast, contests, pairLimits(a, b, contests, at), rules, at))
+    const { contests, pair } = limits.of(rules, a, b, at)
+    note(judgeForecast(forecast, contests, pair, rules, at))
     if (isIdleForecast(forecast)) forgetForecast(forecast)
     else if (!forecasts.has(forecast)) rememberForecast(forecast)
   }
@@ -231,7 +240,8 @@ export function createScene(book: Rulebook) {
       }
       if (state.restless) restless.push(state)
     }
-    for (const encounter of [...encounters]) if (needsTime(encounter)) judge(encounter, 'time', at)
+    for (const encounter of [...onTheirWay]) judge(encounter, 'time', at)
+    for (const state of restless) for (const encounter of [...state.encounters.values()]) judge(encounter, 'time', at)
     // What a growing edge reaches becomes due like what moves.
     for (const state of restless) {
       place(state, 'time', at)
@@ -272,6 +282,7 @@ export function createScene(book: Rulebook) {
     }
     const state = known ?? newGroupState(group)
     Object.assign(state, { group, radiusM: radiusOf(group) })
+    limits.settle(state)
     setFootprint(state)
     groups.set(group.id, state)
     neighbours.join(state)

@@ -105,6 +105,7 @@ export function runReal({ count, reportsPerS, seconds }: { count: number; report
     cpuMs += (user + system) / 1_000
   }
   collect()
+  collect()
   const bytesPerGroup = (process.memoryUsage().heapUsed - before) / count
   // Asked once more, so that it was held while it was weighed.
   const readings = watch.latest(epochMs(BEGIN + SETTLED_MS + seconds * 1_000)).readings.length

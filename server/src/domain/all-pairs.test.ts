@@ -108,6 +108,6 @@ it('[PX3] [PX4] [PX5] [PX8] the watch finds what judging all pairs each time fin
       )
       expect(found).toEqual(all)
     }),
-    { numRuns: Number(process.env.ALL_PAIRS_RUNS ?? 200), seed: 1_117, endOnFailure: true },
+    { numRuns: Number(process.env.ALL_PAIRS_RUNS ?? 400), seed: 1_117, endOnFailure: true },
   )
 }, 600_000)

@@ -1,10 +1,11 @@
 import type { EncounterSide } from '@jaga-jarak/shared/alert.ts'
+import type { Freshness } from '@jaga-jarak/shared/group.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import type { Moving } from './approach.ts'
 import type { Part } from './footprint.ts'
 import { reachM } from './freshness.ts'
 import { decidingRangeM, localM, metresPerDegree } from './geodesy.ts'
-import { ageMs, type GroupState, lastParts, memberFreshness } from './heard-groups.ts'
+import { ageMs, type GroupState, lastParts, type Member, memberFreshness } from './heard-groups.ts'
 import { nearestBetween } from './line.ts'
 
 /** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
@@ -12,10 +13,13 @@ export type NearSide = { state: GroupState; part: Part; nearest: Position; segme
 /** The nearest two points of two footprints, and the range between their edges, metres. */
 export type PairRange = { rangeM: number; sides: readonly [NearSide, NearSide] }
 
+/** As the clock last found it: between two whole seconds nobody turns stale by silence alone (PX7). */
+const freshnessOf = (member: Member, at: number): Freshness => member.freshness ?? memberFreshness(member, at)
+
 /** PX5: what silence adds to the edge of a part, metres. */
 export function partReachM(part: Part, at: number): number {
   const { member, extraM } = part
-  return extraM + reachM(memberFreshness(member, at), ageMs(member, at), member.report.speedMps)
+  return extraM + reachM(freshnessOf(member, at), ageMs(member, at), member.report.speedMps)
 }
 
 /** Where two lines come no nearer than this can be said without walking along them, metres. */
@@ -93,7 +97,7 @@ export function sideOf({ state, part, nearest, reachM: reach }: NearSide, at: nu
     speedMps,
     radiusM: state.radiusM,
     reachM: reach,
-    freshness: memberFreshness(member, at),
+    freshness: freshnessOf(member, at),
     lengthM,
     nearest,
   }

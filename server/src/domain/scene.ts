@@ -59,7 +59,7 @@ export function createScene(book: Rulebook) {
     for (const finding of findings) if (finding) found.push(finding)
   }
 
-  const limits = createPairLimits(rallies.separationM)
+  const limits = createPairLimits((a, b) => rallies.separationM(a, b))
   const encounterRules = ({ a, b }: Encounter, at: EpochMs) => ({ pair: limits.of(rules, a, b, at).pair, book: rules })
 
   const remember = (encounter: Encounter): void => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { localM } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS } from './limits.ts'
 import { extendTrail, lineBack, type Trail } from './trail.ts'
 import { createWatch } from './watch.ts'
@@ -93,6 +95,35 @@ it('[PX2] a trail is bounded and never shorter than the convoy, however winding 
     expect(trail.points.length).toBeLessThanOrEqual(TRAIL_POINTS)
   }
   expect(lineBack(last, trail, TRAIL_M).lengthM).toBeGreaterThan(20_000)
+})
+
+it('[PX2] a convoy is never longer than it is, wherever its tail lies on a stretch of the trail', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: -3_000, max: 3_000 }), fc.integer({ min: -3_000, max: 3_000 })), {
+        minLength: 2,
+        maxLength: 6,
+      }),
+      fc.double({ min: 1, max: 8_000, noNaN: true }),
+      (corners, backM) => {
+        const trail: Trail = { points: [] }
+        let head = placeAt(0, 0)
+        for (const [x, y] of corners) {
+          head = placeAt(x, y)
+          extendTrail(trail, head)
+        }
+        const { line, lengthM } = lineBack(head, trail, backM)
+        let drawnM = 0
+        for (let i = 1; i < line.lon.length; i++) {
+          const [from, to] = [i - 1, i].map((k) => ({ lon: line.lon[k] ?? 0, lat: line.lat[k] ?? 0 }))
+          if (from && to) drawnM += localM(from, to)
+        }
+        expect(drawnM).toBeCloseTo(lengthM, 3)
+        expect(lengthM).toBeLessThanOrEqual(backM)
+      },
+    ),
+    { numRuns: 2_000, seed: 22 },
+  )
 })
 
 it('[PX2] the noise of a standing phone makes no trail', () => {

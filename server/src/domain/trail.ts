@@ -92,7 +92,9 @@ export function lineBack(head: Position, trail: Trail, backM: number): { line: L
     const u = Math.min(1, (backM - lengthM) / stepM)
     lon.push(from.lon + u * (to.lon - from.lon))
     lat.push(from.lat + u * (to.lat - from.lat))
-    lengthM += u * stepM
+    // The tail lies on this stretch. The sum may miss `backM` by a rounding: another stretch would begin at its far end.
+    if (u < 1) return { line: { lon, lat }, lengthM: backM }
+    lengthM += stepM
     from = to
   }
   return { line: { lon, lat }, lengthM }

@@ -233,10 +233,14 @@ export function createScene(book: Rulebook) {
   const judgeTime = (at: EpochMs): void => {
     turnEdition(at)
     const restless: GroupState[] = []
+    /** how sure it is where they are is another: what was said of their pairs' slack holds no more */
+    const turned: GroupState[] = []
     for (const state of groups.values()) {
       if (!isSettled(state) && !isSame(state, at)) {
+        const { freshness, unsure } = state
         refresh(state, at)
         judgeAlone(state, at)
+        if (freshness !== state.freshness || unsure !== state.unsure) turned.push(state)
       }
       if (state.restless) restless.push(state)
     }
@@ -247,6 +251,7 @@ export function createScene(book: Rulebook) {
       place(state, 'time', at)
       if (isSettled(state)) state.restless = false
     }
+    for (const state of turned) judgeAll(state, 'time', at)
     note(...rallies.judge(rules, at))
     if (at % PREDICT_EVERY_MS === 0) lookAhead(at)
   }

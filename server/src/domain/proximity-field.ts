@@ -28,8 +28,6 @@ export type ProximityField = {
   keep(a: number, b: number, bits: number): void
   /** Visits each opponent whose circle may be within so many metres, and some that are not. */
   near(slot: number, withinM: number, visit: (other: number) => void): void
-  /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance. */
-  gapM(a: number, b: number): number
   remove(slot: number): void
   /** of all typed arrays */
   bytes(): number
@@ -113,6 +111,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     return sidesOf(a).some((own) => others.some((it) => it.contest === own.contest && it.camp !== own.camp))
   }
 
+  /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance. */
   const gapM = (a: number, b: number): number => {
     const [i, j] = [a * WIDTH, b * WIDTH]
     const x = (((of[j + LON] ?? 0) - (of[i + LON] ?? 0)) * ((of[i + LON_M] ?? 0) + (of[j + LON_M] ?? 0))) / 2
@@ -256,7 +255,6 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       aroundOf(slot, withinM, (other) => {
         if (other !== slot && opposes(slot, other) && gapM(slot, other) <= withinM * MARGIN + 1) visit(other)
       }),
-    gapM,
     remove(slot) {
       each(slot, (entry) => lists.remove(slot, entry))
       grid.takeOut(slot)

@@ -4,10 +4,11 @@ import { limitOf } from './bands.ts'
 import type { PredictionFinding, Turn } from './findings.ts'
 import { localM } from './geodesy.ts'
 import type { GroupState } from './heard-groups.ts'
-import { AGREEING, APPROACH_MPS, RETELL_EVERY_MS, RETELL_M, RETELL_MS } from './limits.ts'
+import { AGREEING, APPROACH_MPS, HORIZON_S, RETELL_EVERY_MS, RETELL_M, RETELL_MS } from './limits.ts'
 import { rangeBetween, sideOf } from './pair-range.ts'
-import { type Prediction, predict } from './prediction.ts'
+import { dangerIn, type Prediction, predict } from './prediction.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
+import type { Motion } from './steady.ts'
 
 type Evidence = PredictionFinding['evidence']
 
@@ -19,11 +20,30 @@ export type Forecast = {
   dissent: number
   told: Evidence | null
   certainty: Certainty
+  /** when it was last judged, epoch ms: an instant is one evaluation, whoever asks */
+  judgedAt: number
+  /** while both go on as they do nothing of it turns before, epoch ms */
+  sameUntil: number
+  /** the evaluation that it waits for, epoch ms, and how both went when it began to */
+  dueAt: number
+  motionA: Motion | null
+  motionB: Motion | null
 }
 
 export function newForecast(one: GroupState, other: GroupState): Forecast {
   const [a, b] = one.group.id < other.group.id ? [one, other] : [other, one]
-  return { a, b, dissent: 0, told: null, certainty: 'possible' }
+  return {
+    a,
+    b,
+    dissent: 0,
+    told: null,
+    certainty: 'possible',
+    judgedAt: -1,
+    sameUntil: Number.POSITIVE_INFINITY,
+    dueAt: Number.POSITIVE_INFINITY,
+    motionA: null,
+    motionB: null,
+  }
 }
 
 function otherOf(second: Prediction | undefined, after: (seconds: number) => EpochMs): Evidence['otherBasis'] {
@@ -78,13 +98,27 @@ const dangerOf = ({ reaches }: Evidence) => reaches.at(-1)
 
 /** A time or place that moved enough to be told anew. */
 function hasMoved(told: Evidence, now: Evidence): boolean {
-  if (now.decidedAt - told.decidedAt < RETELL_EVERY_MS) return false
   const [before, after] = [dangerOf(told), dangerOf(now)]
   if (!before || !after || told.basis !== now.basis) return true
   return Math.abs(after.at - before.at) >= RETELL_MS || localM(before.position, after.position) >= RETELL_M
 }
 
-/** PX9: raised when two evaluations agree, withdrawn when two disagree; null when nothing has turned. */
+/** Those that are told: within the horizon; and when the next of the others comes into it, seconds from now. */
+function withinHorizon(predictions: readonly Prediction[]): { told: Prediction[]; nextS: number } {
+  let nextS = Number.POSITIVE_INFINITY
+  const told = predictions.filter((it) => {
+    const inS = dangerIn(it)
+    if (it.closingMps < APPROACH_MPS) return false
+    if (inS > HORIZON_S) nextS = Math.min(nextS, inS - HORIZON_S)
+    return inS <= HORIZON_S
+  })
+  return { told, nextS }
+}
+
+/**
+ * PX9: raised when two evaluations agree, withdrawn when two disagree; null when nothing has turned. Leaves in
+ * `sameUntil` when it must be judged again though both go on as they do.
+ */
 export function judgeForecast(
   forecast: Forecast,
   contests: readonly ContestId[],
@@ -93,6 +127,8 @@ export function judgeForecast(
   at: EpochMs,
 ): PredictionFinding | null {
   const { a, b, told } = forecast
+  forecast.judgedAt = at
+  forecast.sameUntil = Number.POSITIVE_INFINITY
   if (told && (a.freshness === 'lost' || b.freshness === 'lost')) {
     if (forecast.certainty === 'unknown') return null
     forecast.certainty = 'unknown'
@@ -102,21 +138,33 @@ export function judgeForecast(
     forecast.dissent = 0
     return told && tell(forecast, 'cameTrue', at, { ...told, decidedAt: at })
   }
-  const predictions = predict(a, b, pairLimits.limits, at).filter((it) => it.closingMps >= APPROACH_MPS)
+  const { told: predictions, nextS } = withinHorizon(predict(a, b, pairLimits.limits, at))
+  forecast.sameUntil = at + nextS * 1_000
   const [best] = predictions
   if (!best) {
     forecast.dissent = told ? forecast.dissent + 1 : 0
-    return told && forecast.dissent >= AGREEING ? tell(forecast, 'withdrawn', at, { ...told, decidedAt: at }) : null
+    if (told === null) return null
+    forecast.sameUntil = at
+    return forecast.dissent >= AGREEING ? tell(forecast, 'withdrawn', at, { ...told, decidedAt: at }) : null
   }
+  // Once it should have come true it is looked at until it has, or has passed.
+  forecast.sameUntil = Math.min(forecast.sameUntil, at + dangerIn(best) * 1_000)
   forecast.dissent = told ? 0 : forecast.dissent + 1
-  if (!told && forecast.dissent < AGREEING) return null
+  if (!told && forecast.dissent < AGREEING) {
+    forecast.sameUntil = at
+    return null
+  }
   const evidence = evidenceOf(forecast, predictions, contests, pairLimits, rules, at)
   if (!evidence) return null
   const was = forecast.certainty
   forecast.certainty = best.basis === 'route' ? 'likely' : 'possible'
   if (!told) return tell(forecast, 'raised', at, evidence)
   if (was === 'unknown') return tell(forecast, 'heardAgain', at, evidence)
-  return hasMoved(told, evidence) ? tell(forecast, 'forecastChanged', at, evidence) : null
+  if (!hasMoved(told, evidence)) return null
+  const since = at - told.decidedAt
+  if (since >= RETELL_EVERY_MS) return tell(forecast, 'forecastChanged', at, evidence)
+  forecast.sameUntil = Math.min(forecast.sameUntil, told.decidedAt + RETELL_EVERY_MS)
+  return null
 }
 
 /** Nothing is told and nothing is on its way: it can be forgotten. */

@@ -12,6 +12,7 @@ import type { SiteVisit } from './guard.ts'
 import { type Kinetics, stepKinetics, UNMOVED } from './kinetics.ts'
 import type { Placed } from './neighbours.ts'
 import type { QuietBreach } from './quiet.ts'
+import type { Motion } from './steady.ts'
 import { extendTrail, type Trail } from './trail.ts'
 
 /** A report of a tracker that serves a group; `intervalS` is how often the tracker promised to report. */
@@ -32,6 +33,8 @@ export type Member = {
 /** A watched group, who it must not meet and whom it is near. */
 export type GroupState = {
   group: SupporterGroup
+  /** a small whole number that no other watched group has */
+  slot: number
   radiusM: number
   members: Map<DeviceId, Member>
   /** that of its freshest tracker; null before the first report */
@@ -63,10 +66,15 @@ export type GroupState = {
   visits: Map<string, SiteVisit>
   encounters: Map<GroupState, Encounter>
   forecasts: Map<GroupState, Forecast>
+  /** how it went when it was last looked ahead for; null before */
+  motion: Motion | null
+  /** while it goes on so, it is looked ahead for again at this evaluation, epoch ms */
+  lookoutAt: number
 }
 
-export const newGroupState = (group: SupporterGroup): GroupState => ({
+export const newGroupState = (group: SupporterGroup, slot: number): GroupState => ({
   group,
+  slot,
   radiusM: radiusOf(group),
   members: new Map(),
   freshness: null,
@@ -86,6 +94,8 @@ export const newGroupState = (group: SupporterGroup): GroupState => ({
   visits: new Map(),
   encounters: new Map(),
   forecasts: new Map(),
+  motion: null,
+  lookoutAt: Number.NaN,
 })
 
 export const ageMs = (member: Member, at: number): number => Math.max(0, at - member.since)

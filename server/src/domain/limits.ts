@@ -70,6 +70,15 @@ export const SPEED_MEMORY_S = 30
 export const HORIZON_S = 900
 /** PX8: two groups are looked at this often, milliseconds. */
 export const PREDICT_EVERY_MS = 5_000
+/**
+ * PX8: a group that goes on as it went is not looked ahead for anew until its place is off by this, metres, its speed by
+ * this part of itself, its course by this, degrees, ...
+ */
+export const STEADY_M = 100
+export const STEADY_SPEED = 0.05
+export const STEADY_COURSE_DEG = 3
+/** ... or this has passed, milliseconds: who comes into the horizon by time alone is looked for so much further ahead. */
+export const LOOKOUT_MS = 120_000
 /** PX9: so many evaluations in a row raise a prediction or withdraw it. */
 export const AGREEING = 2
 /** PX9: a standing prediction is told anew when its time moved by this, milliseconds, or its place by this, metres. */

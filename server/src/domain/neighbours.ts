@@ -16,8 +16,6 @@ export type Placed = { parts: readonly { lon: number; lat: number; lengthM: numb
  */
 export function createNeighbours(reachM: number, judge: (a: GroupState, b: GroupState) => number) {
   const bySlot: (GroupState | undefined)[] = []
-  const slots = new Map<GroupState, number>()
-  const free: number[] = []
   const contests = new Map<ContestId, number>()
   const field = createProximityField({
     reachM,
@@ -55,25 +53,19 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
     reachM,
     /** A new group, or one whose camps are others. */
     join(state: GroupState): void {
-      const slot = slots.get(state) ?? free.pop() ?? bySlot.length
-      slots.set(state, slot)
+      const { slot } = state
       bySlot[slot] = state
       const sides = state.group.camps.map((camp) => ({ contest: numberOf(camp.contestId), camp: camp.ballotNumber }))
       field.setSides(slot, sides)
     },
     leave(state: GroupState): void {
-      const slot = slots.get(state)
-      if (slot === undefined) return
-      field.remove(slot)
-      slots.delete(state)
-      bySlot[slot] = undefined
-      free.push(slot)
+      field.remove(state.slot)
+      bySlot[state.slot] = undefined
     },
     /** Its footprint is another, or only its edge has grown. Pairs that this makes due are judged. */
     place(state: GroupState, at: number): void {
-      const slot = slots.get(state)
-      const { bounds } = state
-      if (slot === undefined || bounds === null) return
+      const { slot, bounds } = state
+      if (bounds === null) return
       let extentM = 0
       const parts = state.parts.map((part) => {
         const reach = partReachM(part, at)
@@ -89,21 +81,16 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
       const isOther = moved === Number.POSITIVE_INFINITY
       field.reshape(slot, bounds.centre.lon, bounds.centre.lat, extentM, isOther ? reachM : moved)
       if (!isOther) return
-      for (const other of state.encounters.keys()) {
-        const its = slots.get(other)
-        if (its !== undefined) field.keep(slot, its, 1)
-      }
+      for (const other of state.encounters.keys()) field.keep(slot, other.slot, 1)
       field.judgeAll(slot)
     },
     /** Judges it against everybody within reach: something other than its place is another. */
     judgeAll(state: GroupState): void {
-      const slot = slots.get(state)
-      if (slot !== undefined) field.judgeAll(slot)
+      field.judgeAll(state.slot)
     },
     near(state: GroupState, withinM: number, visit: (other: GroupState) => void): void {
-      const slot = slots.get(state)
-      if (slot === undefined || state.bounds === null) return
-      field.near(slot, withinM, (other) => {
+      if (state.bounds === null) return
+      field.near(state.slot, withinM, (other) => {
         const its = bySlot[other]
         if (its) visit(its)
       })

@@ -3,9 +3,9 @@ import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { BANDS, limitOf } from './bands.ts'
 import type { Part } from './footprint.ts'
-import { localM, metresPerDegree } from './geodesy.ts'
+import { localM } from './geodesy.ts'
 import { ageMs, type GroupState } from './heard-groups.ts'
-import { APPROACH_MPS, HORIZON_S, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
+import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
 import {
   aheadOn,
   fromPlane,
@@ -39,12 +39,12 @@ const STEP_S = 1
 const CPA_TOLERANCE_M = 5
 
 /**
- * First second, from `fromS` on, at which the range is at most `limitM`; null when not within the horizon. The range
+ * First second from `fromS` to `untilS` at which the range is at most `limitM`; null when there is none. The range
  * cannot fall faster than both speeds together, so no step overshoots.
  */
-export function firstWithin(a: Mover, b: Mover, limitM: number, fromS: number): number | null {
+export function firstWithin(a: Mover, b: Mover, limitM: number, fromS: number, untilS = HORIZON_S): number | null {
   const fastest = a.mps + b.mps
-  for (let t = fromS; t <= HORIZON_S; ) {
+  for (let t = fromS; t <= untilS; ) {
     const beyondM = rangeAfter(a, b, t) - limitM
     if (beyondM <= 1) return t
     t += Math.max(STEP_S, beyondM / fastest)
@@ -71,13 +71,17 @@ export function closestApproach(a: Mover, b: Mover): { cpaM: number; tcpaS: numb
   return best
 }
 
-const speedOf = ({ member }: Part): number => {
+/** How fast a part goes on, metres per second; 0 when it stands. */
+export const speedOf = ({ member }: Part): number => {
   const mps = member.kinetics.meanMps ?? 0
   return mps < APPROACH_MPS ? 0 : mps
 }
 
-/** The way of a part from its tail to the end of the horizon; null when it moves and nobody knows where to. */
-function moverOf(state: GroupState, part: Part, basis: PredictionBasis, plane: Plane, at: number): Mover | null {
+/** How far ahead is looked: further than anything is told, so that what comes nearer by time alone is not missed. */
+export const LOOK_S = HORIZON_S + LOOKOUT_MS / 1_000
+
+/** The way of a part from its tail as far ahead as is looked; null when it moves and nobody knows where to. */
+export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, plane: Plane, at: number): Mover | null {
   const { member, line, lengthM, extraM } = part
   const mps = speedOf(part)
   const head = member.report
@@ -86,7 +90,7 @@ function moverOf(state: GroupState, part: Part, basis: PredictionBasis, plane: P
   const onRoute = basis === 'route' && state.group.route ? aheadOn(state.group.route, head, courseDeg) : null
   const edgeM = state.radiusM + extraM
   if (mps === 0) return { ...wayThrough(back, back.length - 1, plane), lengthM, mps, edgeM }
-  const drivenM = mps * (HORIZON_S + ageMs(member, at) / 1_000)
+  const drivenM = mps * (LOOK_S + ageMs(member, at) / 1_000)
   const ahead = onRoute ?? (courseDeg === null ? null : [onCourse(head, courseDeg, drivenM)])
   if (ahead === null) return null
   const { way, headM } = wayThrough([...back, ...ahead], back.length - 1, plane)
@@ -110,14 +114,14 @@ function predictParts(
 ): Prediction | null {
   const [a, b] = movers
   const nowM = rangeAfter(a, b, 0)
-  if (nowM - (a.mps + b.mps) * HORIZON_S > limits.dangerM) return null
+  if (nowM - (a.mps + b.mps) * LOOK_S > limits.dangerM) return null
   const reaches: Reach[] = []
   let t = 0
   for (const band of BANDS) {
     const limitM = limitOf(limits, band)
     // Danger that should be by now and is not heard yet stays foretold.
     if (nowM <= limitM && band !== 'danger') continue
-    const inS = firstWithin(a, b, limitM, t)
+    const inS = firstWithin(a, b, limitM, t, LOOK_S)
     if (inS === null) return null
     t = inS
     reaches.push({ band, limitM, inS, position: fromPlane(plane, meeting.x, meeting.y) })
@@ -138,17 +142,10 @@ function predictParts(
   }
 }
 
-/** How fast any edge of a group may come nearer by its own movement, metres per second; 0 when it stands or is lost. */
-export function speedOfGroup(state: GroupState): number {
-  let fastest = 0
-  for (const part of state.parts) fastest = Math.max(fastest, speedOf(part))
-  return fastest
-}
-
 /**
- * PX8: whether, when and where the range of two groups falls to the danger limit within the horizon: along declared
- * routes, and by course over ground. Empty when it does not, or when both stand. First the nearer in time; but where
- * both foretell one and the same meeting, the route, which knows the bends of the road.
+ * PX8: whether, when and where the range of two groups falls to the danger limit within LOOK_S, a little more than the
+ * horizon: along declared routes, and by course over ground. Empty when it does not, or when both stand. First the nearer
+ * in time; but where both foretell one and the same meeting, the route, which knows the bends of the road.
  */
 export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, at: number): Prediction[] {
   const first = a.bounds?.centre
@@ -176,36 +173,9 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
   return found.toSorted((x, y) => dangerIn(x) - dangerIn(y))
 }
 
-const isOnRoute = ({ group }: GroupState, part: Part): boolean =>
+/** It moves within 150 m of the way that its group declared. */
+export const isOnRoute = ({ group }: GroupState, part: Part): boolean =>
   group.route !== null && speedOf(part) > 0 && aheadOn(group.route, part.member.report, null) !== null
 
 /** Seconds until danger. */
 export const dangerIn = ({ reaches }: Prediction): number => reaches.at(-1)?.inS ?? Number.POSITIVE_INFINITY
-
-/** Planes 40 km wide err by less than this part of a range. */
-const SURE = 1.02
-
-/**
- * Cheap and sure: two single discs without a declared route that go straight on stay further apart than `limitM` until
- * the horizon. False when it cannot be said so cheaply.
- */
-export function surelyApart(a: GroupState, b: GroupState, limitM: number, at: number): boolean {
-  if (a.group.route !== null || b.group.route !== null) return false
-  const [one, ...more] = a.parts
-  const [other, ...rest] = b.parts
-  if (!one || !other || more.length + rest.length > 0 || one.lengthM + other.lengthM > 0) return false
-  const [va, vb] = [speedOf(one), speedOf(other)]
-  if (va + vb === 0) return true
-  const [p, q] = [one.member, other.member]
-  if ((va > 0 && p.kinetics.courseDeg === null) || (vb > 0 && q.kinetics.courseDeg === null)) return true
-  const { lonM, latM } = metresPerDegree((p.report.lat + q.report.lat) / 2)
-  const [ca, cb] = [((p.kinetics.courseDeg ?? 0) * Math.PI) / 180, ((q.kinetics.courseDeg ?? 0) * Math.PI) / 180]
-  const [ageA, ageB] = [ageMs(p, at) / 1_000, ageMs(q, at) / 1_000]
-  const [vx, vy] = [vb * Math.sin(cb) - va * Math.sin(ca), vb * Math.cos(cb) - va * Math.cos(ca)]
-  const x = (q.report.lon - p.report.lon) * lonM + vb * ageB * Math.sin(cb) - va * ageA * Math.sin(ca)
-  const y = (q.report.lat - p.report.lat) * latM + vb * ageB * Math.cos(cb) - va * ageA * Math.cos(ca)
-  const v2 = vx * vx + vy * vy
-  const t = v2 === 0 ? 0 : Math.max(0, Math.min(HORIZON_S, -(x * vx + y * vy) / v2))
-  const nearest = Math.hypot(x + vx * t, y + vy * t) - a.radiusM - b.radiusM - one.extraM - other.extraM
-  return nearest > limitM * SURE + 100
-}

@@ -16,7 +16,7 @@ import {
 } from './encounter.ts'
 import { byGravity, type Finding } from './findings.ts'
 import { radiusOf } from './footprint.ts'
-import { endForecast, type Forecast, isIdleForecast, judgeForecast, newForecast } from './forecast.ts'
+import { createForecasts } from './forecasts.ts'
 import { localM } from './geodesy.ts'
 import { endVisits, judgeSites } from './guard.ts'
 import {
@@ -29,19 +29,15 @@ import {
   setFootprint,
   takeIn,
 } from './heard-groups.ts'
-import { FRESH_MAX_MS, HORIZON_S, PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
+import { PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
 import { createNeighbours } from './neighbours.ts'
 import { contestsOpposed } from './opposition.ts'
 import { createPairLimits } from './pair-limits.ts'
 import { discRangeM, rangeBetween } from './pair-range.ts'
-import { speedOfGroup, surelyApart } from './prediction.ts'
 import { endQuiet, judgeQuiet } from './quiet.ts'
 import { createRallyWatch } from './rally-watch.ts'
 import { recall } from './recall.ts'
 import type { Rulebook } from './rulebook.ts'
-
-/** A fresh group may have driven on since its last word, so a little more than the horizon is looked over, seconds. */
-const AHEAD_S = HORIZON_S + FRESH_MAX_MS / 1_000
 
 /** All watched groups and who is near whom, moved from instant to instant by the watch. */
 export function createScene(book: Rulebook) {
@@ -50,7 +46,8 @@ export function createScene(book: Rulebook) {
   const encounters = new Set<Encounter>()
   /** those of which a dwell or a hold runs: the clock alone may turn them */
   const onTheirWay = new Set<Encounter>()
-  const forecasts = new Set<Forecast>()
+  /** slots of groups that are watched no more */
+  const freeSlots: number[] = []
   const rallies = createRallyWatch(groups)
   let edition: number | null = null
   let found: Finding[] = []
@@ -73,16 +70,6 @@ export function createScene(book: Rulebook) {
     encounter.a.encounters.delete(encounter.b)
     encounter.b.encounters.delete(encounter.a)
   }
-  const rememberForecast = (forecast: Forecast): void => {
-    forecasts.add(forecast)
-    forecast.a.forecasts.set(forecast.b, forecast)
-    forecast.b.forecasts.set(forecast.a, forecast)
-  }
-  const forgetForecast = (forecast: Forecast): void => {
-    forecasts.delete(forecast)
-    forecast.a.forecasts.delete(forecast.b)
-    forecast.b.forecasts.delete(forecast.a)
-  }
 
   const judge = (encounter: Encounter, cause: Cause, at: EpochMs): void => {
     note(judgeEncounter(encounter, encounterRules(encounter, at), cause, at))
@@ -91,6 +78,7 @@ export function createScene(book: Rulebook) {
       return
     }
     if (!encounters.has(encounter)) remember(encounter)
+    if (encounter.bands.danger.inside) forecasts.met(encounter.a, encounter.b)
     if (isOnItsWay(encounter.bands)) onTheirWay.add(encounter)
     else onTheirWay.delete(encounter)
   }
@@ -121,6 +109,12 @@ export function createScene(book: Rulebook) {
     return slackOf(encounter, pair.decisiveM)
   }
   let neighbours = createNeighbours(rules.reachM, judgePair)
+  const forecasts = createForecasts({
+    rules: () => rules,
+    limitsOf: (a, b, at) => limits.of(rules, a, b, at),
+    near: (state, withinM, visit) => neighbours.near(state, withinM, visit),
+    note: (finding) => note(finding),
+  })
 
   /** Places a group, of which something is another, and judges what is due. */
   const place = (state: GroupState, cause: Cause, at: EpochMs): void => {
@@ -160,6 +154,7 @@ export function createScene(book: Rulebook) {
       if (state.members.size === 0) continue
       judgeAlone(state, at)
       judgeAll(state, 'rules', at)
+      forecasts.took(state, true)
     }
     note(...rallies.judge(rules, at))
   }
@@ -188,40 +183,11 @@ export function createScene(book: Rulebook) {
       refresh(state, at)
       if (locate(state) || before !== state.freshness || wasRestless || wasUnsure !== state.unsure) otherwise.add(state)
       judgeAlone(state, at)
+      forecasts.took(state, otherwise.has(state))
     }
     for (const state of changed) {
       place(state, 'report', at)
       if (otherwise.has(state)) judgeAll(state, 'report', at)
-    }
-  }
-
-  const foretell = (forecast: Forecast, at: EpochMs): void => {
-    const { a, b } = forecast
-    const { contests, pair } = limits.of(rules, a, b, at)
-    note(judgeForecast(forecast, contests, pair, rules, at))
-    if (isIdleForecast(forecast)) forgetForecast(forecast)
-    else if (!forecasts.has(forecast)) rememberForecast(forecast)
-  }
-
-  /** PX8: looks ahead for every pair that could meet within the horizon. */
-  const lookAhead = (at: EpochMs): void => {
-    for (const forecast of [...forecasts]) foretell(forecast, at)
-    const dangerM = rules.widestDangerM
-    const speeds = new Map<GroupState, number>()
-    let fastest = 0
-    for (const state of groups.values()) {
-      const mps = state.freshness === null || state.freshness === 'lost' ? 0 : speedOfGroup(state)
-      if (mps > 0) speeds.set(state, mps)
-      fastest = Math.max(fastest, mps)
-    }
-    for (const [state, mps] of speeds) {
-      neighbours.near(state, dangerM + (mps + fastest) * AHEAD_S, (other) => {
-        const theirs = speeds.get(other) ?? 0
-        if (theirs > 0 && other.group.id < state.group.id) return
-        if (other.freshness === null || other.freshness === 'lost' || state.forecasts.has(other)) return
-        if (surelyApart(state, other, dangerM, at)) return
-        foretell(newForecast(state, other), at)
-      })
     }
   }
 
@@ -251,16 +217,19 @@ export function createScene(book: Rulebook) {
       place(state, 'time', at)
       if (isSettled(state)) state.restless = false
     }
-    for (const state of turned) judgeAll(state, 'time', at)
+    for (const state of turned) {
+      judgeAll(state, 'time', at)
+      forecasts.took(state, true)
+    }
     note(...rallies.judge(rules, at))
-    if (at % PREDICT_EVERY_MS === 0) lookAhead(at)
+    if (at % PREDICT_EVERY_MS === 0) forecasts.lookAhead(at)
   }
 
   /** Nothing but a report can change anything: all that was heard is lost, nothing is on its way, no rally is live. */
   const timeIsIdle = (): boolean => {
     for (const state of groups.values()) if (!isSettled(state) || state.restless) return false
     for (const { told, certainty } of encounters) if (told === null || certainty !== 'unknown') return false
-    for (const { told, certainty } of forecasts) if (told === null || certainty !== 'unknown') return false
+    for (const { told, certainty } of forecasts.told) if (told === null || certainty !== 'unknown') return false
     return rallies.isIdle()
   }
 
@@ -269,13 +238,12 @@ export function createScene(book: Rulebook) {
       note(endEncounter(encounter, 'groupClosed', encounterRules(encounter, at), at))
       forget(encounter)
     }
-    for (const forecast of [...state.forecasts.values()]) {
-      note(endForecast(forecast, 'groupClosed', at))
-      forgetForecast(forecast)
-    }
+    forecasts.end(state, 'groupClosed', at, () => true)
     note(endCoverage(state, at), endQuiet(state, at), ...endVisits(state, at))
     groups.delete(state.group.id)
     neighbours.leave(state)
+    forecasts.leave(state)
+    freeSlots.push(state.slot)
   }
 
   /** New or changed; `closed` takes it out. */
@@ -285,7 +253,7 @@ export function createScene(book: Rulebook) {
       if (known) closeGroup(known, at)
       return
     }
-    const state = known ?? newGroupState(group)
+    const state = known ?? newGroupState(group, freeSlots.pop() ?? groups.size)
     Object.assign(state, { group, radiusM: radiusOf(group) })
     limits.settle(state)
     setFootprint(state)
@@ -298,15 +266,13 @@ export function createScene(book: Rulebook) {
       note(endEncounter(encounter, 'noLongerOpposing', encounterRules(encounter, at), at))
       forget(encounter)
     }
-    for (const [other, forecast] of [...state.forecasts]) {
-      if (contestsOpposed(group.camps, other.group.camps).length > 0) continue
-      note(endForecast(forecast, 'noLongerOpposing', at))
-      forgetForecast(forecast)
-    }
+    const opposes = (other: GroupState): boolean => contestsOpposed(group.camps, other.group.camps).length > 0
+    forecasts.end(state, 'noLongerOpposing', at, (other) => !opposes(other))
     if (state.members.size === 0) return
     locate(state)
     judgeAlone(state, at)
     place(state, 'time', at)
+    forecasts.took(state, true)
   }
 
   const unassign = (devices: ReadonlySet<DeviceId>): void => {
@@ -327,11 +293,13 @@ export function createScene(book: Rulebook) {
       if (state) takeIn(state, it)
     }
     for (const alert of alerts) {
-      if (alert.cleared === null) note(recall(alert, { groups, rallies, rules, remember, rememberForecast }, at))
+      if (alert.cleared === null)
+        note(recall(alert, { groups, rallies, rules, remember, rememberForecast: forecasts.remember }, at))
     }
     for (const state of groups.values()) {
       refresh(state, at)
       locate(state)
+      forecasts.took(state, true)
     }
     for (const state of groups.values()) neighbours.place(state, at)
   }
@@ -343,7 +311,10 @@ export function createScene(book: Rulebook) {
     const encounter = other && one.encounters.get(other)
     const forecast = other && one.forecasts.get(other)
     if (kind === 'encounter' && encounter) forget(encounter)
-    if (kind === 'predictedEncounter' && forecast) forgetForecast(forecast)
+    if (kind === 'predictedEncounter' && forecast) {
+      forecasts.forget(forecast)
+      forecasts.reopen(one)
+    }
     if (kind === 'siteApproach' && b !== undefined) one.visits.delete(b)
   }
 

@@ -72,6 +72,17 @@ export function aheadOn(route: readonly Position[], place: Position, courseDeg: 
   return [best.foot, ...(best.against ? route.slice(0, best.i + 1).toReversed() : route.slice(best.i + 1))]
 }
 
+/** Where on a way one is so many metres along it, in its plane; its ends are not passed. */
+export function placeAlong({ x, y, along }: Way, metres: number): { x: number; y: number } {
+  const next = along.findIndex((it) => it > metres)
+  if (next === 0) return { x: x[0] ?? 0, y: y[0] ?? 0 }
+  if (next < 0) return { x: x.at(-1) ?? 0, y: y.at(-1) ?? 0 }
+  const [from = 0, to = 0] = [along[next - 1], along[next]]
+  const u = (metres - from) / (to - from)
+  const [x0 = 0, y0 = 0] = [x[next - 1], y[next - 1]]
+  return { x: x0 + u * ((x[next] ?? 0) - x0), y: y0 + u * ((y[next] ?? 0) - y0) }
+}
+
 const MOST = 1_024
 const scratch = {
   ax: new Float64Array(MOST),

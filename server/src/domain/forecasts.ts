@@ -1,0 +1,153 @@
+import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { Finding } from './findings.ts'
+import { endForecast, type Forecast, isIdleForecast, judgeForecast, newForecast } from './forecast.ts'
+import type { GroupState } from './heard-groups.ts'
+import { LOOKOUT_MS, PREDICT_EVERY_MS } from './limits.ts'
+import { createOutlook } from './outlook.ts'
+import type { PairLimits, Rulebook } from './rulebook.ts'
+import { hasLeft, motionOf } from './steady.ts'
+
+type Scene = {
+  rules(): Rulebook
+  limitsOf(a: GroupState, b: GroupState, at: EpochMs): { contests: ContestId[]; pair: PairLimits }
+  /** Visits each opponent that may be within so many metres, and some that are not. */
+  near(state: GroupState, withinM: number, visit: (other: GroupState) => void): void
+  note(finding: Finding | null): void
+}
+
+/**
+ * What is foretold, and what must be looked at again. While both groups of a pair go on as they did, what was foretold of
+ * them holds: a pair is judged when one of them goes otherwise, when its time has come, and when the horizon has moved on.
+ */
+export function createForecasts(scene: Scene) {
+  const told = new Set<Forecast>()
+  const outlook = createOutlook()
+  /** who goes otherwise than when it was last looked ahead for */
+  const turned = new Set<GroupState>()
+  /** not agreed on yet, or something else than a motion has turned */
+  const pending = new Set<Forecast>()
+  /** must be judged again though both go on as they did, by the evaluation; told or not */
+  const due = new Map<number, Forecast[]>()
+  /** who goes on as it did and must be looked ahead for again, the first first; of each only its last place counts */
+  let lookouts: { state: GroupState; at: number }[] = []
+  let looked = 0
+  /** no group gets further as far ahead as is looked, metres */
+  let furthestM = 0
+
+  const remember = (forecast: Forecast): void => {
+    told.add(forecast)
+    forecast.a.forecasts.set(forecast.b, forecast)
+    forecast.b.forecasts.set(forecast.a, forecast)
+  }
+  const forget = (forecast: Forecast): void => {
+    told.delete(forecast)
+    pending.delete(forecast)
+    forecast.a.forecasts.delete(forecast.b)
+    forecast.b.forecasts.delete(forecast.a)
+  }
+
+  const nextEvaluation = (at: number): number => (Math.floor(at / PREDICT_EVERY_MS) + 1) * PREDICT_EVERY_MS
+
+  const judge = (forecast: Forecast, at: EpochMs): void => {
+    if (forecast.judgedAt === at) return
+    const { a, b } = forecast
+    const { contests, pair } = scene.limitsOf(a, b, at)
+    scene.note(judgeForecast(forecast, contests, pair, scene.rules(), at))
+    if (isIdleForecast(forecast)) forget(forecast)
+    else if (!told.has(forecast)) remember(forecast)
+    const { sameUntil } = forecast
+    forecast.dueAt = Math.max(nextEvaluation(at), Math.ceil(sameUntil / PREDICT_EVERY_MS) * PREDICT_EVERY_MS)
+    if (forecast.dueAt === Number.POSITIVE_INFINITY) return
+    forecast.motionA = a.motion
+    forecast.motionB = b.motion
+    const others = due.get(forecast.dueAt)
+    if (others) others.push(forecast)
+    else due.set(forecast.dueAt, [forecast])
+  }
+
+  /** Void when it was judged since, or one of the two has gone otherwise and was looked ahead for. */
+  const isDue = (forecast: Forecast, then: number): boolean => {
+    const { a, b, dueAt, motionA, motionB } = forecast
+    return (
+      dueAt === then && a.motion === motionA && b.motion === motionB && (a.forecasts.get(b) ?? forecast) === forecast
+    )
+  }
+
+  const lookFor = (state: GroupState, at: EpochMs): void => {
+    const ownM = outlook.wayM(state.slot, at)
+    const dangerM = scene.rules().widestDangerM
+    if (ownM === null) return
+    scene.near(state, dangerM + ownM + furthestM, (other) => {
+      if (state.forecasts.has(other) || outlook.surelyApart(state.slot, other.slot, dangerM, at)) return
+      judge(newForecast(state, other), at)
+    })
+    if (ownM === 0) return
+    state.lookoutAt = at + LOOKOUT_MS
+    lookouts.push({ state, at: state.lookoutAt })
+  }
+
+  return {
+    told,
+    remember,
+    forget,
+    /** It was heard, or it is another: `anew` when more than its place is. */
+    took(state: GroupState, anew: boolean): void {
+      outlook.set(state)
+      if (anew || state.motion === null || hasLeft(state.motion, state)) turned.add(state)
+    },
+    /** A person closed what was told of it: it may be told anew. */
+    reopen(state: GroupState): void {
+      turned.add(state)
+    },
+    /** The two have come into danger, so what was foretold of them has come true. */
+    met(a: GroupState, b: GroupState): void {
+      const forecast = a.forecasts.get(b)
+      if (forecast) pending.add(forecast)
+    },
+    /** PX8: an evaluation: looks ahead for every pair that could meet within the horizon and has not been judged so. */
+    lookAhead(at: EpochMs): void {
+      furthestM = outlook.furthestM(at)
+      for (const state of turned) state.motion = motionOf(state, at)
+      const again = [...turned]
+      turned.clear()
+      const waiting = [...pending]
+      pending.clear()
+      for (const forecast of waiting) judge(forecast, at)
+      for (const state of again) for (const forecast of [...state.forecasts.values()]) judge(forecast, at)
+      for (const [then, pairs] of due) {
+        if (then > at) continue
+        due.delete(then)
+        for (const forecast of pairs) if (isDue(forecast, then)) judge(forecast, at)
+      }
+      for (const state of again) lookFor(state, at)
+      for (; looked < lookouts.length; looked++) {
+        const next = lookouts[looked]
+        if (!next || next.at > at) break
+        if (next.state.lookoutAt === next.at) lookFor(next.state, at)
+      }
+      if (looked * 2 > lookouts.length) {
+        lookouts = lookouts.slice(looked)
+        looked = 0
+      }
+    },
+    /** Ends what is foretold of it and of `others` whatever comes. */
+    end(
+      state: GroupState,
+      turn: 'noLongerOpposing' | 'groupClosed',
+      at: EpochMs,
+      isOver: (other: GroupState) => boolean,
+    ) {
+      for (const [other, forecast] of [...state.forecasts]) {
+        if (!isOver(other)) continue
+        scene.note(endForecast(forecast, turn, at))
+        forget(forecast)
+      }
+    },
+    /** No group is watched there any more. */
+    leave(state: GroupState): void {
+      turned.delete(state)
+      state.motion = null
+      state.lookoutAt = Number.NaN
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import { metresPerDegree } from './geodesy.ts'
+import type { GroupState } from './heard-groups.ts'
+import { LOST_MS } from './limits.ts'
+import { LOOK_S, speedOf } from './prediction.ts'
+
+/** Planes 40 km wide err by less than this part of a range, and by this much, metres, near the limit. */
+const SURE = 1.02
+const SURE_M = 100
+
+const WIDTH = 8
+const [LON, LAT, SINCE, EAST, NORTH, EDGE, FASTEST, SAID] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+const RAD = Math.PI / 180
+/** What can be said of a group at little cost: it meets nobody that could be foretold; how fast it is; that it goes straight on. */
+const [NOWHERE, SOMEHOW, STRAIGHT] = [0, 1, 2] as const
+
+/**
+ * How groups go on, by their slots, as numbers beside each other: which pairs surely stay apart is said without a look
+ * at anything else.
+ */
+export function createOutlook() {
+  let of = new Float64Array(64 * WIDTH)
+  const at = (slot: number, what: number): number => of[slot * WIDTH + what] ?? 0
+
+  // Of several trackers the first is not the oldest: who is not lost was heard within LOST_MS.
+  const wayM = (slot: number, now: number): number => {
+    const ageMs = at(slot, SAID) === STRAIGHT ? Math.max(0, now - at(slot, SINCE)) : LOST_MS
+    return at(slot, FASTEST) * (LOOK_S + ageMs / 1_000)
+  }
+
+  return {
+    /** What it said last; not heard, or lost, it goes nowhere that is known. */
+    set(state: GroupState): void {
+      const { slot, parts, freshness, group, bounds } = state
+      if ((slot + 1) * WIDTH > of.length) {
+        const grown = new Float64Array(2 ** Math.ceil(Math.log2((slot + 1) * WIDTH)))
+        grown.set(of)
+        of = grown
+      }
+      const i = slot * WIDTH
+      const [first] = parts
+      let [fastest, extraM] = [0, 0]
+      for (let k = 0; k < parts.length; k++) {
+        const part = parts[k]
+        if (!part) continue
+        fastest = Math.max(fastest, speedOf(part))
+        extraM = Math.max(extraM, part.extraM)
+      }
+      const isOne = parts.length === 1 && first?.lengthM === 0 && group.route === null
+      const isLost = !first || !bounds || freshness === null || freshness === 'lost'
+      // Who moves, and nobody knows where to, meets nobody as far as can be told.
+      if (isLost || (isOne && fastest > 0 && first.member.kinetics.courseDeg === null)) {
+        of[i + SAID] = NOWHERE
+        of[i + FASTEST] = 0
+        return
+      }
+      const { report, since, kinetics } = first.member
+      const course = (kinetics.courseDeg ?? 0) * RAD
+      const { lon, lat } = isOne ? report : bounds.centre
+      of[i + SAID] = isOne ? STRAIGHT : SOMEHOW
+      of[i + LON] = lon
+      of[i + LAT] = lat
+      of[i + SINCE] = since
+      of[i + EAST] = fastest > 0 ? fastest * Math.sin(course) : 0
+      of[i + NORTH] = fastest > 0 ? fastest * Math.cos(course) : 0
+      of[i + EDGE] = extraM + (isOne ? state.radiusM : bounds.extentM)
+      of[i + FASTEST] = fastest
+    },
+    /** Metres that any edge of it goes as far ahead as is looked, since its last word; null when that is nowhere. */
+    wayM: (slot: number, now: number): number | null => (at(slot, SAID) === NOWHERE ? null : wayM(slot, now)),
+    /** The furthest that anybody goes, metres. */
+    furthestM(now: number): number {
+      let most = 0
+      for (let slot = 0; slot * WIDTH < of.length; slot++) most = Math.max(most, wayM(slot, now))
+      return most
+    },
+    /** Both stand or are not heard, or stay further apart than `limitM` as far ahead as is looked. False when not sure. */
+    surelyApart(one: number, other: number, limitM: number, now: number): boolean {
+      const [i, j] = [one * WIDTH, other * WIDTH]
+      const [a = 0, b = 0] = [of[i + SAID], of[j + SAID]]
+      const fastest = (of[i + FASTEST] ?? 0) + (of[j + FASTEST] ?? 0)
+      if (a === NOWHERE || b === NOWHERE || fastest === 0) return true
+      const { lonM, latM } = metresPerDegree(((of[i + LAT] ?? 0) + (of[j + LAT] ?? 0)) / 2)
+      let x = ((of[j + LON] ?? 0) - (of[i + LON] ?? 0)) * lonM
+      let y = ((of[j + LAT] ?? 0) - (of[i + LAT] ?? 0)) * latM
+      const edges = (of[i + EDGE] ?? 0) + (of[j + EDGE] ?? 0)
+      if (a !== STRAIGHT || b !== STRAIGHT) {
+        // Who is not lost was heard within LOST_MS, and has gone on since.
+        return Math.sqrt(x * x + y * y) - edges - fastest * (LOOK_S + LOST_MS / 1_000) > limitM * SURE + SURE_M
+      }
+      const [ageA, ageB] = [
+        Math.max(0, now - (of[i + SINCE] ?? 0)) / 1_000,
+        Math.max(0, now - (of[j + SINCE] ?? 0)) / 1_000,
+      ]
+      const [eastA, northA, eastB, northB] = [
+        of[i + EAST] ?? 0,
+        of[i + NORTH] ?? 0,
+        of[j + EAST] ?? 0,
+        of[j + NORTH] ?? 0,
+      ]
+      x += eastB * ageB - eastA * ageA
+      y += northB * ageB - northA * ageA
+      const [vx, vy] = [eastB - eastA, northB - northA]
+      const v2 = vx * vx + vy * vy
+      const t = v2 === 0 ? 0 : Math.max(0, Math.min(LOOK_S, -(x * vx + y * vy) / v2))
+      const [nearX, nearY] = [x + vx * t, y + vy * t]
+      return Math.sqrt(nearX * nearX + nearY * nearY) - edges > limitM * SURE + SURE_M
+    },
+  }
+}

@@ -6,13 +6,26 @@ import type { Heard } from './watch.ts'
 import { camp, driven, ground, group, past } from './watch-scene.ts'
 
 /** Neighbours as anybody would write them first: each time everybody is judged against everybody. */
-function createNaiveNeighbours(reachM: number, judge: (a: GroupState, b: GroupState) => number) {
+function createNaiveNeighbours(reachM: number, judge: (a: GroupState, b: GroupState, kept: number) => number) {
   const all = new Set<GroupState>()
+  const bits = new Map<GroupState, Map<GroupState, number>>()
+  const kept = (a: GroupState, b: GroupState): number => bits.get(a)?.get(b) ?? 0
+  const keep = (a: GroupState, b: GroupState, its: number): void => {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      bits.set(one, (bits.get(one) ?? new Map()).set(other, its))
+  }
   const opponents = (state: GroupState): GroupState[] =>
     [...all].filter((it) => it.bounds !== null && contestsOpposed(state.group.camps, it.group.camps).length > 0)
   const judgeAll = (state: GroupState): void => {
     if (state.bounds === null) return
-    for (const other of opponents(state)) judge(state, other)
+    for (const other of opponents(state)) {
+      keeping.bits = kept(state, other)
+      judge(state, other, keeping.bits)
+      keep(state, other, keeping.bits)
+    }
   }
   return {
     reachM,
@@ -20,11 +33,17 @@ function createNaiveNeighbours(reachM: number, judge: (a: GroupState, b: GroupSt
     leave: (state: GroupState): void => void all.delete(state),
     place: judgeAll,
     judgeAll,
+    keep,
+    kept,
+    eachKept(state: GroupState, visit: (other: GroupState, its: number) => void): void {
+      for (const [other, its] of bits.get(state) ?? []) if (its !== 0) visit(other, its)
+    },
     near: (state: GroupState, _: number, visit: (other: GroupState) => void): void => opponents(state).forEach(visit),
   }
 }
 
 vi.resetModules()
+const { keeping } = await import('./proximity-field.ts')
 vi.doMock('./neighbours.ts', () => ({ createNeighbours: createNaiveNeighbours }))
 const naive = await import('./watch.ts')
 const naiveBook = await import('./rulebook.ts')

@@ -35,9 +35,11 @@ export function bandOf(memory: BandsMemory): Band | null {
   return BANDS.findLast((band) => memory[band].inside) ?? null
 }
 
-/** True while nothing is inside, on its way in or out: such a memory can be forgotten. */
-export const isQuiet = (memory: BandsMemory): boolean =>
-  BANDS.every((band) => !memory[band].inside && memory[band].nearSince === null)
+/** A band as a number: 0 none, 1 watch, 2 warning, 3 danger. */
+export type Level = 0 | 1 | 2 | 3
+export const levelOf = (band: Band | null): Level =>
+  band === null ? 0 : band === 'watch' ? 1 : band === 'warning' ? 2 : 3
+export const bandAt = (level: number): Band | null => BANDS[level - 1] ?? null
 
 /** A dwell or a hold runs. */
 export const isOnItsWay = (memory: BandsMemory): boolean =>

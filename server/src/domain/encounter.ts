@@ -1,15 +1,15 @@
 import type { Band, Certainty } from '@jaga-jarak/shared/alert.ts'
-import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { approachOf, closingMps } from './approach.ts'
 import {
   BANDS,
   type BandsMemory,
   bandOf,
+  bandsAt,
   type Cause,
   forgetWays,
   isOnItsWay,
-  isQuiet,
+  type Level,
   leaveLimitOf,
   limitOf,
   noBands,
@@ -20,8 +20,8 @@ import type { GroupState } from './heard-groups.ts'
 import { lastRangeBetween, movingOf, type PairRange, rangeBetween, sideOf } from './pair-range.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
 
-/** What an encounter is judged by at an instant. */
-export type EncounterRules = { pair: PairLimits; book: Pick<Rulebook, 'phaseAt'> }
+/** What an encounter is judged by at an instant: the contests in which the two oppose, and the limits between them. */
+export type EncounterRules = { contests: readonly ContestId[]; pair: PairLimits; book: Pick<Rulebook, 'phaseAt'> }
 
 /** Ranges of one pair at two times are each good to a part in ten thousand. */
 const SURE = 0.999
@@ -29,46 +29,60 @@ const SURE = 0.999
 type Evidence = EncounterFinding['evidence']
 type Turn = EncounterFinding['turn']
 
-/** Two opposing groups in concern, or on their way into it. `a` is the one whose id sorts first. */
+/** Two opposing groups in concern, or on their way into it or out of it. `a` is the one whose id sorts first. */
 export type Encounter = {
   a: GroupState
   b: GroupState
-  contests: ContestId[]
   bands: BandsMemory
   certainty: Certainty
-  /** what the log last told; null while nothing is open */
-  told: Evidence | null
+  /** band that the log last told; null while nothing is open */
+  told: Band | null
+  /** what the log last told, while it cannot be said anew: a side is lost, or was not heard since the restart */
+  kept: Evidence | null
   /** when it was last judged by a report, epoch ms: an instant is one observation, whoever reported in it */
   observedAt: number
   /** range when it was last judged, metres; Infinity while it is not known */
   rangeM: number
 }
 
-export function newEncounter(one: GroupState, other: GroupState, contests: ContestId[]): Encounter {
+/** As an encounter is while nothing of it is on its way: in a band and those around it, or in none. */
+export function newEncounter(one: GroupState, other: GroupState, told: Band | null = null): Encounter {
   const [a, b] = one.group.id < other.group.id ? [one, other] : [other, one]
   return {
     a,
     b,
-    contests,
-    bands: noBands(),
+    bands: told === null ? noBands() : bandsAt(told),
     certainty: 'observed',
-    told: null,
+    told,
+    kept: null,
     observedAt: -1,
     rangeM: Number.POSITIVE_INFINITY,
   }
 }
 
-/** Nothing is open and nothing on its way: it can be forgotten. */
-export const isForgettable = ({ told, bands }: Encounter): boolean => told === null && isQuiet(bands)
+/** Nothing of it is on its way or in doubt: its band is all there is to know of it. */
+export const isSettledEncounter = ({ a, b, bands, certainty, told, rangeM }: Encounter): boolean =>
+  rangeM !== Number.POSITIVE_INFINITY &&
+  certainty === 'observed' &&
+  !a.unsure &&
+  !b.unsure &&
+  !isOnItsWay(bands) &&
+  told === bandOf(bands)
 
 /** AL6: the encounter as it is at an instant, with the ages of that instant. */
-function evidenceOf(encounter: Encounter, range: PairRange, band: Band, { pair, book }: EncounterRules, at: EpochMs) {
+function evidenceOf(
+  encounter: Encounter,
+  range: PairRange,
+  band: Band,
+  { contests, pair, book }: EncounterRules,
+  at: EpochMs,
+): Evidence {
   const [one, other] = range.sides
   const closing = closingMps(movingOf(one), movingOf(other))
   const limitM = limitOf(pair.limits, band)
   return {
-    kind: 'encounter' as const,
-    rule: encounter.certainty === 'observed' ? ('PX4' as const) : ('PX5' as const),
+    kind: 'encounter',
+    rule: encounter.certainty === 'observed' ? 'PX4' : 'PX5',
     band,
     limitM,
     leaveLimitM: leaveLimitOf(limitM),
@@ -76,24 +90,27 @@ function evidenceOf(encounter: Encounter, range: PairRange, band: Band, { pair, 
     rangeM: range.rangeM,
     approach: approachOf(closing),
     closingMps: closing,
-    contests: encounter.contests.map((contestId) => ({ contestId, phase: book.phaseAt(contestId, at) })),
-    basis: 'measured' as const,
-    sides: [sideOf(one, at), sideOf(other, at)] satisfies Evidence['sides'],
+    contests: contests.map((contestId) => ({ contestId, phase: book.phaseAt(contestId, at) })),
+    basis: 'measured',
+    sides: [sideOf(one, at), sideOf(other, at)],
     decidedAt: at,
   }
 }
 
 function tell(encounter: Encounter, turn: Turn, at: EpochMs, evidence: Evidence): EncounterFinding {
   const over = turn === 'cleared' || turn === 'noLongerOpposing' || turn === 'groupClosed'
-  encounter.told = over ? null : evidence
+  encounter.told = over ? null : evidence.band
+  encounter.kept = turn === 'lostContact' ? evidence : null
   const { a, b, certainty } = encounter
   return { kind: 'encounter', subjects: [a.group.id, b.group.id], turn, at, certainty, evidence }
 }
 
 /** What the log last told, with the newest places and ages. */
-function upToDate(encounter: Encounter, told: Evidence, rules: EncounterRules, at: EpochMs): Evidence {
+export function upToDate(encounter: Encounter, told: Band, rules: EncounterRules, at: EpochMs): Evidence {
   const range = lastRangeBetween(encounter.a, encounter.b, at)
-  return range ? evidenceOf(encounter, range, told.band, rules, at) : { ...told, decidedAt: at }
+  if (range) return evidenceOf(encounter, range, told, rules, at)
+  if (!encounter.kept) throw new Error('what is open between groups without a tracker keeps its evidence')
+  return { ...encounter.kept, decidedAt: at }
 }
 
 /** PX4, PX5, PX11: what has turned; null when nothing has. */
@@ -117,8 +134,8 @@ export function judgeEncounter(
   encounter.certainty = range.sides.some((side) => side.reachM > 0) ? 'possible' : 'observed'
   stepBands(encounter.bands, rules.pair.limits, range.rangeM, cause, at)
   const band = bandOf(encounter.bands)
-  const turn = turnOf(band, told?.band ?? null, was, encounter.certainty, cause)
-  return turn && tell(encounter, turn, at, evidenceOf(encounter, range, band ?? told?.band ?? 'watch', rules, at))
+  const turn = turnOf(band, told, was, encounter.certainty, cause)
+  return turn && tell(encounter, turn, at, evidenceOf(encounter, range, band ?? told ?? 'watch', rules, at))
 }
 
 function turnOf(band: Band | null, before: Band | null, was: Certainty, certainty: Certainty, cause: Cause) {
@@ -144,17 +161,14 @@ export function slackOf({ a, b, bands, rangeM, told }: Encounter, decisiveM: rea
 }
 
 /**
- * Cheap: how far both sides together may move before anything of an encounter can turn, metres, when they are two discs
- * heard of late and nothing is on its way; 0 or less when it must be judged. `rangeM` by the fast metric.
+ * Cheap: how far two plain groups together may move before anything can turn, metres, while nothing is on its way; 0 or
+ * less when they must be judged. `rangeM` by the fast metric; `decisiveM` as {@link PairLimits} has them.
  */
-export function settledSlackM({ bands, certainty, told }: Encounter, limits: ProximityLimits, rangeM: number): number {
-  if (told === null || certainty !== 'observed' || isOnItsWay(bands)) return 0
-  let slack = Number.POSITIVE_INFINITY
-  for (const band of BANDS) {
-    const limitM = limitOf(limits, band)
-    slack = Math.min(slack, bands[band].inside ? leaveLimitOf(limitM) - rangeM : rangeM - limitM)
-  }
-  return surely(slack, rangeM)
+export function settledSlackM(level: Level, decisiveM: readonly number[], rangeM: number): number {
+  // The band that it is in is left first of all that it is in, and the next one is entered first of the others.
+  const leaveM = level === 0 ? Number.POSITIVE_INFINITY : (decisiveM[level * 2 - 1] ?? 0)
+  const enterM = level === BANDS.length ? Number.NEGATIVE_INFINITY : (decisiveM[level * 2] ?? 0)
+  return surely(Math.min(leaveM - rangeM, rangeM - enterM), rangeM)
 }
 
 /** PX3: less what two fast metrics may err by. */

@@ -124,6 +124,7 @@ export function judgeForecast(
   contests: readonly ContestId[],
   pairLimits: PairLimits,
   rules: Rulebook,
+  isInDanger: boolean,
   at: EpochMs,
 ): PredictionFinding | null {
   const { a, b, told } = forecast
@@ -134,7 +135,7 @@ export function judgeForecast(
     forecast.certainty = 'unknown'
     return tell(forecast, 'lostContact', at, { ...told, rule: 'PX5', decidedAt: at })
   }
-  if (a.encounters.get(b)?.bands.danger.inside) {
+  if (isInDanger) {
     forecast.dissent = 0
     return told && tell(forecast, 'cameTrue', at, { ...told, decidedAt: at })
   }

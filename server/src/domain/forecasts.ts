@@ -12,6 +12,8 @@ type Scene = {
   limitsOf(a: GroupState, b: GroupState, at: EpochMs): { contests: ContestId[]; pair: PairLimits }
   /** Visits each opponent that may be within so many metres, and some that are not. */
   near(state: GroupState, withinM: number, visit: (other: GroupState) => void): void
+  /** The range is within the danger limit already. */
+  inDanger(a: GroupState, b: GroupState): boolean
   note(finding: Finding | null): void
 }
 
@@ -52,7 +54,7 @@ export function createForecasts(scene: Scene) {
     if (forecast.judgedAt === at) return
     const { a, b } = forecast
     const { contests, pair } = scene.limitsOf(a, b, at)
-    scene.note(judgeForecast(forecast, contests, pair, scene.rules(), at))
+    scene.note(judgeForecast(forecast, contests, pair, scene.rules(), scene.inDanger(a, b), at))
     if (isIdleForecast(forecast)) forget(forecast)
     else if (!told.has(forecast)) remember(forecast)
     const { sameUntil } = forecast

@@ -64,6 +64,7 @@ export type GroupState = {
   gap: CoverageGap
   quiet: QuietBreach
   visits: Map<string, SiteVisit>
+  /** those of its pairs of which more is to know than the band */
   encounters: Map<GroupState, Encounter>
   forecasts: Map<GroupState, Forecast>
   /** how it went when it was last looked ahead for; null before */

@@ -2,7 +2,7 @@ import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
 import { localM } from './geodesy.ts'
 import type { GroupState } from './heard-groups.ts'
 import { partReachM } from './pair-range.ts'
-import { createProximityField, keeping } from './proximity-field.ts'
+import { createProximityField } from './proximity-field.ts'
 
 /** Centre and head may lie 50 km apart; the local metric errs by less than this there. */
 const FLAT = 1.001
@@ -12,20 +12,17 @@ export type Placed = { parts: readonly { lon: number; lat: number; lengthM: numb
 
 /**
  * Knows of each group whom it opposes near by. `judge` is asked about a pair within reach only when both together have
- * moved as far as it said the last time, metres.
+ * moved as far as it said the last time, metres. Of each pair a few bits are kept, which `judge` is told and may change
+ * in {@link keeping}; while they are not 0 it is asked however far apart the two are.
  */
-export function createNeighbours(reachM: number, judge: (a: GroupState, b: GroupState) => number) {
+export function createNeighbours(reachM: number, judge: (a: GroupState, b: GroupState, kept: number) => number) {
   const bySlot: (GroupState | undefined)[] = []
   const contests = new Map<ContestId, number>()
   const field = createProximityField({
     reachM,
-    judge(a, b) {
+    judge(a, b, _, kept) {
       const [one, other] = [bySlot[a], bySlot[b]]
-      if (!one || !other) return Number.POSITIVE_INFINITY
-      const slackM = judge(one, other)
-      // What stands open between two is asked about however far apart they are.
-      keeping.bits = one.encounters.has(other) ? 1 : 0
-      return slackM
+      return one && other ? judge(one, other, kept) : Number.POSITIVE_INFINITY
     },
   })
 
@@ -80,13 +77,20 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
       state.reshaped = false
       const isOther = moved === Number.POSITIVE_INFINITY
       field.reshape(slot, bounds.centre.lon, bounds.centre.lat, extentM, isOther ? reachM : moved)
-      if (!isOther) return
-      for (const other of state.encounters.keys()) field.keep(slot, other.slot, 1)
-      field.judgeAll(slot)
+      if (isOther) field.judgeAll(slot)
     },
     /** Judges it against everybody within reach: something other than its place is another. */
     judgeAll(state: GroupState): void {
       field.judgeAll(state.slot)
+    },
+    /** What is kept of a pair; it is due at the next move of either. Nothing is kept of who was never placed. */
+    keep: (a: GroupState, b: GroupState, bits: number): void => field.keep(a.slot, b.slot, bits),
+    kept: (a: GroupState, b: GroupState): number => field.kept(a.slot, b.slot),
+    eachKept(state: GroupState, visit: (other: GroupState, kept: number) => void): void {
+      field.eachKept(state.slot, (other, kept) => {
+        const its = bySlot[other]
+        if (its) visit(its, kept)
+      })
     },
     near(state: GroupState, withinM: number, visit: (other: GroupState) => void): void {
       if (state.bounds === null) return

@@ -22,12 +22,12 @@ export function framePosition(state: GroupState, now: number): FramePosition | n
   }
 }
 
-/** LG3: the range of an encounter now; of a lost one the last that was told. Null when nothing is known of it. */
-export function frameReading({ a, b, told, certainty }: Encounter, now: number): FrameReading | null {
-  if (told === null) return null
+/** LG3: the range of an open encounter now; of a lost one the last that was told. Null when nothing is known of it. */
+export function frameReading({ a, b, kept, certainty }: Encounter, now: number): FrameReading | null {
   const [low, high] = [Math.min(a.group.no, b.group.no), Math.max(a.group.no, b.group.no)]
   const range = certainty === 'unknown' ? null : rangeBetween(a, b, now, [])
-  if (range === null) return { a: low, b: high, rangeM: told.rangeM, closingMps: null, certainty, approach: 'steady' }
+  if (range === null)
+    return kept && { a: low, b: high, rangeM: kept.rangeM, closingMps: null, certainty, approach: 'steady' }
   const closing = closingMps(movingOf(range.sides[0]), movingOf(range.sides[1]))
   return { a: low, b: high, rangeM: range.rangeM, closingMps: closing, certainty, approach: approachOf(closing) }
 }

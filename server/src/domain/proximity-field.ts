@@ -26,6 +26,10 @@ export type ProximityField = {
   judgeAll(slot: number): void
   /** Sets what is kept of a pair of placed opponents, however far apart; it is due at the next move of either. */
   keep(a: number, b: number, bits: number): void
+  /** What is kept of a pair; 0 when nothing is. */
+  kept(a: number, b: number): number
+  /** Visits each opponent of which something is kept. */
+  eachKept(slot: number, visit: (other: number, bits: number) => void): void
   /** Visits each opponent whose circle may be within so many metres, and some that are not. */
   near(slot: number, withinM: number, visit: (other: number) => void): void
   remove(slot: number): void
@@ -250,6 +254,16 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       lists.set(known < 0 ? lists.add(a, b) : known, own, theirs, bits)
       of[a * WIDTH + DUE_AT] = Math.min(at(a, DUE_AT), own)
       of[b * WIDTH + DUE_AT] = Math.min(at(b, DUE_AT), theirs)
+    },
+    kept(a, b) {
+      const entry = a < capacity && b < capacity ? lists.find(a, b) : -1
+      return entry < 0 ? 0 : lists.keptOf(entry)
+    },
+    eachKept(slot, visit) {
+      each(slot, (entry) => {
+        const bits = lists.keptOf(entry)
+        if (bits !== 0) visit(lists.otherOf(entry), bits)
+      })
     },
     near: (slot, withinM, visit) =>
       aroundOf(slot, withinM, (other) => {

@@ -1,6 +1,5 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import type { EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
-import { bandsAt } from './bands.ts'
 import { type Encounter, newEncounter } from './encounter.ts'
 import { type Finding, orphaned } from './findings.ts'
 import { type Forecast, newForecast } from './forecast.ts'
@@ -30,8 +29,8 @@ export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null
       scene.rememberForecast({ ...newForecast(a, b), told, certainty })
       return null
     }
-    const { place: _, ...told } = evidence
-    scene.remember({ ...newEncounter(a, b, contests), bands: bandsAt(told.band), certainty, told })
+    const { place: _, ...kept } = evidence
+    scene.remember({ ...newEncounter(a, b, kept.band), certainty, kept })
     return null
   }
   const groupId = evidence.kind === 'siteApproach' ? evidence.side.groupId : evidence.groupId

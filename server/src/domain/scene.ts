@@ -1,19 +1,10 @@
 import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { type DeviceId, type EpochMs, epochMs, type GroupId } from '@jaga-jarak/shared/primitives.ts'
+import type { DeviceId, EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
-import { type Cause, isOnItsWay } from './bands.ts'
 import { endCoverage, judgeCoverage } from './coverage.ts'
-import {
-  type Encounter,
-  endEncounter,
-  isForgettable,
-  judgeEncounter,
-  newEncounter,
-  settledSlackM,
-  slackOf,
-  surely,
-} from './encounter.ts'
+import type { Encounter } from './encounter.ts'
+import { createEncounters } from './encounters.ts'
 import { byGravity, type Finding } from './findings.ts'
 import { radiusOf } from './footprint.ts'
 import { createForecasts } from './forecasts.ts'
@@ -30,10 +21,8 @@ import {
   takeIn,
 } from './heard-groups.ts'
 import { PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
-import { createNeighbours } from './neighbours.ts'
 import { contestsOpposed } from './opposition.ts'
 import { createPairLimits } from './pair-limits.ts'
-import { discRangeM, rangeBetween } from './pair-range.ts'
 import { endQuiet, judgeQuiet } from './quiet.ts'
 import { createRallyWatch } from './rally-watch.ts'
 import { recall } from './recall.ts'
@@ -43,9 +32,6 @@ import type { Rulebook } from './rulebook.ts'
 export function createScene(book: Rulebook) {
   let rules = book
   const groups = new Map<GroupId, GroupState>()
-  const encounters = new Set<Encounter>()
-  /** those of which a dwell or a hold runs: the clock alone may turn them */
-  const onTheirWay = new Set<Encounter>()
   /** slots of groups that are watched no more */
   const freeSlots: number[] = []
   const rallies = createRallyWatch(groups)
@@ -57,74 +43,17 @@ export function createScene(book: Rulebook) {
   }
 
   const limits = createPairLimits((a, b) => rallies.separationM(a, b))
-  const encounterRules = ({ a, b }: Encounter, at: EpochMs) => ({ pair: limits.of(rules, a, b, at).pair, book: rules })
-
-  const remember = (encounter: Encounter): void => {
-    encounters.add(encounter)
-    encounter.a.encounters.set(encounter.b, encounter)
-    encounter.b.encounters.set(encounter.a, encounter)
-  }
-  const forget = (encounter: Encounter): void => {
-    encounters.delete(encounter)
-    onTheirWay.delete(encounter)
-    encounter.a.encounters.delete(encounter.b)
-    encounter.b.encounters.delete(encounter.a)
-  }
-
-  const judge = (encounter: Encounter, cause: Cause, at: EpochMs): void => {
-    note(judgeEncounter(encounter, encounterRules(encounter, at), cause, at))
-    if (isForgettable(encounter)) {
-      forget(encounter)
-      return
-    }
-    if (!encounters.has(encounter)) remember(encounter)
-    if (encounter.bands.danger.inside) forecasts.met(encounter.a, encounter.b)
-    if (isOnItsWay(encounter.bands)) onTheirWay.add(encounter)
-    else onTheirWay.delete(encounter)
-  }
-
-  /** What the neighbours judge by: set before anybody is placed. */
-  let now: { cause: Cause; at: EpochMs } = { cause: 'time', at: epochMs(0) }
-
-  /** A pair within reach that is due; answers its slack. Most are beyond the watch limit and leave nothing behind. */
-  const judgePair = (a: GroupState, b: GroupState): number => {
-    const { cause, at } = now
-    const known = a.encounters.get(b)
-    const { contests, pair } = limits.of(rules, a, b, at)
-    const { watchM } = pair.limits
-    const discsM = discRangeM(a, b)
-    if (known) {
-      const settledM = discsM === null ? 0 : settledSlackM(known, pair.limits, discsM)
-      if (settledM > 0) return settledM
-      if (known.observedAt !== at || cause !== 'report') judge(known, cause, at)
-      return encounters.has(known) ? slackOf(known, pair.decisiveM) : 0
-    }
-    const beyondM = discsM === null ? 0 : surely(discsM - watchM, discsM)
-    if (beyondM > 0) return beyondM
-    const range = rangeBetween(a, b, at, pair.decisiveM)
-    if (range === null) return Number.POSITIVE_INFINITY
-    if (range.rangeM > watchM) return surely(range.rangeM - watchM, range.rangeM)
-    const encounter = newEncounter(a, b, contests)
-    judge(encounter, cause, at)
-    return slackOf(encounter, pair.decisiveM)
-  }
-  let neighbours = createNeighbours(rules.reachM, judgePair)
-  const forecasts = createForecasts({
+  const shared = {
     rules: () => rules,
-    limitsOf: (a, b, at) => limits.of(rules, a, b, at),
-    near: (state, withinM, visit) => neighbours.near(state, withinM, visit),
-    note: (finding) => note(finding),
+    limitsOf: (a: GroupState, b: GroupState, at: EpochMs) => limits.of(rules, a, b, at),
+    note: (finding: Finding | null) => note(finding),
+  }
+  const encounters = createEncounters({ ...shared, met: (a, b) => forecasts.met(a, b) })
+  const forecasts = createForecasts({
+    ...shared,
+    near: (state, withinM, visit) => encounters.near(state, withinM, visit),
+    inDanger: (a, b) => encounters.inDanger(a, b),
   })
-
-  /** Places a group, of which something is another, and judges what is due. */
-  const place = (state: GroupState, cause: Cause, at: EpochMs): void => {
-    now = { cause, at }
-    neighbours.place(state, at)
-  }
-  const judgeAll = (state: GroupState, cause: Cause, at: EpochMs): void => {
-    now = { cause, at }
-    neighbours.judgeAll(state)
-  }
 
   /** What concerns a group by itself: heard or not, at a site, on the move when all should be quiet. */
   const judgeAlone = (state: GroupState, at: EpochMs): void => {
@@ -153,7 +82,7 @@ export function createScene(book: Rulebook) {
     for (const state of groups.values()) {
       if (state.members.size === 0) continue
       judgeAlone(state, at)
-      judgeAll(state, 'rules', at)
+      encounters.judgeAll(state, 'rules', at)
       forecasts.took(state, true)
     }
     note(...rallies.judge(rules, at))
@@ -186,8 +115,8 @@ export function createScene(book: Rulebook) {
       forecasts.took(state, otherwise.has(state))
     }
     for (const state of changed) {
-      place(state, 'report', at)
-      if (otherwise.has(state)) judgeAll(state, 'report', at)
+      encounters.place(state, 'report', at)
+      if (otherwise.has(state)) encounters.judgeAll(state, 'report', at)
     }
   }
 
@@ -210,15 +139,14 @@ export function createScene(book: Rulebook) {
       }
       if (state.restless) restless.push(state)
     }
-    for (const encounter of [...onTheirWay]) judge(encounter, 'time', at)
-    for (const state of restless) for (const encounter of [...state.encounters.values()]) judge(encounter, 'time', at)
+    encounters.judgeTime(restless, at)
     // What a growing edge reaches becomes due like what moves.
     for (const state of restless) {
-      place(state, 'time', at)
+      encounters.place(state, 'time', at)
       if (isSettled(state)) state.restless = false
     }
     for (const state of turned) {
-      judgeAll(state, 'time', at)
+      encounters.judgeAll(state, 'time', at)
       forecasts.took(state, true)
     }
     note(...rallies.judge(rules, at))
@@ -228,20 +156,17 @@ export function createScene(book: Rulebook) {
   /** Nothing but a report can change anything: all that was heard is lost, nothing is on its way, no rally is live. */
   const timeIsIdle = (): boolean => {
     for (const state of groups.values()) if (!isSettled(state) || state.restless) return false
-    for (const { told, certainty } of encounters) if (told === null || certainty !== 'unknown') return false
+    if (!encounters.isIdle()) return false
     for (const { told, certainty } of forecasts.told) if (told === null || certainty !== 'unknown') return false
     return rallies.isIdle()
   }
 
   const closeGroup = (state: GroupState, at: EpochMs): void => {
-    for (const encounter of [...state.encounters.values()]) {
-      note(endEncounter(encounter, 'groupClosed', encounterRules(encounter, at), at))
-      forget(encounter)
-    }
+    encounters.end(state, 'groupClosed', at, () => true)
     forecasts.end(state, 'groupClosed', at, () => true)
     note(endCoverage(state, at), endQuiet(state, at), ...endVisits(state, at))
     groups.delete(state.group.id)
-    neighbours.leave(state)
+    encounters.leave(state)
     forecasts.leave(state)
     freeSlots.push(state.slot)
   }
@@ -254,31 +179,29 @@ export function createScene(book: Rulebook) {
       return
     }
     const state = known ?? newGroupState(group, freeSlots.pop() ?? groups.size)
+    const isOver = (other: GroupState): boolean => contestsOpposed(group.camps, other.group.camps).length === 0
+    encounters.end(state, 'noLongerOpposing', at, isOver)
+    forecasts.end(state, 'noLongerOpposing', at, isOver)
     Object.assign(state, { group, radiusM: radiusOf(group) })
     limits.settle(state)
     setFootprint(state)
     groups.set(group.id, state)
-    neighbours.join(state)
+    encounters.join(state)
     state.reshaped = true
-    for (const [other, encounter] of [...state.encounters]) {
-      encounter.contests = contestsOpposed(group.camps, other.group.camps)
-      if (encounter.contests.length > 0) continue
-      note(endEncounter(encounter, 'noLongerOpposing', encounterRules(encounter, at), at))
-      forget(encounter)
-    }
-    const opposes = (other: GroupState): boolean => contestsOpposed(group.camps, other.group.camps).length > 0
-    forecasts.end(state, 'noLongerOpposing', at, (other) => !opposes(other))
     if (state.members.size === 0) return
     locate(state)
     judgeAlone(state, at)
-    place(state, 'time', at)
+    encounters.place(state, 'time', at)
     forecasts.took(state, true)
   }
 
-  const unassign = (devices: ReadonlySet<DeviceId>): void => {
+  const unassign = (devices: ReadonlySet<DeviceId>, at: EpochMs): void => {
+    if (devices.size === 0) return
     for (const state of groups.values()) {
       for (const deviceId of devices) {
-        if (!state.members.delete(deviceId)) continue
+        if (!state.members.has(deviceId)) continue
+        encounters.keepEvidence(state, at)
+        state.members.delete(deviceId)
         setFootprint(state)
         state.reshaped = true
         state.restless = true
@@ -287,30 +210,35 @@ export function createScene(book: Rulebook) {
   }
 
   const restore = (alerts: readonly Alert[], heard: readonly Heard[], at: EpochMs): void => {
-    now = { cause: 'time', at }
     for (const it of heard) {
       const state = groups.get(it.groupId)
       if (state) takeIn(state, it)
     }
     for (const alert of alerts) {
       if (alert.cleared === null)
-        note(recall(alert, { groups, rallies, rules, remember, rememberForecast: forecasts.remember }, at))
+        note(
+          recall(
+            alert,
+            { groups, rallies, rules, remember: encounters.attend, rememberForecast: forecasts.remember },
+            at,
+          ),
+        )
     }
     for (const state of groups.values()) {
       refresh(state, at)
       locate(state)
       forecasts.took(state, true)
     }
-    for (const state of groups.values()) neighbours.place(state, at)
+    encounters.placeAll(groups.values(), at)
+    for (const state of groups.values()) encounters.judgeAll(state, 'time', at)
   }
 
   const release = (kind: AlertKind, [a, b]: readonly AlertSubject[]): void => {
     const states = new Map<string, GroupState>(groups)
     const [one, other] = [a === undefined ? undefined : states.get(a), b === undefined ? undefined : states.get(b)]
     if (!one) return
-    const encounter = other && one.encounters.get(other)
     const forecast = other && one.forecasts.get(other)
-    if (kind === 'encounter' && encounter) forget(encounter)
+    if (kind === 'encounter' && other) encounters.release(one, other)
     if (kind === 'predictedEncounter' && forecast) {
       forecasts.forget(forecast)
       forecasts.reopen(one)
@@ -320,23 +248,15 @@ export function createScene(book: Rulebook) {
 
   return {
     groups,
-    encounters,
+    eachOpen: (visit: (encounter: Encounter) => void) => encounters.eachOpen(groups.values(), visit),
     setGroup,
     setRally(rally: Rally, at: EpochMs): void {
       rallies.set(rally)
-      for (const state of groups.values()) if (locate(state)) judgeAll(state, 'rules', at)
+      for (const state of groups.values()) if (locate(state)) encounters.judgeAll(state, 'rules', at)
     },
     setRules(next: Rulebook, at: EpochMs): void {
       rules = next
-      now = { cause: 'rules', at }
-      if (rules.reachM !== neighbours.reachM) {
-        neighbours = createNeighbours(rules.reachM, judgePair)
-        for (const state of groups.values()) neighbours.join(state)
-        for (const state of groups.values()) {
-          state.reshaped = true
-          neighbours.place(state, at)
-        }
-      }
+      if (rules.reachM !== encounters.reachM()) encounters.placeAll(groups.values(), at)
       edition = rules.editionAt(at)
       rejudge(at)
     },

@@ -70,7 +70,7 @@ export function createWatch(rules: Rulebook): Watch {
       change(at)
       settle()
     }
-    scene.unassign(unassigned)
+    scene.unassign(unassigned, at)
     pending = pending.filter((it) => !unassigned.has(it.deviceId))
     changes = []
     unassigned = new Set()
@@ -131,7 +131,11 @@ export function createWatch(rules: Rulebook): Watch {
         const position = framePosition(state, now)
         if (position) positions.push(position)
       }
-      const readings = [...scene.encounters].flatMap((it) => frameReading(it, now) ?? [])
+      const readings: FrameReading[] = []
+      scene.eachOpen((encounter) => {
+        const reading = frameReading(encounter, now)
+        if (reading) readings.push(reading)
+      })
       return { positions, readings }
     },
   }

@@ -1,0 +1,208 @@
+import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import { bandAt, bandOf, type Cause, isOnItsWay, type Level, levelOf } from './bands.ts'
+import {
+  type Encounter,
+  type EncounterRules,
+  endEncounter,
+  isSettledEncounter,
+  judgeEncounter,
+  newEncounter,
+  settledSlackM,
+  slackOf,
+  surely,
+  upToDate,
+} from './encounter.ts'
+import type { Finding } from './findings.ts'
+import type { GroupState } from './heard-groups.ts'
+import { createNeighbours } from './neighbours.ts'
+import { discRangeM, rangeBetween } from './pair-range.ts'
+import { keeping } from './proximity-field.ts'
+import type { PairLimits, Rulebook } from './rulebook.ts'
+
+type Scene = {
+  rules(): Rulebook
+  limitsOf(a: GroupState, b: GroupState, at: EpochMs): { contests: ContestId[]; pair: PairLimits }
+  note(finding: Finding | null): void
+  /** The two are in danger now. */
+  met(a: GroupState, b: GroupState): void
+}
+
+/** What the neighbours keep of a pair: in which band it is, and whether it is attended to as an {@link Encounter}. */
+const LEVEL = 3
+const ATTENDED = 4
+
+/**
+ * The pairs near each other. Of most of them there is only to know in which band they are, which their neighbours keep;
+ * those of which something is on its way or in doubt are attended to until it is settled.
+ */
+export function createEncounters(scene: Scene) {
+  const attended = new Set<Encounter>()
+  /** those of which a dwell or a hold runs: the clock alone may turn them */
+  const onTheirWay = new Set<Encounter>()
+  /** what pairs are judged by: set before anybody is placed; null while nobody is to be judged */
+  let now: { cause: Cause; at: EpochMs } | null = null
+
+  const rulesOf = ({ a, b }: Encounter, at: EpochMs): EncounterRules => ({
+    ...scene.limitsOf(a, b, at),
+    book: scene.rules(),
+  })
+  const levelOfBands = ({ bands }: Encounter): Level => levelOf(bandOf(bands))
+
+  const attend = (encounter: Encounter): void => {
+    attended.add(encounter)
+    encounter.a.encounters.set(encounter.b, encounter)
+    encounter.b.encounters.set(encounter.a, encounter)
+  }
+  const dismiss = (encounter: Encounter): void => {
+    attended.delete(encounter)
+    onTheirWay.delete(encounter)
+    encounter.a.encounters.delete(encounter.b)
+    encounter.b.encounters.delete(encounter.a)
+  }
+
+  /** Judges it and answers what is to be kept of the pair. */
+  const judge = (encounter: Encounter, rules: EncounterRules, cause: Cause, at: EpochMs): number => {
+    scene.note(judgeEncounter(encounter, rules, cause, at))
+    const level = levelOfBands(encounter)
+    if (level === 3) scene.met(encounter.a, encounter.b)
+    const isOld = attended.has(encounter)
+    if (isSettledEncounter(encounter) || (encounter.told === null && level === 0 && !isOnItsWay(encounter.bands))) {
+      if (isOld) dismiss(encounter)
+      return level
+    }
+    if (!isOld) attend(encounter)
+    if (isOnItsWay(encounter.bands)) onTheirWay.add(encounter)
+    else onTheirWay.delete(encounter)
+    return level | ATTENDED
+  }
+
+  /** A pair within reach that is due; answers its slack. Most are beyond the watch limit and leave nothing behind. */
+  const judgePair = (a: GroupState, b: GroupState, kept: number): number => {
+    if (now === null) return 0
+    const { cause, at } = now
+    const known = (kept & ATTENDED) === 0 ? undefined : a.encounters.get(b)
+    const { contests, pair } = scene.limitsOf(a, b, at)
+    const level = (known ? 0 : kept & LEVEL) as Level
+    if (!known) {
+      const discsM = discRangeM(a, b)
+      const settledM = discsM === null ? 0 : settledSlackM(level, pair.decisiveM, discsM)
+      if (settledM > 0) return settledM
+      if (level === 0) {
+        const range = rangeBetween(a, b, at, pair.decisiveM)
+        if (range === null) return Number.POSITIVE_INFINITY
+        if (range.rangeM > pair.limits.watchM) return surely(range.rangeM - pair.limits.watchM, range.rangeM)
+      }
+    }
+    const encounter = known ?? newEncounter(a, b, bandAt(level))
+    if (!known || known.observedAt !== at || cause !== 'report') {
+      keeping.bits = judge(encounter, { contests, pair, book: scene.rules() }, cause, at)
+    }
+    return keeping.bits === 0 ? 0 : slackOf(encounter, pair.decisiveM)
+  }
+  let neighbours = createNeighbours(scene.rules().reachM, judgePair)
+
+  /** By the clock or by a person, so its neighbours have to be told. */
+  const judgeAside = (encounter: Encounter, cause: Cause, at: EpochMs): void => {
+    neighbours.keep(encounter.a, encounter.b, judge(encounter, rulesOf(encounter, at), cause, at))
+  }
+
+  /** Each open one of a group, those that are attended to and those of which only the band is known. */
+  const openOf = (state: GroupState): Encounter[] => {
+    const open = [...state.encounters.values()]
+    neighbours.eachKept(state, (other, kept) => {
+      if ((kept & ATTENDED) === 0) open.push(newEncounter(state, other, bandAt(kept & LEVEL)))
+    })
+    return open
+  }
+
+  return {
+    near: (state: GroupState, withinM: number, visit: (other: GroupState) => void) =>
+      neighbours.near(state, withinM, visit),
+    attend,
+    join: (state: GroupState) => neighbours.join(state),
+    leave: (state: GroupState) => neighbours.leave(state),
+    /** Places a group, of which something is another, and judges what is due. */
+    place(state: GroupState, cause: Cause, at: EpochMs): void {
+      const isFirst = state.placed === null
+      now = isFirst ? null : { cause, at }
+      neighbours.place(state, at)
+      if (!isFirst) return
+      // What was open before a restart is known before it is judged.
+      for (const encounter of state.encounters.values()) {
+        neighbours.keep(encounter.a, encounter.b, levelOfBands(encounter) | ATTENDED)
+      }
+      now = { cause, at }
+      neighbours.judgeAll(state)
+    },
+    judgeAll(state: GroupState, cause: Cause, at: EpochMs): void {
+      now = { cause, at }
+      neighbours.judgeAll(state)
+    },
+    /** What the clock alone turns: what is on its way, and all that is open of those whose edge grows. */
+    judgeTime(restless: readonly GroupState[], at: EpochMs): void {
+      for (const encounter of [...onTheirWay]) judgeAside(encounter, 'time', at)
+      for (const state of restless) {
+        for (const encounter of [...state.encounters.values()]) judgeAside(encounter, 'time', at)
+      }
+    },
+    /** Places all without judging anybody: after a restart, or when the reach is another. What is kept stays known. */
+    placeAll(states: Iterable<GroupState>, at: EpochMs): void {
+      const all = [...states]
+      const kept = all.flatMap((state) => openOf(state))
+      now = null
+      neighbours = createNeighbours(scene.rules().reachM, judgePair)
+      for (const state of all) neighbours.join(state)
+      for (const state of all) {
+        state.reshaped = true
+        neighbours.place(state, at)
+      }
+      for (const encounter of kept) {
+        const { a, b } = encounter
+        neighbours.keep(a, b, levelOfBands(encounter) | (attended.has(encounter) ? ATTENDED : 0))
+      }
+    },
+    reachM: () => neighbours.reachM,
+    /** Ends those of a group whatever their range, with `others` that are over. */
+    end(
+      state: GroupState,
+      turn: 'noLongerOpposing' | 'groupClosed',
+      at: EpochMs,
+      isOver: (other: GroupState) => boolean,
+    ) {
+      for (const encounter of openOf(state)) {
+        const other = encounter.a === state ? encounter.b : encounter.a
+        if (!isOver(other)) continue
+        scene.note(endEncounter(encounter, turn, rulesOf(encounter, at), at))
+        dismiss(encounter)
+        neighbours.keep(state, other, 0)
+      }
+    },
+    /** A tracker falls silent for good: what is open of its group can perhaps not be said anew. */
+    keepEvidence(state: GroupState, at: EpochMs): void {
+      for (const encounter of openOf(state)) {
+        if (encounter.told === null || encounter.kept !== null) continue
+        encounter.kept = upToDate(encounter, encounter.told, rulesOf(encounter, at), at)
+        attend(encounter)
+        neighbours.keep(encounter.a, encounter.b, levelOfBands(encounter) | ATTENDED)
+      }
+    },
+    /** A person closed it: it may be raised anew. */
+    release(a: GroupState, b: GroupState): void {
+      const encounter = a.encounters.get(b)
+      if (encounter) dismiss(encounter)
+      neighbours.keep(a, b, 0)
+    },
+    inDanger(a: GroupState, b: GroupState): boolean {
+      const encounter = a.encounters.get(b)
+      return encounter ? encounter.bands.danger.inside : (neighbours.kept(a, b) & LEVEL) === 3
+    },
+    eachOpen(states: Iterable<GroupState>, visit: (encounter: Encounter) => void): void {
+      for (const state of states) for (const it of openOf(state)) if (it.told !== null && it.a === state) visit(it)
+    },
+    /** The clock can bring about nothing more in those that are attended to; the others are of groups that are heard. */
+    isIdle(): boolean {
+      for (const { told, certainty } of attended) if (told === null || certainty !== 'unknown') return false
+      return true
+    },
+  }
+}

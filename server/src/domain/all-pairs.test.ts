@@ -5,8 +5,10 @@ import { contestsOpposed } from './opposition.ts'
 import type { Heard } from './watch.ts'
 import { camp, driven, ground, group, past } from './watch-scene.ts'
 
+type Judge = (a: GroupState, b: GroupState, gapM: number, kept: number) => number
+
 /** Neighbours as anybody would write them first: each time everybody is judged against everybody. */
-function createNaiveNeighbours(reachM: number, judge: (a: GroupState, b: GroupState, kept: number) => number) {
+function createNaiveNeighbours(reachM: number, judge: Judge) {
   const all = new Set<GroupState>()
   const bits = new Map<GroupState, Map<GroupState, number>>()
   const kept = (a: GroupState, b: GroupState): number => bits.get(a)?.get(b) ?? 0
@@ -23,7 +25,7 @@ function createNaiveNeighbours(reachM: number, judge: (a: GroupState, b: GroupSt
     if (state.bounds === null) return
     for (const other of opponents(state)) {
       keeping.bits = kept(state, other)
-      judge(state, other, keeping.bits)
+      judge(state, other, Number.NaN, keeping.bits)
       keep(state, other, keeping.bits)
     }
   }

@@ -1,6 +1,6 @@
 import type { Band } from '@jaga-jarak/shared/alert.ts'
 import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
-import { ENTER_DWELL_MS, ENTER_OBSERVATIONS, LEAVE_FACTOR, LEAVE_HOLD_MS, LEAVE_MIN_M } from './limits.ts'
+import { ENTER_DWELL_MS, ENTER_OBSERVATIONS, GRID_MS, LEAVE_FACTOR, LEAVE_HOLD_MS, LEAVE_MIN_M } from './limits.ts'
 
 /** Outermost first: who is inside one is inside those before it. */
 export const BANDS: readonly Band[] = ['watch', 'warning', 'danger']
@@ -45,6 +45,20 @@ export const bandAt = (level: number): Band | null => BANDS[level - 1] ?? null
 export const isOnItsWay = (memory: BandsMemory): boolean =>
   BANDS.some((band) => memory[band].nearSince !== null || memory[band].outSince !== null)
 
+/** A dwell runs: every observation counts. */
+export const isNearing = (memory: BandsMemory): boolean => BANDS.some((band) => memory[band].nearSince !== null)
+
+/** When the clock alone ends a dwell or a hold, epoch ms; Infinity when none runs. */
+export function turnsAt(memory: BandsMemory): number {
+  let at = Number.POSITIVE_INFINITY
+  for (const band of BANDS) {
+    const { nearSince, outSince } = memory[band]
+    if (nearSince !== null) at = Math.min(at, nearSince + ENTER_DWELL_MS)
+    if (outSince !== null) at = Math.min(at, outSince + LEAVE_HOLD_MS)
+  }
+  return at
+}
+
 /** PX5: what was on its way in or out when a group was lost begins anew when it is heard again. */
 export function forgetWays(memory: BandsMemory): void {
   for (const band of BANDS) memory[band] = { ...outside(), inside: memory[band].inside }
@@ -76,7 +90,8 @@ export function stepBands(memory: BandsMemory, limits: ProximityLimits, rangeM: 
     } else if (rangeM <= leaveLimitOf(limit)) each.outSince = null
     else {
       each.outSince ??= at
-      if (at - each.outSince >= LEAVE_HOLD_MS) memory[band] = outside()
+      // The clock alone ends a hold: whether somebody happens to report just then changes nothing (PX7).
+      if (cause === 'time' && at % GRID_MS === 0 && at - each.outSince >= LEAVE_HOLD_MS) memory[band] = outside()
     }
   }
 }

@@ -27,12 +27,12 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
   const newest = newestMember(state)
   if (newest === null) return null
   let interval = Number.POSITIVE_INFINITY
-  for (const member of state.members.values()) {
+  for (const member of state.members) {
     if (member.freshness !== 'lost') interval = Math.min(interval, member.intervalS)
   }
   const isSlow = state.group.camps.length > 0 && Number.isFinite(interval) && interval > slowestS(marginM)
   let heardAt = 0
-  for (const { report } of state.members.values()) heardAt = Math.max(heardAt, report.receivedAt)
+  for (const { report } of state.members) heardAt = Math.max(heardAt, report.receivedAt)
   const told = state.gap.told
   const isSilent = state.freshness === 'lost' && (told?.cause === 'notHeard' || at - heardAt >= BACKLOG_MS)
   const cause: Cause | null = isSilent ? 'notHeard' : isSlow ? 'tooSlow' : null

@@ -8,6 +8,7 @@ import {
   bandsAt,
   type Cause,
   forgetWays,
+  isNearing,
   isOnItsWay,
   type Level,
   leaveLimitOf,
@@ -149,12 +150,13 @@ function turnOf(band: Band | null, before: Band | null, was: Certainty, certaint
 
 /**
  * How far both sides together may move before it must be judged again, metres: to the nearest range at which something
- * turns, none while a dwell or a hold runs or a side is unsure: there any move may make another part the nearest one.
+ * turns, none while a dwell runs, of which each observation counts, or a side is unsure: there any move may make another
+ * part the nearest one.
  */
 export function slackOf({ a, b, bands, rangeM, told }: Encounter, decisiveM: readonly number[]): number {
   // While one side is lost nothing can turn, but what stands open must not be let go.
   if (rangeM === Number.POSITIVE_INFINITY) return told ? 0 : rangeM
-  if (a.unsure || b.unsure || isOnItsWay(bands)) return 0
+  if (a.unsure || b.unsure || isNearing(bands)) return 0
   let slack = Number.POSITIVE_INFINITY
   for (const limit of decisiveM) slack = Math.min(slack, Math.abs(rangeM - limit))
   return slack * SURE - 1
@@ -162,7 +164,7 @@ export function slackOf({ a, b, bands, rangeM, told }: Encounter, decisiveM: rea
 
 /**
  * Cheap: how far two plain groups together may move before anything can turn, metres, while nothing is on its way; 0 or
- * less when they must be judged. `rangeM` by the fast metric; `decisiveM` as {@link PairLimits} has them.
+ * less when they must be judged. `rangeM` by the fast metric, which filters and never decides near a limit (PX3); `decisiveM` as {@link PairLimits} has them.
  */
 export function settledSlackM(level: Level, decisiveM: readonly number[], rangeM: number): number {
   // The band that it is in is left first of all that it is in, and the next one is entered first of the others.

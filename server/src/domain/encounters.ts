@@ -1,5 +1,5 @@
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
-import { bandAt, bandOf, type Cause, isOnItsWay, type Level, levelOf } from './bands.ts'
+import { bandAt, bandOf, type Cause, isOnItsWay, type Level, levelOf, turnsAt } from './bands.ts'
 import {
   type Encounter,
   type EncounterRules,
@@ -13,9 +13,9 @@ import {
   upToDate,
 } from './encounter.ts'
 import type { Finding } from './findings.ts'
-import type { GroupState } from './heard-groups.ts'
+import { between, type GroupState } from './heard-groups.ts'
 import { createNeighbours } from './neighbours.ts'
-import { discRangeM, rangeBetween } from './pair-range.ts'
+import { rangeBetween } from './pair-range.ts'
 import { keeping } from './proximity-field.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
 
@@ -37,8 +37,8 @@ const ATTENDED = 4
  */
 export function createEncounters(scene: Scene) {
   const attended = new Set<Encounter>()
-  /** those of which a dwell or a hold runs: the clock alone may turn them */
-  const onTheirWay = new Set<Encounter>()
+  /** those of which a dwell or a hold runs, and when the clock alone ends it, epoch ms */
+  const onTheirWay = new Map<Encounter, number>()
   /** what pairs are judged by: set before anybody is placed; null while nobody is to be judged */
   let now: { cause: Cause; at: EpochMs } | null = null
 
@@ -50,14 +50,13 @@ export function createEncounters(scene: Scene) {
 
   const attend = (encounter: Encounter): void => {
     attended.add(encounter)
-    encounter.a.encounters.set(encounter.b, encounter)
-    encounter.b.encounters.set(encounter.a, encounter)
+    encounter.a.encounters.push(encounter)
+    encounter.b.encounters.push(encounter)
   }
   const dismiss = (encounter: Encounter): void => {
     attended.delete(encounter)
     onTheirWay.delete(encounter)
-    encounter.a.encounters.delete(encounter.b)
-    encounter.b.encounters.delete(encounter.a)
+    for (const state of [encounter.a, encounter.b]) state.encounters = state.encounters.filter((it) => it !== encounter)
   }
 
   /** Judges it and answers what is to be kept of the pair. */
@@ -71,21 +70,20 @@ export function createEncounters(scene: Scene) {
       return level
     }
     if (!isOld) attend(encounter)
-    if (isOnItsWay(encounter.bands)) onTheirWay.add(encounter)
+    if (isOnItsWay(encounter.bands)) onTheirWay.set(encounter, turnsAt(encounter.bands))
     else onTheirWay.delete(encounter)
     return level | ATTENDED
   }
 
   /** A pair within reach that is due; answers its slack. Most are beyond the watch limit and leave nothing behind. */
-  const judgePair = (a: GroupState, b: GroupState, kept: number): number => {
+  const judgePair = (a: GroupState, b: GroupState, gapM: number, kept: number): number => {
     if (now === null) return 0
     const { cause, at } = now
-    const known = (kept & ATTENDED) === 0 ? undefined : a.encounters.get(b)
+    const known = (kept & ATTENDED) === 0 ? undefined : between(a.encounters, a, b)
     const { contests, pair } = scene.limitsOf(a, b, at)
     const level = (known ? 0 : kept & LEVEL) as Level
     if (!known) {
-      const discsM = discRangeM(a, b)
-      const settledM = discsM === null ? 0 : settledSlackM(level, pair.decisiveM, discsM)
+      const settledM = a.plain && b.plain ? settledSlackM(level, pair.decisiveM, gapM) : 0
       if (settledM > 0) return settledM
       if (level === 0) {
         const range = rangeBetween(a, b, at, pair.decisiveM)
@@ -108,7 +106,7 @@ export function createEncounters(scene: Scene) {
 
   /** Each open one of a group, those that are attended to and those of which only the band is known. */
   const openOf = (state: GroupState): Encounter[] => {
-    const open = [...state.encounters.values()]
+    const open = [...state.encounters]
     neighbours.eachKept(state, (other, kept) => {
       if ((kept & ATTENDED) === 0) open.push(newEncounter(state, other, bandAt(kept & LEVEL)))
     })
@@ -128,7 +126,7 @@ export function createEncounters(scene: Scene) {
       neighbours.place(state, at)
       if (!isFirst) return
       // What was open before a restart is known before it is judged.
-      for (const encounter of state.encounters.values()) {
+      for (const encounter of state.encounters) {
         neighbours.keep(encounter.a, encounter.b, levelOfBands(encounter) | ATTENDED)
       }
       now = { cause, at }
@@ -138,11 +136,13 @@ export function createEncounters(scene: Scene) {
       now = { cause, at }
       neighbours.judgeAll(state)
     },
-    /** What the clock alone turns: what is on its way, and all that is open of those whose edge grows. */
+    /** What the clock alone turns: what has been on its way long enough, and all that is open of those whose edge grows. */
     judgeTime(restless: readonly GroupState[], at: EpochMs): void {
-      for (const encounter of [...onTheirWay]) judgeAside(encounter, 'time', at)
+      const due: Encounter[] = []
+      for (const [encounter, then] of onTheirWay) if (then <= at) due.push(encounter)
+      for (const encounter of due) judgeAside(encounter, 'time', at)
       for (const state of restless) {
-        for (const encounter of [...state.encounters.values()]) judgeAside(encounter, 'time', at)
+        for (const encounter of [...state.encounters]) judgeAside(encounter, 'time', at)
       }
     },
     /** Places all without judging anybody: after a restart, or when the reach is another. What is kept stays known. */
@@ -188,12 +188,12 @@ export function createEncounters(scene: Scene) {
     },
     /** A person closed it: it may be raised anew. */
     release(a: GroupState, b: GroupState): void {
-      const encounter = a.encounters.get(b)
+      const encounter = between(a.encounters, a, b)
       if (encounter) dismiss(encounter)
       neighbours.keep(a, b, 0)
     },
     inDanger(a: GroupState, b: GroupState): boolean {
-      const encounter = a.encounters.get(b)
+      const encounter = between(a.encounters, a, b)
       return encounter ? encounter.bands.danger.inside : (neighbours.kept(a, b) & LEVEL) === 3
     },
     eachOpen(states: Iterable<GroupState>, visit: (encounter: Encounter) => void): void {

@@ -1,7 +1,7 @@
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Finding } from './findings.ts'
 import { endForecast, type Forecast, isIdleForecast, judgeForecast, newForecast } from './forecast.ts'
-import type { GroupState } from './heard-groups.ts'
+import { between, type GroupState } from './heard-groups.ts'
 import { LOOKOUT_MS, PREDICT_EVERY_MS } from './limits.ts'
 import { createOutlook } from './outlook.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
@@ -38,14 +38,13 @@ export function createForecasts(scene: Scene) {
 
   const remember = (forecast: Forecast): void => {
     told.add(forecast)
-    forecast.a.forecasts.set(forecast.b, forecast)
-    forecast.b.forecasts.set(forecast.a, forecast)
+    forecast.a.forecasts.push(forecast)
+    forecast.b.forecasts.push(forecast)
   }
   const forget = (forecast: Forecast): void => {
     told.delete(forecast)
     pending.delete(forecast)
-    forecast.a.forecasts.delete(forecast.b)
-    forecast.b.forecasts.delete(forecast.a)
+    for (const state of [forecast.a, forecast.b]) state.forecasts = state.forecasts.filter((it) => it !== forecast)
   }
 
   const nextEvaluation = (at: number): number => (Math.floor(at / PREDICT_EVERY_MS) + 1) * PREDICT_EVERY_MS
@@ -71,7 +70,10 @@ export function createForecasts(scene: Scene) {
   const isDue = (forecast: Forecast, then: number): boolean => {
     const { a, b, dueAt, motionA, motionB } = forecast
     return (
-      dueAt === then && a.motion === motionA && b.motion === motionB && (a.forecasts.get(b) ?? forecast) === forecast
+      dueAt === then &&
+      a.motion === motionA &&
+      b.motion === motionB &&
+      (between(a.forecasts, a, b) ?? forecast) === forecast
     )
   }
 
@@ -80,7 +82,7 @@ export function createForecasts(scene: Scene) {
     const dangerM = scene.rules().widestDangerM
     if (ownM === null) return
     scene.near(state, dangerM + ownM + furthestM, (other) => {
-      if (state.forecasts.has(other) || outlook.surelyApart(state.slot, other.slot, dangerM, at)) return
+      if (between(state.forecasts, state, other) || outlook.surelyApart(state.slot, other.slot, dangerM, at)) return
       judge(newForecast(state, other), at)
     })
     if (ownM === 0) return
@@ -103,7 +105,7 @@ export function createForecasts(scene: Scene) {
     },
     /** The two have come into danger, so what was foretold of them has come true. */
     met(a: GroupState, b: GroupState): void {
-      const forecast = a.forecasts.get(b)
+      const forecast = between(a.forecasts, a, b)
       if (forecast) pending.add(forecast)
     },
     /** PX8: an evaluation: looks ahead for every pair that could meet within the horizon and has not been judged so. */
@@ -115,7 +117,7 @@ export function createForecasts(scene: Scene) {
       const waiting = [...pending]
       pending.clear()
       for (const forecast of waiting) judge(forecast, at)
-      for (const state of again) for (const forecast of [...state.forecasts.values()]) judge(forecast, at)
+      for (const state of again) for (const forecast of [...state.forecasts]) judge(forecast, at)
       for (const [then, pairs] of due) {
         if (then > at) continue
         due.delete(then)
@@ -139,7 +141,8 @@ export function createForecasts(scene: Scene) {
       at: EpochMs,
       isOver: (other: GroupState) => boolean,
     ) {
-      for (const [other, forecast] of [...state.forecasts]) {
+      for (const forecast of [...state.forecasts]) {
+        const other = forecast.a === state ? forecast.b : forecast.a
         if (!isOver(other)) continue
         scene.note(endForecast(forecast, turn, at))
         forget(forecast)

@@ -75,6 +75,11 @@ function stepRing(visit: SiteVisit, innerM: number, outerM: number, rangeM: numb
   visit.outSince = null
 }
 
+/** Nothing is remembered of a group at a site. */
+export function endVisit(state: GroupState, siteId: string): void {
+  state.visits = state.visits.filter((it) => it.site.id !== siteId)
+}
+
 function turnOf(ring: Ring | null, before: Ring | null): Turn {
   if (ring === null) return 'cleared'
   if (before === null) return 'raised'
@@ -84,7 +89,7 @@ function turnOf(ring: Ring | null, before: Ring | null): Turn {
 
 function judgeSite(state: GroupState, site: Site, rules: Rulebook, at: EpochMs): SiteFinding | null {
   const rings = SITE_RINGS[site.kind]
-  const known = state.visits.get(site.id)
+  const known = state.visits.find((it) => it.site.id === site.id)
   if (rings === null || (!known && isFar(state, site, rings.outerM))) return null
   const contests = guardedBy(state, site, rules, at)
   const visit: SiteVisit = known ?? { site, ring: null, outSince: null, told: null, certainty: 'observed' }
@@ -100,8 +105,8 @@ function judgeSite(state: GroupState, site: Site, rules: Rulebook, at: EpochMs):
   else stepRing(visit, innerM, outerM, near.rangeM, at)
   const before = visit.told?.ring ?? null
   const ring = visit.ring
-  if (ring === null && visit.outSince === null && before === null) state.visits.delete(site.id)
-  else state.visits.set(site.id, visit)
+  if (ring === null && visit.outSince === null && before === null) endVisit(state, site.id)
+  else if (!known) state.visits.push(visit)
   const isHeardAgain = visit.certainty === 'unknown'
   if (ring === before && !isHeardAgain) return null
   const told = ring ?? before ?? 'outer'
@@ -123,20 +128,22 @@ function judgeSite(state: GroupState, site: Site, rules: Rulebook, at: EpochMs):
     decidedAt: at,
   }
   const turn = turnOf(ring, before)
-  if (turn === 'cleared') state.visits.delete(site.id)
+  if (turn === 'cleared') endVisit(state, site.id)
   return tell(visit, state, turn, evidence, at)
 }
 
+const NOTHING: readonly SiteFinding[] = []
+
 /** PH4: what has turned between a group and the guarded sites. */
-export function judgeSites(state: GroupState, rules: Rulebook, at: EpochMs): SiteFinding[] {
-  return rules.sites.flatMap((site) => judgeSite(state, site, rules, at) ?? [])
+export function judgeSites(state: GroupState, rules: Rulebook, at: EpochMs): readonly SiteFinding[] {
+  return rules.sites.length === 0 ? NOTHING : rules.sites.flatMap((site) => judgeSite(state, site, rules, at) ?? [])
 }
 
 /** The group is watched no longer. */
 export function endVisits(state: GroupState, at: EpochMs): SiteFinding[] {
-  const ended = [...state.visits.values()].flatMap((visit) =>
+  const ended = state.visits.flatMap((visit) =>
     visit.told ? [tell(visit, state, 'groupClosed', { ...visit.told, decidedAt: at }, at)] : [],
   )
-  state.visits.clear()
+  state.visits = []
   return ended
 }

@@ -9,7 +9,8 @@ import type { Forecast } from './forecast.ts'
 import { fastestMps, freshnessOf, lastsMs } from './freshness.ts'
 import { localM } from './geodesy.ts'
 import type { SiteVisit } from './guard.ts'
-import { type Kinetics, stepKinetics, UNMOVED } from './kinetics.ts'
+import { type Kinetics, stepKinetics, unmoved } from './kinetics.ts'
+import { movePoint } from './line.ts'
 import type { Placed } from './neighbours.ts'
 import type { QuietBreach } from './quiet.ts'
 import type { Motion } from './steady.ts'
@@ -20,15 +21,21 @@ export type Heard = { groupId: GroupId; deviceId: DeviceId; intervalS: number; r
 
 /** Newest word of one tracker and the way it came. `since`: its age counts from here, never from the future. */
 export type Member = {
+  deviceId: DeviceId
   report: PositionReport
   intervalS: number
   since: number
+  /** as the clock last found it; null before */
   freshness: Freshness | null
+  /** it has spoken since its group's footprint was made */
+  isNew: boolean
   trail: Trail
   kinetics: Kinetics
   /** metres behind the head when it last drove on another tracker's trail; null when it never did */
   behindM: number | null
 }
+
+type Bounds = { centre: Position; extentM: number; since: number; mps: number }
 
 /** A watched group, who it must not meet and whom it is near. */
 export type GroupState = {
@@ -36,13 +43,13 @@ export type GroupState = {
   /** a small whole number that no other watched group has */
   slot: number
   radiusM: number
-  members: Map<DeviceId, Member>
+  members: Member[]
   /** that of its freshest tracker; null before the first report */
   freshness: Freshness | null
   /** its footprint (PX2): made anew when a tracker speaks or its freshness turns, never when somebody looks (PX7) */
   parts: readonly Part[]
   /** a circle that holds all its trackers and their trails, and how fast its edge may grow; null before the first */
-  bounds: { centre: Position; extentM: number; since: number; mps: number } | null
+  bounds: Bounds | null
   /** regency of its newest place, looked up there */
   region: { code: KemendagriCode | null; at: Position } | null
   /** until then no tracker's freshness turns by itself, epoch ms */
@@ -63,10 +70,10 @@ export type GroupState = {
   standsIn: RallyId | null
   gap: CoverageGap
   quiet: QuietBreach
-  visits: Map<string, SiteVisit>
+  visits: SiteVisit[]
   /** those of its pairs of which more is to know than the band */
-  encounters: Map<GroupState, Encounter>
-  forecasts: Map<GroupState, Forecast>
+  encounters: Encounter[]
+  forecasts: Forecast[]
   /** how it went when it was last looked ahead for; null before */
   motion: Motion | null
   /** while it goes on so, it is looked ahead for again at this evaluation, epoch ms */
@@ -77,7 +84,7 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   group,
   slot,
   radiusM: radiusOf(group),
-  members: new Map(),
+  members: [],
   freshness: null,
   parts: [],
   bounds: null,
@@ -92,71 +99,118 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   standsIn: null,
   gap: { told: null },
   quiet: { told: null, movedAt: null },
-  visits: new Map(),
-  encounters: new Map(),
-  forecasts: new Map(),
+  visits: [],
+  encounters: [],
+  forecasts: [],
   motion: null,
   lookoutAt: Number.NaN,
 })
+
+/** What there is of a pair among what there is of one side. */
+export function between<P extends { a: GroupState; b: GroupState }>(
+  its: readonly P[],
+  one: GroupState,
+  other: GroupState,
+): P | undefined {
+  for (const it of its) if ((it.a === one && it.b === other) || (it.a === other && it.b === one)) return it
+  return undefined
+}
 
 export const ageMs = (member: Member, at: number): number => Math.max(0, at - member.since)
 
 export const memberFreshness = (member: Member, at: number): Freshness =>
   freshnessOf(ageMs(member, at), member.intervalS)
 
-export function newestMember(state: GroupState): Member | null {
+export function newestMember({ members }: GroupState): Member | null {
   let newest: Member | null = null
-  for (const member of state.members.values()) {
-    if (newest === null || member.since > newest.since) newest = member
-  }
+  for (const member of members) if (newest === null || member.since > newest.since) newest = member
   return newest
 }
 
+export const memberOf = ({ members }: GroupState, deviceId: DeviceId): Member | undefined =>
+  members.find((it) => it.deviceId === deviceId)
+
 /** Takes a report in; false when the tracker has said something newer before. The group wants a refresh after it. */
 export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard): boolean {
-  const known = state.members.get(deviceId)
   const since = standsAt(report)
+  const known = memberOf(state, deviceId)
   if (known && (known.since > since || known.report.fixedAt === report.fixedAt)) return false
-  const trail = known?.trail ?? { points: [] }
-  if (extendTrail(trail, report)) state.reshaped = true
-  const kinetics = stepKinetics(known?.kinetics ?? UNMOVED, known?.report ?? null, report)
-  const behindM = known?.behindM ?? null
-  state.members.set(deviceId, { report, intervalS, since, freshness: null, trail, kinetics, behindM })
+  if (!known) {
+    const trail: Trail = { points: [] }
+    extendTrail(trail, report)
+    const kinetics = unmoved()
+    stepKinetics(kinetics, null, report)
+    state.reshaped = true
+    const rest = { freshness: null, isNew: true, behindM: null }
+    state.members.push({ deviceId, report, intervalS, since, trail, kinetics, ...rest })
+    return true
+  }
+  // Changed in place: this is done for each report, and nobody keeps a member.
+  // A crowd's ground does not follow the way it came.
+  if (extendTrail(known.trail, report) && state.group.kind === 'convoy') state.reshaped = true
+  stepKinetics(known.kinetics, known.report, report)
+  known.report = report
+  known.intervalS = intervalS
+  known.since = since
+  known.isNew = true
   return true
 }
 
 /** A circle around all its trackers and their trails. */
-function boundsOf({ group, members, radiusM }: GroupState, newest: Member): GroupState['bounds'] {
-  const centre = newest.report
+function setBounds(state: GroupState, newest: Member): void {
+  const { group, members, radiusM } = state
+  const { lon, lat } = newest.report
   let [extentM, since, mps] = [0, newest.since, 0]
-  for (const { report, trail, since: heardAt, behindM } of members.values()) {
-    extentM = Math.max(extentM, localM(centre, report) + (behindM ?? 0))
-    if (group.kind === 'convoy') for (const point of trail.points) extentM = Math.max(extentM, localM(centre, point))
+  for (const { report, trail, since: heardAt, behindM } of members) {
+    if (report !== newest.report) extentM = Math.max(extentM, localM(newest.report, report))
+    if (behindM !== null) extentM = Math.max(extentM, localM(newest.report, report) + behindM)
+    if (group.kind === 'convoy') {
+      for (const point of trail.points) extentM = Math.max(extentM, localM(newest.report, point))
+    }
     since = Math.min(since, heardAt)
     mps = Math.max(mps, fastestMps(report.speedMps))
   }
-  return { centre: { lon: centre.lon, lat: centre.lat }, extentM: extentM + radiusM, since, mps }
+  state.bounds ??= { centre: { lon, lat }, extentM, since, mps }
+  const { bounds } = state
+  bounds.centre.lon = lon
+  bounds.centre.lat = lat
+  bounds.extentM = extentM + radiusM
+  bounds.since = since
+  bounds.mps = mps
 }
 
 /** Who speaks, what was said, or how fresh it is has changed: footprint and bounds are made anew. */
 export function setFootprint(state: GroupState): void {
+  const { group, members, parts } = state
   const newest = newestMember(state)
-  const heard = [...state.members.values()].filter((member) => member.freshness !== 'lost')
-  state.parts = partsOf(state.group, heard)
-  state.unsure = state.parts.some(({ member, extraM }) => member.freshness === 'stale' || extraM > 0)
-  const [only] = state.parts
-  state.plain = state.parts.length === 1 && !state.unsure && only !== undefined && only.line.lon.length === 1
-  state.bounds = newest && boundsOf(state, newest)
+  if (newest === null) {
+    state.parts = []
+    state.bounds = null
+  } else {
+    setBounds(state, newest)
+    const [only] = parts
+    const isDisc = group.kind !== 'convoy' && only?.lengthM === 0 && only.extraM === 0 && only.line.lon.length === 1
+    if (isDisc && members.length === 1 && only.member === newest && newest.freshness !== 'lost') {
+      movePoint(only.line, newest.report)
+    } else {
+      state.parts = partsOf(
+        group,
+        members.filter((member) => member.freshness !== 'lost'),
+      )
+    }
+  }
+  const [first] = state.parts
+  state.unsure = false
+  for (const { member, extraM } of state.parts) if (member.freshness === 'stale' || extraM > 0) state.unsure = true
+  state.plain = state.parts.length === 1 && !state.unsure && first !== undefined && first.line.lon.length === 1
 }
 
 /** What the group covered by the last words of all its trackers, however old. */
-export const lastParts = ({ group, members }: GroupState): Part[] => partsOf(group, [...members.values()])
+export const lastParts = ({ group, members }: GroupState): Part[] => partsOf(group, members)
 
 /** Time can bring about nothing more: no tracker, or all of them lost and told so. */
 export const isSettled = (state: GroupState): boolean =>
-  state.members.size === 0 || (state.freshness === 'lost' && state.gap.told?.cause === 'notHeard')
-
-const ORDER: readonly Freshness[] = ['fresh', 'stale', 'lost']
+  state.members.length === 0 || (state.freshness === 'lost' && state.gap.told?.cause === 'notHeard')
 
 /** Freshness of the group and of each of its trackers at an instant. */
 export function refresh(state: GroupState, at: number): void {
@@ -164,15 +218,15 @@ export function refresh(state: GroupState, at: number): void {
   let hasTurned = false
   state.restless = false
   state.sameUntil = Number.POSITIVE_INFINITY
-  for (const member of state.members.values()) {
+  for (const member of state.members) {
     const its = memberFreshness(member, at)
-    if (its === 'stale' || its !== member.freshness) state.restless = true
-    if (its !== member.freshness) hasTurned = true
+    if (its === 'stale' || (its !== member.freshness && !member.isNew)) state.restless = true
+    if (member.isNew || its !== member.freshness) hasTurned = true
     member.freshness = its
+    member.isNew = false
     state.sameUntil = Math.min(state.sameUntil, member.since + lastsMs(its, member.intervalS))
-    if (best === null || ORDER.indexOf(its) < ORDER.indexOf(best)) best = its
+    if (best === null || its === 'fresh' || best === 'lost') best = its
   }
   state.freshness = best
-  // A report leaves its tracker without a freshness, so what it said counts as a turn.
   if (hasTurned) setFootprint(state)
 }

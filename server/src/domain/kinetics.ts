@@ -5,7 +5,7 @@ import { OUTLIER_MPS, SPEED_MEMORY_S } from './limits.ts'
 /** How a tracker moves: mean and variance of its speed over about half a minute, and where it is heading. */
 export type Kinetics = { meanMps: number | null; variance: number; courseDeg: number | null }
 
-export const UNMOVED: Kinetics = { meanMps: null, variance: 0, courseDeg: null }
+export const unmoved = (): Kinetics => ({ meanMps: null, variance: 0, courseDeg: null })
 
 /** A step shorter than this gives no direction, metres. */
 const DIRECTION_M = 10
@@ -18,19 +18,19 @@ function courseBetween(from: PositionReport, to: PositionReport): number | null 
 }
 
 /** PX8: takes a report in; speed and course that the phone does not say are taken from its last two places. */
-export function stepKinetics(before: Kinetics, last: PositionReport | null, report: PositionReport): Kinetics {
+export function stepKinetics(kinetics: Kinetics, last: PositionReport | null, report: PositionReport): void {
   const seconds = last ? Math.max(0, standsAt(report) - standsAt(last)) / 1_000 : 0
-  const travelled = last && seconds > 0 ? localM(last, report) / seconds : null
-  const said = report.speedMps ?? travelled
-  const courseDeg = report.courseDeg ?? (last && courseBetween(last, report)) ?? before.courseDeg
-  if (said === null) return { ...before, courseDeg }
+  const course = report.courseDeg ?? (last && courseBetween(last, report))
+  if (course !== null) kinetics.courseDeg = course
+  const said = report.speedMps ?? (last && seconds > 0 ? localM(last, report) / seconds : null)
+  if (said === null) return
   const speed = Math.min(OUTLIER_MPS, said)
-  if (before.meanMps === null) return { meanMps: speed, variance: 0, courseDeg }
-  const weight = 1 - Math.exp(-seconds / SPEED_MEMORY_S)
-  const off = speed - before.meanMps
-  return {
-    meanMps: before.meanMps + weight * off,
-    variance: (1 - weight) * (before.variance + weight * off * off),
-    courseDeg,
+  if (kinetics.meanMps === null) {
+    kinetics.meanMps = speed
+    return
   }
+  const weight = 1 - Math.exp(-seconds / SPEED_MEMORY_S)
+  const off = speed - kinetics.meanMps
+  kinetics.meanMps += weight * off
+  kinetics.variance = (1 - weight) * (kinetics.variance + weight * off * off)
 }

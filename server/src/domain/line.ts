@@ -9,6 +9,13 @@ export type Nearest = { a: Position; b: Position; segmentA: number; segmentB: nu
 
 export const pointLine = ({ lon, lat }: Position): Line => ({ lon: [lon], lat: [lat] })
 
+/** Puts a point elsewhere, in place: a crowd's disc moves with each report. */
+export function movePoint(point: Line, { lon, lat }: Position): void {
+  const [lons, lats] = [point.lon as number[], point.lat as number[]]
+  lons[0] = lon
+  lats[0] = lat
+}
+
 /** Part of the way along each of two segments at which they are nearest, 0..1; set by {@link apart2}. */
 export const apartAt = { a: 0, b: 0 }
 

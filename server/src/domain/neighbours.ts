@@ -7,22 +7,26 @@ import { createProximityField } from './proximity-field.ts'
 /** Centre and head may lie 50 km apart; the local metric errs by less than this there. */
 const FLAT = 1.001
 
-/** How each part of a footprint lay when its group was last placed. */
-export type Placed = { parts: readonly { lon: number; lat: number; lengthM: number; reachM: number }[] }
+/** How each part of a footprint lay when its group was last placed; of a single disc its neighbours know. */
+export type Placed = readonly { lon: number; lat: number; lengthM: number; reachM: number }[]
+const DISC: Placed = []
+
+/** Answers how far both together may move until it is asked again, metres; `gapM` is that between two single discs. */
+type JudgeGroups = (a: GroupState, b: GroupState, gapM: number, kept: number) => number
 
 /**
  * Knows of each group whom it opposes near by. `judge` is asked about a pair within reach only when both together have
  * moved as far as it said the last time, metres. Of each pair a few bits are kept, which `judge` is told and may change
  * in {@link keeping}; while they are not 0 it is asked however far apart the two are.
  */
-export function createNeighbours(reachM: number, judge: (a: GroupState, b: GroupState, kept: number) => number) {
+export function createNeighbours(reachM: number, judge: JudgeGroups) {
   const bySlot: (GroupState | undefined)[] = []
   const contests = new Map<ContestId, number>()
   const field = createProximityField({
     reachM,
-    judge(a, b, _, kept) {
+    judge(a, b, gapM, kept) {
       const [one, other] = [bySlot[a], bySlot[b]]
-      return one && other ? judge(one, other, kept) : Number.POSITIVE_INFINITY
+      return one && other ? judge(one, other, gapM, kept) : Number.POSITIVE_INFINITY
     },
   })
 
@@ -34,16 +38,21 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
   }
 
   /** How far any edge has come since the footprint was placed; Infinity when it is another footprint altogether. */
-  const movedM = (before: Placed | null, now: Placed): number => {
-    if (before === null || before.parts.length !== now.parts.length) return Number.POSITIVE_INFINITY
+  const movedM = (before: Placed, now: Placed): number => {
+    if (before.length !== now.length) return Number.POSITIVE_INFINITY
     let most = 0
-    for (const [i, part] of now.parts.entries()) {
-      const was = before.parts[i]
+    for (const [i, part] of now.entries()) {
+      const was = before[i]
       if (!was) return Number.POSITIVE_INFINITY
       const edges = Math.abs(part.lengthM - was.lengthM) + Math.abs(part.reachM - was.reachM)
       most = Math.max(most, localM(was, part) + edges)
     }
     return most
+  }
+
+  const placeAnew = (slot: number, lon: number, lat: number, extentM: number): void => {
+    field.reshape(slot, lon, lat, extentM, reachM)
+    field.judgeAll(slot)
   }
 
   return {
@@ -61,23 +70,32 @@ export function createNeighbours(reachM: number, judge: (a: GroupState, b: Group
     },
     /** Its footprint is another, or only its edge has grown. Pairs that this makes due are judged. */
     place(state: GroupState, at: number): void {
-      const { slot, bounds } = state
+      const { slot, bounds, parts, placed, radiusM } = state
       if (bounds === null) return
-      let extentM = 0
-      const parts = state.parts.map((part) => {
-        const reach = partReachM(part, at)
-        const { lon, lat } = part.member.report
-        // Along the line no point is further from its head than the line is long.
-        const widestM = localM(bounds.centre, part.member.report) * FLAT + part.lengthM + state.radiusM + reach
-        extentM = Math.max(extentM, widestM)
-        return { lon, lat, lengthM: part.lengthM, reachM: reach }
-      })
-      const moved = state.reshaped ? Number.POSITIVE_INFINITY : movedM(state.placed, { parts })
-      state.placed = { parts }
+      const { lon, lat } = bounds.centre
+      const [only] = parts
+      const isKnown = placed !== null && !state.reshaped
       state.reshaped = false
-      const isOther = moved === Number.POSITIVE_INFINITY
-      field.reshape(slot, bounds.centre.lon, bounds.centre.lat, extentM, isOther ? reachM : moved)
-      if (isOther) field.judgeAll(slot)
+      // A single disc lies around the centre: its neighbours see for themselves how far it has come.
+      if (parts.length === 1 && only?.lengthM === 0) {
+        state.placed = DISC
+        const extentM = radiusM + partReachM(only, at)
+        if (isKnown && placed === DISC) field.move(slot, lon, lat, extentM)
+        else placeAnew(slot, lon, lat, extentM)
+        return
+      }
+      let extentM = 0
+      const now = parts.map((part) => {
+        const reach = partReachM(part, at)
+        const head = part.member.report
+        // Along the line no point is further from its head than the line is long.
+        extentM = Math.max(extentM, localM(bounds.centre, head) * FLAT + part.lengthM + radiusM + reach)
+        return { lon: head.lon, lat: head.lat, lengthM: part.lengthM, reachM: reach }
+      })
+      state.placed = now
+      const moved = isKnown ? movedM(placed, now) : Number.POSITIVE_INFINITY
+      if (moved === Number.POSITIVE_INFINITY) placeAnew(slot, lon, lat, extentM)
+      else field.reshape(slot, lon, lat, extentM, moved)
     },
     /** Judges it against everybody within reach: something other than its place is another. */
     judgeAll(state: GroupState): void {

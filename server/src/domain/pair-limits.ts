@@ -4,6 +4,13 @@ import { contestsOpposed } from './opposition.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
 
 type Judged = { contests: ContestId[]; pair: PairLimits }
+type Memory = {
+  rules: Rulebook | null
+  edition: number
+  pairs: (Map<number, Judged> | undefined)[]
+  alone: (PairLimits | undefined)[]
+}
+const newMemory = (rules: Rulebook | null, edition: number): Memory => ({ rules, edition, pairs: [], alone: [] })
 
 /**
  * The limits of pairs, remembered: groups with the same camps in the same regency stand on the same ground, which has a
@@ -11,12 +18,19 @@ type Judged = { contests: ContestId[]; pair: PairLimits }
  */
 export function createPairLimits(separationM: (a: GroupState, b: GroupState) => number | null) {
   const grounds = new Map<string, number>()
-  let memory = { rules: null as Rulebook | null, edition: -1, judged: new Map<number, Judged>() }
+  /** by the ground of the one, then of the other */
+  let memory = newMemory(null, -1)
 
   const decide = (rules: Rulebook, a: GroupState, b: GroupState, betweenM: number | null, at: EpochMs): Judged => {
     const contests = contestsOpposed(a.group.camps, b.group.camps)
     const regions = [a.region?.code ?? null, b.region?.code ?? null]
     return { contests, pair: rules.limitsFor({ contests, regions, separationM: betweenM }, at) }
+  }
+
+  const memoryOf = (rules: Rulebook, at: EpochMs): Memory => {
+    const edition = rules.editionAt(at)
+    if (memory.rules !== rules || memory.edition !== edition) memory = newMemory(rules, edition)
+    return memory
   }
 
   return {
@@ -31,14 +45,24 @@ export function createPairLimits(separationM: (a: GroupState, b: GroupState) => 
     of(rules: Rulebook, a: GroupState, b: GroupState, at: EpochMs): Judged {
       const betweenM = separationM(a, b)
       if (betweenM !== null) return decide(rules, a, b, betweenM, at)
-      const edition = rules.editionAt(at)
-      if (memory.rules !== rules || memory.edition !== edition) memory = { rules, edition, judged: new Map() }
-      const key = a.ground * 0x4000000 + b.ground
-      const known = memory.judged.get(key)
+      const memory = memoryOf(rules, at)
+      const row = memory.pairs[a.ground] ?? new Map<number, Judged>()
+      memory.pairs[a.ground] = row
+      const known = row.get(b.ground)
       if (known) return known
       const judged = decide(rules, a, b, null, at)
-      memory.judged.set(key, judged)
+      row.set(b.ground, judged)
       return judged
+    },
+    /** The limits of a group by itself: those of its contests where it is. */
+    alone(rules: Rulebook, state: GroupState, at: EpochMs): PairLimits {
+      const memory = memoryOf(rules, at)
+      const known = memory.alone[state.ground]
+      if (known) return known
+      const contests = state.group.camps.map((camp) => camp.contestId)
+      const limits = rules.limitsFor({ contests, regions: [state.region?.code ?? null], separationM: null }, at)
+      memory.alone[state.ground] = limits
+      return limits
     },
   }
 }

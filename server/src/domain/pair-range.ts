@@ -59,14 +59,6 @@ function rangeOfParts(
 export const rangeBetween = (a: GroupState, b: GroupState, at: number, limitsM: readonly number[]): PairRange | null =>
   rangeOfParts(a, b, a.parts, b.parts, at, limitsM)
 
-/** Metres between two plain groups, by the fast metric: it filters, it never decides near a limit (PX3). */
-export function discRangeM(a: GroupState, b: GroupState): number | null {
-  const [one] = a.parts
-  const [other] = b.parts
-  if (!a.plain || !b.plain || !one || !other) return null
-  return localM(one.member.report, other.member.report) - a.radiusM - b.radiusM
-}
-
 /** The range by the last places of all trackers, lost ones too; null when one side never was heard. */
 export const lastRangeBetween = (a: GroupState, b: GroupState, at: number): PairRange | null =>
   rangeOfParts(a, b, lastParts(a), lastParts(b), at, [])

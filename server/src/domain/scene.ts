@@ -9,11 +9,13 @@ import { byGravity, type Finding } from './findings.ts'
 import { radiusOf } from './footprint.ts'
 import { createForecasts } from './forecasts.ts'
 import { localM } from './geodesy.ts'
-import { endVisits, judgeSites } from './guard.ts'
+import { endVisit, endVisits, judgeSites } from './guard.ts'
 import {
+  between,
   type GroupState,
   type Heard,
   isSettled,
+  memberOf,
   newestMember,
   newGroupState,
   refresh,
@@ -57,10 +59,10 @@ export function createScene(book: Rulebook) {
 
   /** What concerns a group by itself: heard or not, at a site, on the move when all should be quiet. */
   const judgeAlone = (state: GroupState, at: EpochMs): void => {
-    const contests = state.group.camps.map((camp) => camp.contestId)
-    const { limits: own } = rules.limitsFor({ contests, regions: [state.region?.code ?? null], separationM: null }, at)
-    note(judgeCoverage(state, own.warningM - own.dangerM, at), judgeQuiet(state, rules, at))
-    note(...judgeSites(state, rules, at))
+    const { limits: own } = limits.alone(rules, state, at)
+    note(judgeCoverage(state, own.warningM - own.dangerM, at))
+    note(judgeQuiet(state, rules, at))
+    for (const finding of judgeSites(state, rules, at)) note(finding)
   }
 
   /** Regency and venue of its newest place; true when either is another, so that other limits may hold. */
@@ -80,7 +82,7 @@ export function createScene(book: Rulebook) {
   /** PX11, PH6: other limits or phases re-judge everything at once. */
   const rejudge = (at: EpochMs): void => {
     for (const state of groups.values()) {
-      if (state.members.size === 0) continue
+      if (state.members.length === 0) continue
       judgeAlone(state, at)
       encounters.judgeAll(state, 'rules', at)
       forecasts.took(state, true)
@@ -122,7 +124,7 @@ export function createScene(book: Rulebook) {
 
   /** Nothing of it turns by the clock alone: all that was heard of it is as fresh as before and nothing is open. */
   const isSame = ({ sameUntil, restless, freshness, quiet, visits }: GroupState, at: EpochMs): boolean =>
-    at <= sameUntil && !restless && freshness === 'fresh' && quiet.told === null && visits.size === 0
+    at <= sameUntil && !restless && freshness === 'fresh' && quiet.told === null && visits.length === 0
 
   /** What time alone brings about at a whole second. */
   const judgeTime = (at: EpochMs): void => {
@@ -188,7 +190,7 @@ export function createScene(book: Rulebook) {
     groups.set(group.id, state)
     encounters.join(state)
     state.reshaped = true
-    if (state.members.size === 0) return
+    if (state.members.length === 0) return
     locate(state)
     judgeAlone(state, at)
     encounters.place(state, 'time', at)
@@ -199,9 +201,9 @@ export function createScene(book: Rulebook) {
     if (devices.size === 0) return
     for (const state of groups.values()) {
       for (const deviceId of devices) {
-        if (!state.members.has(deviceId)) continue
+        if (!memberOf(state, deviceId)) continue
         encounters.keepEvidence(state, at)
-        state.members.delete(deviceId)
+        state.members = state.members.filter((it) => it.deviceId !== deviceId)
         setFootprint(state)
         state.reshaped = true
         state.restless = true
@@ -237,13 +239,13 @@ export function createScene(book: Rulebook) {
     const states = new Map<string, GroupState>(groups)
     const [one, other] = [a === undefined ? undefined : states.get(a), b === undefined ? undefined : states.get(b)]
     if (!one) return
-    const forecast = other && one.forecasts.get(other)
+    const forecast = other && between(one.forecasts, one, other)
     if (kind === 'encounter' && other) encounters.release(one, other)
     if (kind === 'predictedEncounter' && forecast) {
       forecasts.forget(forecast)
       forecasts.reopen(one)
     }
-    if (kind === 'siteApproach' && b !== undefined) one.visits.delete(b)
+    if (kind === 'siteApproach' && b !== undefined) endVisit(one, b)
   }
 
   return {

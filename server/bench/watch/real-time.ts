@@ -10,6 +10,8 @@ import { makeWork } from './work.ts'
 const BEGIN = Date.UTC(2024, 10, 23, 2)
 const TICK_MS = 50
 const SETTLED_MS = 20_000
+/** ... as are the forecasts once everybody has a course: two reports of each, and two evaluations. */
+const WARM_MS = 30_000
 
 /** A contest for each regency, four camps each. */
 const operationOf = (contests: number): Operation => {
@@ -32,8 +34,8 @@ function collector(): () => void {
 
 /** The whole watch, with bands, freshness, gaps and prediction, fed like the server feeds it: CPU beside the clock. */
 export function runReal({ count, reportsPerS, seconds }: { count: number; reportsPerS: number; seconds: number }) {
-  const ticks = Math.ceil((seconds * reportsPerS) / count)
-  const work = makeWork(count, ticks, null)
+  const ticks = Math.ceil(((seconds + WARM_MS / 1_000) * reportsPerS) / count)
+  const work = makeWork(count, ticks, null, 'districts')
   const contests = 1 + work.contests.reduce((most, it) => Math.max(most, it), 0)
   const collect = collector()
   collect()
@@ -80,11 +82,13 @@ export function runReal({ count, reportsPerS, seconds }: { count: number; report
     report: { ...it.report, fixedAt: epochMs(BEGIN + 2), receivedAt: epochMs(BEGIN + 2) },
   }))
   findings += watch.run(again, epochMs(BEGIN + SETTLED_MS)).length
-  const atBegin = findings
   const perTick = (reportsPerS * TICK_MS) / 1_000
   let [round, k] = [0, 0]
   let cpuMs = 0
-  for (let ms = SETTLED_MS; ms < SETTLED_MS + seconds * 1_000; ms += TICK_MS) {
+  let atBegin = 0
+  const countedFrom = SETTLED_MS + WARM_MS
+  for (let ms = SETTLED_MS; ms < countedFrom + seconds * 1_000; ms += TICK_MS) {
+    if (ms === countedFrom) [cpuMs, atBegin] = [0, findings]
     const heard: Heard[] = []
     for (let i = 0; i < perTick; i++) {
       const tick = work.ticks[round]
@@ -108,12 +112,11 @@ export function runReal({ count, reportsPerS, seconds }: { count: number; report
   collect()
   const bytesPerGroup = (process.memoryUsage().heapUsed - before) / count
   // Asked once more, so that it was held while it was weighed.
-  const readings = watch.latest(epochMs(BEGIN + SETTLED_MS + seconds * 1_000)).readings.length
+  const readings = watch.latest(epochMs(BEGIN + countedFrom + seconds * 1_000)).readings.length
   return {
     count,
     reportsPerS,
     seconds,
-    openAtBegin: atBegin,
     openAtEnd: readings,
     findings: findings - atBegin,
     coreShare: cpuMs / (seconds * 1_000),

@@ -20,11 +20,17 @@ export type Tick = { atS: number; slots: Int32Array; lon: Float64Array; lat: Flo
 
 const TICK_S = 5
 const METRES = 111_320
+const SEED = 20_241_127
 
-/** `perRegency` null: as many as the regencies share evenly. */
-export function makeWork(count: number, ticks: number, perRegency: number | null, seed = 20_241_127): Work {
-  const random = seeded(seed)
-  const towns = readTowns()
+/** `perRegency` null: as many as the towns share evenly, one in each regency or one in each district. */
+export function makeWork(
+  count: number,
+  ticks: number,
+  perRegency: number | null,
+  townsOf: 'regencies' | 'districts' = 'regencies',
+): Work {
+  const random = seeded(SEED)
+  const towns = readTowns(townsOf)
   const used = perRegency === null ? towns.length : Math.max(1, Math.min(towns.length, Math.round(count / perRegency)))
   const [contests, camps] = [new Int32Array(count), new Int32Array(count)]
   const [lon, lat, speeds] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
@@ -32,8 +38,8 @@ export function makeWork(count: number, ticks: number, perRegency: number | null
   for (let slot = 0; slot < count; slot++) {
     const town = towns[slot % used]
     if (!town) throw new Error('no towns')
-    const sides = 2 + ((slot % used) % 3)
-    contests[slot] = slot % used
+    const sides = 2 + (town.contest % 3)
+    contests[slot] = town.contest
     camps[slot] = Math.floor(random() * sides)
     // Eight roads lead out of each town; most people are near it.
     const angle = (Math.floor(random() * 8) * Math.PI) / 4 + (slot % used)

@@ -1,10 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Operation } from '@jaga-jarak/shared/operation.ts'
-import { ContestId, DeviceId, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
-import { createRulebook } from '../../src/domain/rulebook.ts'
-import { createWatch, type Heard } from '../../src/domain/watch.ts'
-import { ground } from '../../src/domain/watch-scene.ts'
+import { epochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { Heard } from '../../src/domain/watch.ts'
+import { openWatch } from './whole-watch.ts'
 import { makeWork } from './work.ts'
 
 const BEGIN = Date.UTC(2024, 10, 23, 2)
@@ -12,16 +10,6 @@ const TICK_MS = 50
 const SETTLED_MS = 20_000
 /** ... as are the forecasts once everybody has a course: two reports of each, and two evaluations. */
 const WARM_MS = 30_000
-
-/** A contest for each regency, four camps each. */
-const operationOf = (contests: number): Operation => {
-  const [one] = ground().contests
-  if (!one) throw new Error('a contest expected')
-  const camps = [1, 2, 3, 4].map((ballotNumber) => ({ ballotNumber, colour: 'violet' as const }))
-  return ground({
-    contests: Array.from({ length: contests }, (_, i) => ({ ...one, id: ContestId.parse(`c${i}`), camps })),
-  })
-}
 
 /** A full garbage collection, so that what is held can be told from what lies about. */
 function collector(): () => void {
@@ -36,41 +24,14 @@ function collector(): () => void {
 export function runReal({ count, reportsPerS, seconds }: { count: number; reportsPerS: number; seconds: number }) {
   const ticks = Math.ceil(((seconds + WARM_MS / 1_000) * reportsPerS) / count)
   const work = makeWork(count, ticks, null, 'districts')
-  const contests = 1 + work.contests.reduce((most, it) => Math.max(most, it), 0)
   const collect = collector()
   collect()
   collect()
   const before = process.memoryUsage().heapUsed
-  const watch = createWatch(createRulebook(operationOf(contests)))
-  const ids = Array.from({ length: count }, (_, slot) => ({
-    group: GroupId.parse(`g${slot}`),
-    device: DeviceId.parse(`d${slot}`),
-  }))
-  for (const [slot, { group: id }] of ids.entries()) {
-    const camps = [{ contestId: ContestId.parse(`c${work.contests[slot]}`), ballotNumber: (work.camps[slot] ?? 0) + 1 }]
-    const plain = { headcount: null, radiusM: 0, lengthM: null, route: null, rallyId: null }
-    watch.setGroup({
-      ...plain,
-      id,
-      no: (slot % 65_535) + 1,
-      name: id,
-      kind: 'crowd',
-      camps,
-      status: 'watched',
-      version: 1,
-    })
-  }
-  const reportOf = (slot: number, lon: number, lat: number, at: number): Heard => {
-    const { group, device } = ids[slot] ?? { group: GroupId.parse('none'), device: DeviceId.parse('none') }
-    const place = { lon, lat, fixedAt: epochMs(at), receivedAt: epochMs(at), deviceId: device }
-    const rest = { accuracyM: 5, altitudeM: null, batteryPct: null, mock: false, alarm: null, attributes: {} }
-    return {
-      groupId: group,
-      deviceId: device,
-      intervalS: 10,
-      report: { ...place, ...rest, speedMps: work.speeds[slot] ?? 0, courseDeg: null },
-    }
-  }
+  const { watch, setCamps, heard: hear } = openWatch(work, { kind: 'crowd', lengthM: null })
+  setCamps(1, true)
+  const reportOf = (slot: number, lon: number, lat: number, at: number): Heard =>
+    hear(slot, lon, lat, work.speeds[slot] ?? 0, at)
   // Everybody is there once before the clock counts.
   const first = Array.from({ length: count }, (_, slot) =>
     reportOf(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, BEGIN),

@@ -1,4 +1,5 @@
 import { CONTENDERS } from './contenders.ts'
+import { runConvoys } from './convoys.ts'
 import type { Total } from './crossings.ts'
 import { runPostgis } from './postgis.ts'
 import { runReal } from './real-time.ts'
@@ -18,22 +19,31 @@ const SERVERS_LEAST = 20_000
 /** What all contenders warm up on, not counted. */
 const WARM = { count: 2_000, ticks: 20 }
 
-/** `sample`: as many ticks for slower peers. */
+/**
+ * `sample`: as many ticks for slower peers. In all ticks together the fastest go further than a search of ours is good
+ * for, so that its searches count.
+ */
 const SETS = {
   quick: [
-    { name: '2,000', count: 2_000, ticks: 20, sample: 20, perRegency: null },
-    { name: '20,000', count: 20_000, ticks: 8, sample: 2, perRegency: null },
+    { name: '2,000', count: 2_000, ticks: 40, sample: 10, perRegency: null },
+    { name: '20,000', count: 20_000, ticks: 40, sample: 1, perRegency: null },
   ],
   full: [
     { name: '2,000', count: 2_000, ticks: 100, sample: 100, perRegency: null },
-    { name: '20,000', count: 20_000, ticks: 30, sample: 6, perRegency: null },
-    { name: '100,000', count: 100_000, ticks: 12, sample: 2, perRegency: null },
-    { name: '100,000 dense', count: 100_000, ticks: 6, sample: 1, perRegency: 700 },
+    { name: '20,000', count: 20_000, ticks: 60, sample: 6, perRegency: null },
+    { name: '100,000', count: 100_000, ticks: 40, sample: 2, perRegency: null },
+    { name: '100,000 dense', count: 100_000, ticks: 40, sample: 1, perRegency: 700 },
   ],
 }
 
 /** With 8.7 open pairs a group. Five times as many groups stand in 25 times as many pairs: beyond Node's heap. */
 const REAL = { count: 20_000, reportsPerS: 4_000 }
+
+/** As long as a contender is tried on a set. */
+const REPEAT_MS = 300
+
+/** Convoys and discs in the whole watch end after so many ticks, or seconds of CPU. */
+const CONVOYS = { quick: { count: 24, ticks: 200, s: 2 }, full: { count: 2_000, ticks: 200, s: 60 } }
 
 const LIMITS_M = [1_000, 10_000]
 
@@ -51,6 +61,17 @@ function refuseOther(ours: Total, row: Row): void {
   throw new Error(`${where}: ${row.contender} found ${found(row)}, ours ${found(ours)}`)
 }
 
+/** Short runs are repeated, the quickest counts: in the others the compiler was still at work, or somebody else was. */
+function quickest<Ran extends { ms: number }>(run: () => Ran): Ran {
+  let best = run()
+  for (let ms = best.ms; ms < REPEAT_MS; ) {
+    const next = run()
+    ms += next.ms
+    if (next.ms < best.ms) best = next
+  }
+  return best
+}
+
 /** All contenders on one set; whoever goes a sample of the ticks has to find what ours finds in the same ticks. */
 async function measure(work: Work, sample: number, limitM: number, set: string): Promise<Row[]> {
   const rows: Row[] = []
@@ -59,7 +80,7 @@ async function measure(work: Work, sample: number, limitM: number, set: string):
   for (const { name, run } of CONTENDERS) {
     if (name.startsWith('naive') && work.count > NAIVE_MOST) continue
     const its = WHOLE.some((quick) => name.startsWith(quick)) ? work : sampled
-    const { enters, exits, ms, bytes: held } = run(its, limitM)
+    const { enters, exits, ms, bytes: held } = quickest(() => run(its, limitM))
     if (held !== null) bytes = held
     const ticks = its.ticks.length
     rows.push({ set, limitM, contender: name, ticks, microseconds: (ms * 1_000) / (work.count * ticks), enters, exits })
@@ -81,7 +102,7 @@ async function measure(work: Work, sample: number, limitM: number, set: string):
 /** The proximity engine beside its peers on the same streams, and the whole watch in real time. */
 export async function watchBench(quick: boolean) {
   // First: what the contenders leave behind would be counted as held or freed.
-  const real = runReal({ ...REAL, seconds: quick ? 15 : 60 })
+  const real = runReal({ ...REAL, seconds: quick ? 12 : 60 })
   const warm = makeWork(WARM.count, WARM.ticks, null)
   for (const { run } of CONTENDERS) for (const limitM of LIMITS_M) run(warm, limitM)
   const rows: Row[] = []
@@ -99,5 +120,9 @@ export async function watchBench(quick: boolean) {
   const scene = `${REAL.count} groups, ${REAL.reportsPerS} reports a second`
   ratios[`a quarter of one core, whole watch in real time, ${scene}`] = 0.25 / real.coreShare
   ratios[`300 bytes a group with what is open, ${scene}`] = 300 / real.bytesPerGroup
-  return { rows, real, ratios }
+  // Last: here the core is compiled for lines, which the rows above do not have.
+  const convoys = runConvoys(quick ? CONVOYS.quick : CONVOYS.full)
+  ratios['convoys of up to 200 segments at most 3 x discs'] =
+    (3 * convoys.discs.microseconds) / convoys.convoys.microseconds
+  return { rows, real, convoys, ratios }
 }

@@ -45,13 +45,23 @@ export type ProximityField = {
 export type JudgePair = (a: number, b: number, gapM: number, bits: number) => number
 export const keeping = { bits: 0 }
 
-/** Steps of the table from which metres per degree are taken, per degree: between them a straight line errs by 1e-8. */
-const PER_DEGREE = 100
+/** Steps of the table of metres per degree, per degree: between them a straight line errs by 4e-7, and it stays small. */
+const PER_DEGREE = 10
 const table = new Float64Array((180 * PER_DEGREE + 2) * 2)
 for (let i = 0; i < table.length; i += 2) {
   const { lonM, latM } = metresPerDegree(Math.min(90, i / 2 / PER_DEGREE - 90))
   table[i] = lonM
   table[i + 1] = latM
+}
+
+/** Metres in the plane that touches the ellipsoid half-way. */
+function apartM(lon: number, lat: number, toLon: number, toLat: number): number {
+  const step = ((lat + toLat) / 2 + 90) * PER_DEGREE
+  const k = step | 0
+  const u = step - k
+  const x = (toLon - lon) * ((table[k * 2] ?? 0) * (1 - u) + (table[k * 2 + 2] ?? 0) * u)
+  const y = (toLat - lat) * ((table[k * 2 + 1] ?? 0) * (1 - u) + (table[k * 2 + 3] ?? 0) * u)
+  return Math.sqrt(x * x + y * y)
 }
 
 /** Part of the reach by which lists are longer than they need be, so that they are made anew only now and then. */
@@ -62,13 +72,19 @@ const SKIN_MIN_M = 3_000
 const FORGET = 1.5
 const MARGIN = 1 + 1e-4
 
-/** What is known of a slot lies together, so that a move touches one line of the cache. */
+/**
+ * What is known of a slot lies together, so that a move touches one line of the cache, two at most: what only a search
+ * needs comes last. PACE is how far a move goes of late, metres.
+ */
 const WIDTH = 8
-const [LON, LAT, LON_M, LAT_M, EXTENT, RUN, DUE_AT, SEARCH_AT] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+const [LON, LAT, EXTENT, RUN, DUE_AT, PACE, SEARCH_AT] = [0, 1, 2, 3, 4, 5, 6] as const
+/** Weight of the last move in the pace. */
+const NEWEST = 0.25
 
 export function createProximityField({ reachM, judge }: { reachM: number; judge: JudgePair }): ProximityField {
   const skinM = Math.max(SKIN_MIN_M, reachM * SKIN)
-  const grid = createCellGrid(Math.max(0.01, (reachM + skinM) / 111_000))
+  // Few cells a search: the way to one costs more than the slots in it that are too far.
+  const grid = createCellGrid(((reachM + skinM) * 3) / 111_000)
   const lists = createPairLists()
   let capacity = 0
   let maxExtentM = 0
@@ -118,9 +134,8 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
   /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance. */
   const gapM = (a: number, b: number): number => {
     const [i, j] = [a * WIDTH, b * WIDTH]
-    const x = (((of[j + LON] ?? 0) - (of[i + LON] ?? 0)) * ((of[i + LON_M] ?? 0) + (of[j + LON_M] ?? 0))) / 2
-    const y = (((of[j + LAT] ?? 0) - (of[i + LAT] ?? 0)) * ((of[i + LAT_M] ?? 0) + (of[j + LAT_M] ?? 0))) / 2
-    return Math.sqrt(x * x + y * y) - (of[i + EXTENT] ?? 0) - (of[j + EXTENT] ?? 0)
+    const centresM = apartM(of[i + LON] ?? 0, of[i + LAT] ?? 0, of[j + LON] ?? 0, of[j + LAT] ?? 0)
+    return centresM - (of[i + EXTENT] ?? 0) - (of[j + EXTENT] ?? 0)
   }
 
   /** From the last entry on, so that one may be taken out. */
@@ -128,7 +143,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     for (let i = lists.lengthOf(slot) - 1; i >= 0; i--) visit(lists.first(slot) + i)
   }
 
-  /** Asks about a listed pair if it must be asked about, and notes when it is due again; returns the slack, metres. */
+  /** Asks about a listed pair if it must be asked about, and notes when it is due again; returns when, for this slot. */
   const look = (slot: number, entry: number, other: number, gap: number): number => {
     const beyondM = gap / MARGIN - 1 - reachM
     let slack = beyondM
@@ -141,12 +156,14 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       if (beyondM <= 0 || kept !== 0) slack = said > 0 ? said : 0
     }
     const [i, j] = [slot * WIDTH, other * WIDTH]
-    const own = (of[i + RUN] ?? 0) + slack / 2
-    const theirs = (of[j + RUN] ?? 0) + slack / 2
+    // Whoever is faster may go further, so that both come to the end of it together.
+    const share = ((of[i + PACE] ?? 0) + 1) / ((of[i + PACE] ?? 0) + (of[j + PACE] ?? 0) + 2)
+    const own = (of[i + RUN] ?? 0) + slack * share
+    const theirs = (of[j + RUN] ?? 0) + slack * (1 - share)
     lists.set(entry, own, theirs, kept)
     if (own < (of[i + DUE_AT] ?? 0)) of[i + DUE_AT] = own
     if (theirs < (of[j + DUE_AT] ?? 0)) of[j + DUE_AT] = theirs
-    return slack
+    return own
   }
 
   /** Goes through the list: judges what is due, or all; forgets who is far. */
@@ -167,8 +184,8 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
         entry -= 1
         continue
       }
-      const slack = look(slot, entry, other, gap)
-      if (ran + slack / 2 < next) next = ran + slack / 2
+      const own = look(slot, entry, other, gap)
+      if (own < next) next = own
     }
     of[slot * WIDTH + DUE_AT] = next
   }
@@ -185,7 +202,8 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     const radius = (withinM + at(slot, EXTENT) + maxExtentM + skinM / 2) * MARGIN + 1
     const [lon, lat] = [at(slot, LON), at(slot, LAT)]
     // A degree of longitude is shorter towards the pole: the shorter of both ends counts.
-    const [dx, dy] = [radius / (at(slot, LON_M) * 0.98), radius / (at(slot, LAT_M) * 0.999)]
+    const k = ((lat + 90) * PER_DEGREE) | 0
+    const [dx, dy] = [radius / ((table[k * 2] ?? 1) * 0.98), radius / ((table[k * 2 + 1] ?? 1) * 0.999)]
     grid.around(lon - dx, lat - dy, lon + dx, lat + dy, visit)
   }
   const search = (slot: number): void => {
@@ -201,7 +219,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
   }
 
   const reshape = (slot: number, lon: number, lat: number, extentM: number, movedM: number): void => {
-    if (!Number.isFinite(lon + lat + extentM + movedM) || Math.abs(lat) > 89 || Math.abs(lon) > 179) {
+    if (!(Math.abs(lat) <= 89 && Math.abs(lon) <= 179 && Math.abs(extentM + movedM) < Number.POSITIVE_INFINITY)) {
       throw new RangeError(
         `slot ${slot}: a place short of poles and antimeridian expected, got ${lon} ${lat} ${extentM} ${movedM}`,
       )
@@ -209,19 +227,16 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     if (slot >= capacity) grow(slot)
     const i = slot * WIDTH
     const isNew = !isPlaced(slot)
-    const step = (lat + 90) * PER_DEGREE
-    const k = step | 0
-    const u = step - k
     of[i + LON] = lon
     of[i + LAT] = lat
-    of[i + LON_M] = (table[k * 2] ?? 0) * (1 - u) + (table[k * 2 + 2] ?? 0) * u
-    of[i + LAT_M] = (table[k * 2 + 1] ?? 0) * (1 - u) + (table[k * 2 + 3] ?? 0) * u
     of[i + EXTENT] = extentM
     if (extentM > maxExtentM) maxExtentM = extentM
     const ran = (of[i + RUN] ?? 0) + movedM
     of[i + RUN] = ran
+    of[i + PACE] = (of[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
+    if (!isNew && ran < (of[i + DUE_AT] ?? 0)) return
     if (isNew || ran >= (of[i + SEARCH_AT] ?? 0)) search(slot)
-    else if (ran >= (of[i + DUE_AT] ?? 0)) walk(slot, false)
+    else walk(slot, false)
   }
 
   return {
@@ -239,9 +254,8 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     },
     move(slot, lon, lat, extentM) {
       const i = slot * WIDTH
-      const x = (lon - (of[i + LON] ?? lon)) * (of[i + LON_M] ?? 0)
-      const y = (lat - (of[i + LAT] ?? lat)) * (of[i + LAT_M] ?? 0)
-      const moved = Math.sqrt(x * x + y * y) + Math.abs(extentM - (of[i + EXTENT] ?? extentM))
+      const [fromLon, fromLat] = [of[i + LON] ?? lon, of[i + LAT] ?? lat]
+      const moved = apartM(fromLon, fromLat, lon, lat) + Math.abs(extentM - (of[i + EXTENT] ?? extentM))
       reshape(slot, lon, lat, extentM, isPlaced(slot) ? moved : 0)
     },
     reshape,

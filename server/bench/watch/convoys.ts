@@ -1,0 +1,94 @@
+import { epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { seeded } from '../../src/simulate/travel.ts'
+import { readTowns } from './towns.ts'
+import { openWatch } from './whole-watch.ts'
+
+const BEGIN = Date.UTC(2024, 10, 23, 2)
+const TICK_S = 5
+/** The watch is run so often in a tick, as the server runs it many times a second. */
+const LOTS = 25
+const METRES = 111_320
+/** As near to each other as the groups of the set of 2,000. */
+const PER_TOWN = 4
+/** Each convoy, metres: at a vertex for each report a line of up to 200 segments. */
+const LENGTH_M = 6_000
+/** Its slowest has come that far, and the lines are as long as they get, before the clock counts. */
+const BEFORE = 260
+/** Bends of the roads, metres: each report is off the line between its neighbours, so that its vertex stays. */
+const BEND = { everyM: 160, offM: 30 }
+
+/** Groups that drive without a stop on winding roads out of their towns and back. */
+function windingRoads(count: number) {
+  const random = seeded(1_117)
+  const towns = readTowns('regencies').slice(0, Math.ceil(count / PER_TOWN))
+  const [contests, camps] = [new Int32Array(count), new Int32Array(count)]
+  const speeds = new Float64Array(count)
+  const roads = Array.from({ length: count }, (_, slot) => {
+    const home = slot % towns.length
+    const town = towns[home]
+    if (!town) throw new Error('no towns')
+    contests[slot] = home
+    camps[slot] = Math.floor(random() * (2 + (home % 3)))
+    speeds[slot] = 5 + random() * 3
+    const angle = (Math.floor(random() * 8) * Math.PI) / 4 + home
+    const lengthM = 4_000 + random() * 16_000
+    return { ...town, dx: Math.sin(angle), dy: Math.cos(angle), lengthM, offM: random() * lengthM * 2 }
+  })
+  const placeAt = (slot: number, seconds: number): [lon: number, lat: number] => {
+    const road = roads[slot]
+    if (!road) throw new Error('no road')
+    const gone = (road.offM + (speeds[slot] ?? 0) * seconds) % (2 * road.lengthM)
+    const outM = gone <= road.lengthM ? gone : 2 * road.lengthM - gone
+    const sideM = BEND.offM * Math.sin((outM / BEND.everyM) * 2 * Math.PI)
+    return [
+      road.lon + (road.dx * outM + road.dy * sideM) / METRES,
+      road.lat + (road.dy * outM - road.dx * sideM) / METRES,
+    ]
+  }
+  return { count, contests, camps, speeds, placeAt }
+}
+
+/**
+ * Microseconds of CPU per report in the whole watch. Until all have come as far as they are long nobody opposes anybody:
+ * that costs little and is not counted, nor is the tick in which all meet.
+ */
+function costOf(kind: 'convoy' | 'crowd', roads: ReturnType<typeof windingRoads>, most: { ticks: number; s: number }) {
+  const { watch, setCamps, heard } = openWatch(roads, { kind, lengthM: kind === 'convoy' ? LENGTH_M : null })
+  let [ms, reports] = [0, 0]
+  /** Lots of a tick, so that the clock is looked at before all have spoken. */
+  const drive = (tick: number, lot: number): number => {
+    const fromS = (tick + lot / LOTS) * TICK_S
+    const first = Math.floor((lot * roads.count) / LOTS)
+    const last = Math.floor(((lot + 1) * roads.count) / LOTS)
+    const spoken = Array.from({ length: last - first }, (_, i) => {
+      const atS = fromS + ((i / (last - first)) * TICK_S) / LOTS
+      const [lon, lat] = roads.placeAt(first + i, atS)
+      return heard(first + i, lon, lat, roads.speeds[first + i] ?? 0, BEGIN + Math.floor(atS * 1_000))
+    })
+    const began = process.cpuUsage()
+    watch.run(spoken, epochMs(BEGIN + Math.round((fromS + TICK_S / LOTS) * 1_000)))
+    const { user, system } = process.cpuUsage(began)
+    reports += spoken.length
+    return (user + system) / 1_000
+  }
+  setCamps(1, false)
+  for (let tick = 0; tick < BEFORE; tick++) {
+    if (tick === BEFORE - 1) setCamps(2, true)
+    for (let lot = 0; lot < LOTS; lot++) drive(tick, lot)
+  }
+  const segments = watch.shapes().reduce((sum, { lines }) => sum + (lines[0]?.length ?? 1) - 1, 0) / roads.count
+  reports = 0
+  for (let tick = BEFORE; tick < BEFORE + most.ticks; tick++) {
+    for (let lot = 0; lot < LOTS && ms < most.s * 1_000; lot++) ms += drive(tick, lot)
+  }
+  return { microseconds: (ms * 1_000) / reports, reports, segments }
+}
+
+/**
+ * The same stream in the whole watch, once of discs and once of convoys: what lines cost beyond points. Either ends
+ * after so many ticks or seconds.
+ */
+export function runConvoys({ count, ticks, s }: { count: number; ticks: number; s: number }) {
+  const roads = windingRoads(count)
+  return { count, discs: costOf('crowd', roads, { ticks, s }), convoys: costOf('convoy', roads, { ticks, s }) }
+}

@@ -8,7 +8,6 @@ import { AGREEING, APPROACH_MPS, HORIZON_S, RETELL_EVERY_MS, RETELL_M, RETELL_MS
 import { rangeBetween, sideOf } from './pair-range.ts'
 import { dangerIn, type Prediction, predict } from './prediction.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
-import type { Motion } from './steady.ts'
 
 type Evidence = PredictionFinding['evidence']
 
@@ -26,8 +25,8 @@ export type Forecast = {
   sameUntil: number
   /** the evaluation that it waits for, epoch ms, and how both went when it began to */
   dueAt: number
-  motionA: Motion | null
-  motionB: Motion | null
+  motionA: number
+  motionB: number
 }
 
 export function newForecast(one: GroupState, other: GroupState): Forecast {
@@ -41,8 +40,8 @@ export function newForecast(one: GroupState, other: GroupState): Forecast {
     judgedAt: -1,
     sameUntil: Number.POSITIVE_INFINITY,
     dueAt: Number.POSITIVE_INFINITY,
-    motionA: null,
-    motionB: null,
+    motionA: 0,
+    motionB: 0,
   }
 }
 

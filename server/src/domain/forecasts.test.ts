@@ -6,10 +6,13 @@ import { at, camp, driven, ground, group, LIMITS, past, placeAt } from './watch-
 
 // Each word of a tracker counts as another way to go, so that every pair is looked ahead for as often as it is heard.
 vi.resetModules()
-vi.doMock('./steady.ts', async (actual) => ({ ...(await actual<typeof import('./steady.ts')>()), hasLeft: () => true }))
+vi.doMock('./outlook.ts', async (actual) => {
+  const { createOutlook } = await actual<typeof import('./outlook.ts')>()
+  return { createOutlook: () => ({ ...createOutlook(), hasLeft: () => true }) }
+})
 const naive = await import('./watch.ts')
 const naiveBook = await import('./rulebook.ts')
-vi.doUnmock('./steady.ts')
+vi.doUnmock('./outlook.ts')
 vi.resetModules()
 const ours = await import('./watch.ts')
 const oursBook = await import('./rulebook.ts')

@@ -5,7 +5,6 @@ import { between, type GroupState } from './heard-groups.ts'
 import { LOOKOUT_MS, PREDICT_EVERY_MS } from './limits.ts'
 import { createOutlook } from './outlook.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
-import { hasLeft, motionOf } from './steady.ts'
 
 type Scene = {
   rules(): Rulebook
@@ -59,8 +58,8 @@ export function createForecasts(scene: Scene) {
     const { sameUntil } = forecast
     forecast.dueAt = Math.max(nextEvaluation(at), Math.ceil(sameUntil / PREDICT_EVERY_MS) * PREDICT_EVERY_MS)
     if (forecast.dueAt === Number.POSITIVE_INFINITY) return
-    forecast.motionA = a.motion
-    forecast.motionB = b.motion
+    forecast.motionA = a.motionNo
+    forecast.motionB = b.motionNo
     const others = due.get(forecast.dueAt)
     if (others) others.push(forecast)
     else due.set(forecast.dueAt, [forecast])
@@ -71,8 +70,8 @@ export function createForecasts(scene: Scene) {
     const { a, b, dueAt, motionA, motionB } = forecast
     return (
       dueAt === then &&
-      a.motion === motionA &&
-      b.motion === motionB &&
+      a.motionNo === motionA &&
+      b.motionNo === motionB &&
       (between(a.forecasts, a, b) ?? forecast) === forecast
     )
   }
@@ -97,7 +96,7 @@ export function createForecasts(scene: Scene) {
     /** It was heard, or it is another: `anew` when more than its place is. */
     took(state: GroupState, anew: boolean): void {
       outlook.set(state)
-      if (anew || state.motion === null || hasLeft(state.motion, state)) turned.add(state)
+      if (anew || outlook.hasLeft(state)) turned.add(state)
     },
     /** A person closed what was told of it: it may be told anew. */
     reopen(state: GroupState): void {
@@ -111,7 +110,7 @@ export function createForecasts(scene: Scene) {
     /** PX8: an evaluation: looks ahead for every pair that could meet within the horizon and has not been judged so. */
     lookAhead(at: EpochMs): void {
       furthestM = outlook.furthestM(at)
-      for (const state of turned) state.motion = motionOf(state, at)
+      for (const state of turned) outlook.settle(state, at)
       const again = [...turned]
       turned.clear()
       const waiting = [...pending]
@@ -151,7 +150,7 @@ export function createForecasts(scene: Scene) {
     /** No group is watched there any more. */
     leave(state: GroupState): void {
       turned.delete(state)
-      state.motion = null
+      outlook.clear(state.slot)
       state.lookoutAt = Number.NaN
     },
   }

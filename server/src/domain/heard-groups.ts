@@ -52,6 +52,10 @@ export type GroupState = {
   bounds: Bounds | null
   /** regency of its newest place, looked up there */
   region: { code: KemendagriCode | null; at: Position } | null
+  /** number of the instant in which it was last heard */
+  heardIn: number
+  /** in that instant more than the place has become another: freshness, how sure it is, regency, venue */
+  isOtherwise: boolean
   /** until then no tracker's freshness turns by itself, epoch ms */
   sameUntil: number
   /** time alone moves its edge: a tracker is stale, or has just become so or lost */
@@ -74,8 +78,10 @@ export type GroupState = {
   /** those of its pairs of which more is to know than the band */
   encounters: Encounter[]
   forecasts: Forecast[]
-  /** how it went when it was last looked ahead for; null before */
+  /** how it went when it was last looked ahead for, where that is more than one disc straight on; else null */
   motion: Motion | null
+  /** which of its motions that is */
+  motionNo: number
   /** while it goes on so, it is looked ahead for again at this evaluation, epoch ms */
   lookoutAt: number
 }
@@ -89,6 +95,8 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   parts: [],
   bounds: null,
   region: null,
+  heardIn: 0,
+  isOtherwise: false,
   sameUntil: 0,
   restless: false,
   unsure: false,
@@ -103,6 +111,7 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   encounters: [],
   forecasts: [],
   motion: null,
+  motionNo: 0,
   lookoutAt: Number.NaN,
 })
 

@@ -1,14 +1,21 @@
 import { metresPerDegree } from './geodesy.ts'
 import type { GroupState } from './heard-groups.ts'
-import { LOST_MS } from './limits.ts'
+import { LOST_MS, STEADY_COURSE_DEG, STEADY_M, STEADY_SPEED } from './limits.ts'
 import { LOOK_S, speedOf } from './prediction.ts'
+import { hasLeft, motionOf } from './steady.ts'
 
 /** Planes 40 km wide err by less than this part of a range, and by this much, metres, near the limit. */
 const SURE = 1.02
 const SURE_M = 100
 
-const WIDTH = 8
+/** What a group said last, then how it went when it was last looked ahead for: two lines of the cache. */
+const WIDTH = 16
 const [LON, LAT, SINCE, EAST, NORTH, EDGE, FASTEST, SAID] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+const [WAS_LON, WAS_LAT, WAS_SINCE, WAS_EAST, WAS_NORTH, LON_M, LAT_M, WAS_SAID] = [
+  8, 9, 10, 11, 12, 13, 14, 15,
+] as const
+/** Sine of a course that counts as another, squared. */
+const TURN2 = Math.sin((STEADY_COURSE_DEG * Math.PI) / 180) ** 2
 const RAD = Math.PI / 180
 /** What can be said of a group at little cost: it meets nobody that could be foretold; how fast it is; that it goes straight on. */
 const [NOWHERE, SOMEHOW, STRAIGHT] = [0, 1, 2] as const
@@ -18,7 +25,7 @@ const [NOWHERE, SOMEHOW, STRAIGHT] = [0, 1, 2] as const
  * at anything else.
  */
 export function createOutlook() {
-  let of = new Float64Array(64 * WIDTH)
+  let of = new Float64Array(0)
   const at = (slot: number, what: number): number => of[slot * WIDTH + what] ?? 0
 
   // Of several trackers the first is not the oldest: who is not lost was heard within LOST_MS.
@@ -34,6 +41,7 @@ export function createOutlook() {
       if ((slot + 1) * WIDTH > of.length) {
         const grown = new Float64Array(2 ** Math.ceil(Math.log2((slot + 1) * WIDTH)))
         grown.set(of)
+        for (let i = of.length + WAS_SAID; i < grown.length; i += WIDTH) grown[i] = Number.NaN
         of = grown
       }
       const i = slot * WIDTH
@@ -64,6 +72,40 @@ export function createOutlook() {
       of[i + NORTH] = fastest > 0 ? fastest * Math.cos(course) : 0
       of[i + EDGE] = extraM + (isOne ? state.radiusM : bounds.extentM)
       of[i + FASTEST] = fastest
+    },
+    /** It goes on otherwise than when it was last looked ahead for, or never was: what was foretold by that holds no more. */
+    hasLeft(state: GroupState): boolean {
+      const i = state.slot * WIDTH
+      const said = of[i + SAID]
+      if (said !== of[i + WAS_SAID]) return true
+      if (said === SOMEHOW) return state.motion === null || hasLeft(state.motion, state)
+      if (said === NOWHERE) return false
+      const [east = 0, north = 0] = [of[i + EAST], of[i + NORTH]]
+      const [wasEast = 0, wasNorth = 0] = [of[i + WAS_EAST], of[i + WAS_NORTH]]
+      const [mps2, was2] = [east * east + north * north, wasEast * wasEast + wasNorth * wasNorth]
+      const was = Math.sqrt(was2)
+      if (Math.abs(Math.sqrt(mps2) - was) > STEADY_SPEED * was) return true
+      const cross = east * wasNorth - north * wasEast
+      if (cross * cross > TURN2 * mps2 * was2 || east * wasEast + north * wasNorth < 0) return true
+      const seconds = ((of[i + SINCE] ?? 0) - (of[i + WAS_SINCE] ?? 0)) / 1_000
+      const x = ((of[i + LON] ?? 0) - (of[i + WAS_LON] ?? 0)) * (of[i + LON_M] ?? 0) - wasEast * seconds
+      const y = ((of[i + LAT] ?? 0) - (of[i + WAS_LAT] ?? 0)) * (of[i + LAT_M] ?? 0) - wasNorth * seconds
+      return x * x + y * y > STEADY_M * STEADY_M
+    },
+    /** It is looked ahead for by what it said last. */
+    settle(state: GroupState, now: number): void {
+      const i = state.slot * WIDTH
+      of.copyWithin(i + WAS_LON, i + LON, i + NORTH + 1)
+      of[i + WAS_SAID] = of[i + SAID] ?? NOWHERE
+      const { lonM, latM } = metresPerDegree(of[i + LAT] ?? 0)
+      of[i + LON_M] = lonM
+      of[i + LAT_M] = latM
+      state.motion = of[i + SAID] === SOMEHOW ? motionOf(state, now) : null
+      state.motionNo += 1
+    },
+    /** The slot is another group's from now on. */
+    clear(slot: number): void {
+      of[slot * WIDTH + WAS_SAID] = Number.NaN
     },
     /** Metres that any edge of it goes as far ahead as is looked, since its last word; null when that is nowhere. */
     wayM: (slot: number, now: number): number | null => (at(slot, SAID) === NOWHERE ? null : wayM(slot, now)),

@@ -34,6 +34,9 @@ import type { Rulebook } from './rulebook.ts'
 export function createScene(book: Rulebook) {
   let rules = book
   const groups = new Map<GroupId, GroupState>()
+  /** who was heard in an instant */
+  const changed: GroupState[] = []
+  let instants = 0
   /** slots of groups that are watched no more */
   const freeSlots: number[] = []
   const rallies = createRallyWatch(groups)
@@ -101,24 +104,24 @@ export function createScene(book: Rulebook) {
   /** Takes in all reports of one instant, then judges by them. */
   const takeInstant = (heard: readonly Heard[], at: EpochMs): void => {
     turnEdition(at)
-    const changed = new Set<GroupState>()
-    /** of which more than the place is another: freshness, how sure it is, regency, venue */
-    const otherwise = new Set<GroupState>()
+    changed.length = 0
+    instants += 1
     for (const it of heard) {
       const state = groups.get(it.groupId)
-      if (state && takeIn(state, it)) changed.add(state)
+      if (!state || !takeIn(state, it) || state.heardIn === instants) continue
+      state.heardIn = instants
+      changed.push(state)
     }
     for (const state of changed) {
-      const before = state.freshness
-      const { restless: wasRestless, unsure: wasUnsure } = state
+      const { freshness, restless, unsure } = state
       refresh(state, at)
-      if (locate(state) || before !== state.freshness || wasRestless || wasUnsure !== state.unsure) otherwise.add(state)
+      state.isOtherwise = locate(state) || freshness !== state.freshness || restless || unsure !== state.unsure
       judgeAlone(state, at)
-      forecasts.took(state, otherwise.has(state))
+      forecasts.took(state, state.isOtherwise)
     }
     for (const state of changed) {
       encounters.place(state, 'report', at)
-      if (otherwise.has(state)) encounters.judgeAll(state, 'report', at)
+      if (state.isOtherwise) encounters.judgeAll(state, 'report', at)
     }
   }
 

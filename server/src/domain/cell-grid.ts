@@ -62,7 +62,8 @@ export function createCellGrid(cellDeg: number) {
           const its = cells.get(x * rows + y)
           if (!its) continue
           for (let i = 0; i < its.length; i += 3) {
-            const [lon = 0, lat = 0] = [its[i + 1], its[i + 2]]
+            const lon = its[i + 1] ?? 0
+            const lat = its[i + 2] ?? 0
             if (lon >= west && lon <= east && lat >= south && lat <= north) visit(its[i] ?? -1)
           }
         }

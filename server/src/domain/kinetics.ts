@@ -12,8 +12,9 @@ const DIRECTION_M = 10
 
 function courseBetween(from: PositionReport, to: PositionReport): number | null {
   const { lonM, latM } = metresPerDegree((from.lat + to.lat) / 2)
-  const [east, north] = [(to.lon - from.lon) * lonM, (to.lat - from.lat) * latM]
-  if (Math.hypot(east, north) < DIRECTION_M) return null
+  const east = (to.lon - from.lon) * lonM
+  const north = (to.lat - from.lat) * latM
+  if (east * east + north * north < DIRECTION_M * DIRECTION_M) return null
   return ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360
 }
 

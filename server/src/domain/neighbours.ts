@@ -25,7 +25,8 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
   const field = createProximityField({
     reachM,
     judge(a, b, gapM, kept) {
-      const [one, other] = [bySlot[a], bySlot[b]]
+      const one = bySlot[a]
+      const other = bySlot[b]
       return one && other ? judge(one, other, gapM, kept) : Number.POSITIVE_INFINITY
     },
   })

@@ -46,7 +46,8 @@ export function createOutlook() {
       }
       const i = slot * WIDTH
       const [first] = parts
-      let [fastest, extraM] = [0, 0]
+      let fastest = 0
+      let extraM = 0
       for (let k = 0; k < parts.length; k++) {
         const part = parts[k]
         if (!part) continue
@@ -80,9 +81,12 @@ export function createOutlook() {
       if (said !== of[i + WAS_SAID]) return true
       if (said === SOMEHOW) return state.motion === null || hasLeft(state.motion, state)
       if (said === NOWHERE) return false
-      const [east = 0, north = 0] = [of[i + EAST], of[i + NORTH]]
-      const [wasEast = 0, wasNorth = 0] = [of[i + WAS_EAST], of[i + WAS_NORTH]]
-      const [mps2, was2] = [east * east + north * north, wasEast * wasEast + wasNorth * wasNorth]
+      const east = of[i + EAST] ?? 0
+      const north = of[i + NORTH] ?? 0
+      const wasEast = of[i + WAS_EAST] ?? 0
+      const wasNorth = of[i + WAS_NORTH] ?? 0
+      const mps2 = east * east + north * north
+      const was2 = wasEast * wasEast + wasNorth * wasNorth
       const was = Math.sqrt(was2)
       if (Math.abs(Math.sqrt(mps2) - was) > STEADY_SPEED * was) return true
       const cross = east * wasNorth - north * wasEast
@@ -117,8 +121,10 @@ export function createOutlook() {
     },
     /** Both stand or are not heard, or stay further apart than `limitM` as far ahead as is looked. False when not sure. */
     surelyApart(one: number, other: number, limitM: number, now: number): boolean {
-      const [i, j] = [one * WIDTH, other * WIDTH]
-      const [a = 0, b = 0] = [of[i + SAID], of[j + SAID]]
+      const i = one * WIDTH
+      const j = other * WIDTH
+      const a = of[i + SAID] ?? NOWHERE
+      const b = of[j + SAID] ?? NOWHERE
       const fastest = (of[i + FASTEST] ?? 0) + (of[j + FASTEST] ?? 0)
       if (a === NOWHERE || b === NOWHERE || fastest === 0) return true
       const { lonM, latM } = metresPerDegree(((of[i + LAT] ?? 0) + (of[j + LAT] ?? 0)) / 2)
@@ -129,22 +135,20 @@ export function createOutlook() {
         // Who is not lost was heard within LOST_MS, and has gone on since.
         return Math.sqrt(x * x + y * y) - edges - fastest * (LOOK_S + LOST_MS / 1_000) > limitM * SURE + SURE_M
       }
-      const [ageA, ageB] = [
-        Math.max(0, now - (of[i + SINCE] ?? 0)) / 1_000,
-        Math.max(0, now - (of[j + SINCE] ?? 0)) / 1_000,
-      ]
-      const [eastA, northA, eastB, northB] = [
-        of[i + EAST] ?? 0,
-        of[i + NORTH] ?? 0,
-        of[j + EAST] ?? 0,
-        of[j + NORTH] ?? 0,
-      ]
+      const ageA = Math.max(0, now - (of[i + SINCE] ?? 0)) / 1_000
+      const ageB = Math.max(0, now - (of[j + SINCE] ?? 0)) / 1_000
+      const eastA = of[i + EAST] ?? 0
+      const northA = of[i + NORTH] ?? 0
+      const eastB = of[j + EAST] ?? 0
+      const northB = of[j + NORTH] ?? 0
       x += eastB * ageB - eastA * ageA
       y += northB * ageB - northA * ageA
-      const [vx, vy] = [eastB - eastA, northB - northA]
+      const vx = eastB - eastA
+      const vy = northB - northA
       const v2 = vx * vx + vy * vy
       const t = v2 === 0 ? 0 : Math.max(0, Math.min(LOOK_S, -(x * vx + y * vy) / v2))
-      const [nearX, nearY] = [x + vx * t, y + vy * t]
+      const nearX = x + vx * t
+      const nearY = y + vy * t
       return Math.sqrt(nearX * nearX + nearY * nearY) - edges > limitM * SURE + SURE_M
     },
   }

@@ -47,7 +47,8 @@ export function createPairLists() {
   /** Room for one more; returns its entry. */
   const append = (slot: number, its: number): number => {
     const head = slot * HEAD
-    const [length = 0, power = -1] = [heads[head + LENGTH], heads[head + POWER]]
+    const length = heads[head + LENGTH] ?? 0
+    const power = heads[head + POWER] ?? -1
     if (power < 0 || length === 1 << power) {
       const larger = power < 0 ? 2 : power + 1
       const to = place(larger)
@@ -90,7 +91,8 @@ export function createPairLists() {
       const twin = ints[entry * 4 + TWIN] ?? 0
       floats[entry * 2 + DUE] = own
       floats[twin * 2 + DUE] = theirs
-      const [i, j] = [entry * 4 + OTHER, twin * 4 + OTHER]
+      const i = entry * 4 + OTHER
+      const j = twin * 4 + OTHER
       const mine = ints[i] ?? 0
       if ((mine & KEPT) === kept) return
       ints[i] = (mine & ~KEPT) | kept

@@ -124,7 +124,8 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     return contest < 0 ? [] : [{ contest, camp }]
   }
   const opposes = (a: number, b: number): boolean => {
-    const [ofA = -1, ofB = -1] = [sides[a * 2], sides[b * 2]]
+    const ofA = sides[a * 2] ?? -1
+    const ofB = sides[b * 2] ?? -1
     if (ofA >= 0 && ofB >= 0) return ofA === ofB && sides[a * 2 + 1] !== sides[b * 2 + 1]
     if (several.size === 0) return false
     const others = sidesOf(b)
@@ -133,7 +134,8 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
 
   /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance. */
   const gapM = (a: number, b: number): number => {
-    const [i, j] = [a * WIDTH, b * WIDTH]
+    const i = a * WIDTH
+    const j = b * WIDTH
     const centresM = apartM(of[i + LON] ?? 0, of[i + LAT] ?? 0, of[j + LON] ?? 0, of[j + LAT] ?? 0)
     return centresM - (of[i + EXTENT] ?? 0) - (of[j + EXTENT] ?? 0)
   }
@@ -155,7 +157,8 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       // Who has left the reach, and of whom nothing is kept any more, is asked about when it comes back.
       if (beyondM <= 0 || kept !== 0) slack = said > 0 ? said : 0
     }
-    const [i, j] = [slot * WIDTH, other * WIDTH]
+    const i = slot * WIDTH
+    const j = other * WIDTH
     // Whoever is faster may go further, so that both come to the end of it together.
     const share = ((of[i + PACE] ?? 0) + 1) / ((of[i + PACE] ?? 0) + (of[j + PACE] ?? 0) + 2)
     const own = (of[i + RUN] ?? 0) + slack * share
@@ -254,7 +257,8 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     },
     move(slot, lon, lat, extentM) {
       const i = slot * WIDTH
-      const [fromLon, fromLat] = [of[i + LON] ?? lon, of[i + LAT] ?? lat]
+      const fromLon = of[i + LON] ?? lon
+      const fromLat = of[i + LAT] ?? lat
       const moved = apartM(fromLon, fromLat, lon, lat) + Math.abs(extentM - (of[i + EXTENT] ?? extentM))
       reshape(slot, lon, lat, extentM, isPlaced(slot) ? moved : 0)
     },

@@ -43,8 +43,8 @@ export function createScene(book: Rulebook) {
   let edition: number | null = null
   let found: Finding[] = []
 
-  const note = (...findings: readonly (Finding | null)[]): void => {
-    for (const finding of findings) if (finding) found.push(finding)
+  const note = (finding: Finding | null): void => {
+    if (finding) found.push(finding)
   }
 
   const limits = createPairLimits((a, b) => rallies.separationM(a, b))
@@ -90,7 +90,7 @@ export function createScene(book: Rulebook) {
       encounters.judgeAll(state, 'rules', at)
       forecasts.took(state, true)
     }
-    note(...rallies.judge(rules, at))
+    for (const finding of rallies.judge(rules, at)) note(finding)
   }
 
   /** A phase that turned by the calendar, or an order that begins or ends, comes before the reports of its instant. */
@@ -154,7 +154,7 @@ export function createScene(book: Rulebook) {
       encounters.judgeAll(state, 'time', at)
       forecasts.took(state, true)
     }
-    note(...rallies.judge(rules, at))
+    for (const finding of rallies.judge(rules, at)) note(finding)
     if (at % PREDICT_EVERY_MS === 0) forecasts.lookAhead(at)
   }
 
@@ -169,7 +169,7 @@ export function createScene(book: Rulebook) {
   const closeGroup = (state: GroupState, at: EpochMs): void => {
     encounters.end(state, 'groupClosed', at, () => true)
     forecasts.end(state, 'groupClosed', at, () => true)
-    note(endCoverage(state, at), endQuiet(state, at), ...endVisits(state, at))
+    for (const finding of [endCoverage(state, at), endQuiet(state, at), ...endVisits(state, at)]) note(finding)
     groups.delete(state.group.id)
     encounters.leave(state)
     forecasts.leave(state)

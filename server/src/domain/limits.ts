@@ -103,8 +103,8 @@ export const NEAR_RALLY_M = 3_000
 /** ... and is called unseen after this long without one, milliseconds. */
 export const UNSEEN_MS = 300_000
 
-/** PX11: a group's regency is looked up anew once it has moved this far, metres. */
-export const REGION_STEP_M = 200
+/** PX11: a group's regency is looked up anew once it has moved this far, degrees: about 200 m. */
+export const REGION_STEP_DEG = 0.0018
 
 /** PX11, PH6: a commander's order ends within this, milliseconds: what should last is the operation file's. */
 export const ORDER_MAX_MS = 90 * 86_400_000

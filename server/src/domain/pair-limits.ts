@@ -1,14 +1,17 @@
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { GroupState } from './heard-groups.ts'
 import { contestsOpposed } from './opposition.ts'
+import { isQuietFor } from './quiet.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
 
 type Judged = { contests: ContestId[]; pair: PairLimits }
+/** From the warning limit to danger, metres; whether one of its contests is quiet or votes (PH3). */
+type Alone = { marginM: number; isQuiet: boolean }
 type Memory = {
   rules: Rulebook | null
   edition: number
   pairs: (Map<number, Judged> | undefined)[]
-  alone: (PairLimits | undefined)[]
+  alone: (Alone | undefined)[]
 }
 const newMemory = (rules: Rulebook | null, edition: number): Memory => ({ rules, edition, pairs: [], alone: [] })
 
@@ -54,15 +57,16 @@ export function createPairLimits(separationM: (a: GroupState, b: GroupState) => 
       row.set(b.ground, judged)
       return judged
     },
-    /** The limits of a group by itself: those of its contests where it is. */
-    alone(rules: Rulebook, state: GroupState, at: EpochMs): PairLimits {
+    /** What holds for a group by itself: in its contests, where it is. */
+    alone(rules: Rulebook, state: GroupState, at: EpochMs): Alone {
       const memory = memoryOf(rules, at)
       const known = memory.alone[state.ground]
       if (known) return known
       const contests = state.group.camps.map((camp) => camp.contestId)
-      const limits = rules.limitsFor({ contests, regions: [state.region?.code ?? null], separationM: null }, at)
-      memory.alone[state.ground] = limits
-      return limits
+      const { limits } = rules.limitsFor({ contests, regions: [state.region?.code ?? null], separationM: null }, at)
+      const its = { marginM: limits.warningM - limits.dangerM, isQuiet: isQuietFor(state.group.camps, rules, at) }
+      memory.alone[state.ground] = its
+      return its
     },
   }
 }

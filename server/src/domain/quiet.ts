@@ -14,10 +14,9 @@ export type QuietBreach = { told: Evidence | null; movedAt: number | null }
 
 const isQuietPhase = (phase: Phase | null): boolean => phase === 'quietPeriod' || phase === 'voting'
 
-function isQuietFor(camps: readonly Camp[], rules: Rulebook, at: EpochMs): boolean {
-  for (const { contestId } of camps) if (isQuietPhase(rules.phaseAt(contestId, at))) return true
-  return false
-}
+/** PH3: some contest of these camps is quiet or votes. */
+export const isQuietFor = (camps: readonly Camp[], rules: Rulebook, at: EpochMs): boolean =>
+  camps.some(({ contestId }) => isQuietPhase(rules.phaseAt(contestId, at)))
 
 /** PH3: the contests among these that are quiet or vote. */
 function quietAmong(camps: readonly Camp[], rules: Rulebook, at: EpochMs): { contestId: ContestId; phase: Phase }[] {
@@ -36,8 +35,8 @@ function tell(breach: QuietBreach, evidence: Evidence, turn: Turn, at: EpochMs):
 /** PH3: a group of a quiet contest is on the move; it ends when the group has stood for a while or the quiet is over. */
 export function judgeQuiet(state: GroupState, rules: Rulebook, at: EpochMs): QuietFinding | null {
   const { quiet, group } = state
-  if (quiet.told === null && !isQuietFor(group.camps, rules, at)) return null
   const contests = quietAmong(group.camps, rules, at)
+  if (contests.length === 0 && quiet.told === null) return null
   const newest = newestMember(state)
   if (newest && state.freshness === 'fresh' && (newest.kinetics.meanMps ?? 0) >= WALKING_MPS) quiet.movedAt = at
   const isMoving = quiet.movedAt !== null && at - quiet.movedAt < STOOD_MS

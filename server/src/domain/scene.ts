@@ -8,7 +8,6 @@ import { createEncounters } from './encounters.ts'
 import { byGravity, type Finding } from './findings.ts'
 import { radiusOf } from './footprint.ts'
 import { createForecasts } from './forecasts.ts'
-import { localM } from './geodesy.ts'
 import { endVisit, endVisits, judgeSites } from './guard.ts'
 import {
   between,
@@ -22,7 +21,7 @@ import {
   setFootprint,
   takeIn,
 } from './heard-groups.ts'
-import { PREDICT_EVERY_MS, REGION_STEP_M } from './limits.ts'
+import { PREDICT_EVERY_MS, REGION_STEP_DEG } from './limits.ts'
 import { contestsOpposed } from './opposition.ts'
 import { createPairLimits } from './pair-limits.ts'
 import { endQuiet, judgeQuiet } from './quiet.ts'
@@ -62,9 +61,9 @@ export function createScene(book: Rulebook) {
 
   /** What concerns a group by itself: heard or not, at a site, on the move when all should be quiet. */
   const judgeAlone = (state: GroupState, at: EpochMs): void => {
-    const { limits: own } = limits.alone(rules, state, at)
-    note(judgeCoverage(state, own.warningM - own.dangerM, at))
-    note(judgeQuiet(state, rules, at))
+    const { marginM, isQuiet } = limits.alone(rules, state, at)
+    note(judgeCoverage(state, marginM, at))
+    if (isQuiet || state.quiet.told !== null) note(judgeQuiet(state, rules, at))
     for (const finding of judgeSites(state, rules, at)) note(finding)
   }
 
@@ -73,13 +72,16 @@ export function createScene(book: Rulebook) {
     const newest = newestMember(state)
     if (newest === null) return false
     const { lon, lat } = newest.report
-    const before = { code: state.region?.code, venue: state.standsIn }
-    if (!state.region || localM(state.region.at, { lon, lat }) >= REGION_STEP_M) {
+    const codeBefore = state.region?.code
+    const venueBefore = state.standsIn
+    const { region } = state
+    if (!region || Math.abs(region.at.lon - lon) + Math.abs(region.at.lat - lat) >= REGION_STEP_DEG) {
       state.region = { code: rules.regionAt({ lon, lat }), at: { lon, lat } }
     }
-    if (state.region.code !== before.code) limits.settle(state)
+    const isElsewhere = state.region?.code !== codeBefore
+    if (isElsewhere) limits.settle(state)
     state.standsIn = rallies.standsIn(state)?.id ?? null
-    return state.region.code !== before.code || state.standsIn !== before.venue
+    return isElsewhere || state.standsIn !== venueBefore
   }
 
   /** PX11, PH6: other limits or phases re-judge everything at once. */

@@ -9,6 +9,8 @@ import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN }
 import {
   aheadOn,
   fromPlane,
+  headsBeyondM,
+  headsRangeAfter,
   type Mover,
   meeting,
   onCourse,
@@ -38,37 +40,52 @@ const STEP_S = 1
 /** How near a closest approach must be known, metres. */
 const CPA_TOLERANCE_M = 5
 
+/** How often on its steps it is asked whether anything is still to come. */
+const STEPS = 6
+
 /**
  * First second from `fromS` to `untilS` at which the range is at most `limitM`; null when there is none. The range
  * cannot fall faster than both speeds together, so no step overshoots.
  */
 export function firstWithin(a: Mover, b: Mover, limitM: number, fromS: number, untilS = HORIZON_S): number | null {
   const fastest = a.mps + b.mps
-  for (let t = fromS; t <= untilS; ) {
-    const beyondM = rangeAfter(a, b, t) - limitM
-    if (beyondM <= 1) return t
-    t += Math.max(STEP_S, beyondM / fastest)
+  let isBlind = true
+  for (let [t, steps] = [fromS, 0]; t <= untilS; steps++) {
+    if (steps % STEPS === 1 && headsBeyondM(a, b, t, untilS) > limitM + 1) return null
+    // After a step that may pass over a limit it is not only the heads that may be beyond.
+    const beyondM: number = (isBlind ? rangeAfter(a, b, t) : headsRangeAfter(a, b, t)) - limitM
+    if (beyondM <= 1) {
+      if (!isBlind) rangeAfter(a, b, t)
+      return t
+    }
+    isBlind = beyondM < STEP_S * fastest
+    t += isBlind ? STEP_S : beyondM / fastest
   }
   return null
 }
 
-/** Closest approach within the horizon: range, metres, and when, seconds; the earliest of equals. */
-export function closestApproach(a: Mover, b: Mover): { cpaM: number; tcpaS: number } {
+/** Closest approach from some seconds on within the horizon: range, metres, and when; the earliest of equals. */
+export function closestApproach(a: Mover, b: Mover, fromS = 0): { cpaM: number; tcpaS: number } {
   const fastest = a.mps + b.mps
-  let best = { cpaM: rangeAfter(a, b, 0), tcpaS: 0 }
-  const look = (t0: number, r0: number, t1: number, r1: number): void => {
-    const lowest = (r0 + r1 - fastest * (t1 - t0)) / 2
-    if (lowest >= best.cpaM - CPA_TOLERANCE_M || t1 - t0 < 0.5) return
-    const t = (t0 + t1) / 2
-    const r = rangeAfter(a, b, t)
+  const untilS = Math.max(fromS, HORIZON_S)
+  let best = { cpaM: rangeAfter(a, b, fromS), tcpaS: fromS }
+  const consider = (t: number): number => {
+    const r = headsRangeAfter(a, b, t)
     if (r < best.cpaM) best = { cpaM: r, tcpaS: t }
+    return r
+  }
+  /** Nothing that is to be found is so much nearer that it matters. */
+  const isFound = (leastM: number): boolean => Math.max(0, leastM) >= best.cpaM - CPA_TOLERANCE_M
+  const look = (t0: number, r0: number, t1: number, r1: number): void => {
+    if (isFound((r0 + r1 - fastest * (t1 - t0)) / 2) || t1 - t0 < 0.5) return
+    if (isFound(headsBeyondM(a, b, t0, t1))) return
+    const t = (t0 + t1) / 2
+    const r = consider(t)
     look(t0, r0, t, r)
     look(t, r, t1, r1)
   }
-  const atEnd = rangeAfter(a, b, HORIZON_S)
-  if (atEnd < best.cpaM) best = { cpaM: atEnd, tcpaS: HORIZON_S }
-  look(0, rangeAfter(a, b, 0), HORIZON_S, atEnd)
-  return best
+  look(fromS, consider(fromS), untilS, consider(untilS))
+  return { cpaM: rangeAfter(a, b, best.tcpaS), tcpaS: best.tcpaS }
 }
 
 /** How fast a part goes on, metres per second; 0 when it stands. */

@@ -28,6 +28,12 @@ export type Way = {
 /** A body on its way: its head is at `headM` now and goes on at `mps`, `lengthM` of the way belongs to it. */
 export type Mover = { way: Way; headM: number; lengthM: number; mps: number; edgeM: number }
 
+/**
+ * How a part goes on from its last word, each way in a plane around it: by its course, and along its declared route; null
+ * when nobody knows where to, or it is not on a route. Good until it is heard again or its group is another.
+ */
+export type Ahead = { report: Position; group: unknown; course: Mover | null; route: Mover | null }
+
 /** Joins places to a way; returns it with the distance along it of the place numbered `head`. */
 export function wayThrough(places: readonly Position[], head: number, plane: Plane): { way: Way; headM: number } {
   const way: Way = { x: [], y: [], along: [], plane }
@@ -35,7 +41,7 @@ export function wayThrough(places: readonly Position[], head: number, plane: Pla
   for (const [i, { lon, lat }] of places.entries()) {
     const x = (lon - plane.origin.lon) * plane.lonM
     const y = (lat - plane.origin.lat) * plane.latM
-    if (i > 0) m += Math.hypot(x - (way.x[i - 1] ?? 0), y - (way.y[i - 1] ?? 0))
+    if (i > 0) m += Math.sqrt((x - (way.x[i - 1] ?? 0)) ** 2 + (y - (way.y[i - 1] ?? 0)) ** 2)
     way.x.push(x)
     way.y.push(y)
     way.along.push(m)

@@ -1,8 +1,9 @@
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Member } from './heard-groups.ts'
 import { CONVOY_M_PER_PERSON, CONVOY_MAX_M, CROWD_DENSITY, MIN_RADIUS_M, ON_WAY_M, WALKING_MPS } from './limits.ts'
-import { type Line, pointLine } from './line.ts'
-import { lineBack, passages } from './trail.ts'
+import { type Line, movePoint, pointLine } from './line.ts'
+import { lengthBackM, lineBack, passages } from './trail.ts'
+import type { Ahead } from './way.ts'
 
 /** Radius of the disc that a group covers around each of its trackers, metres: as reported, else from its headcount. */
 export function radiusOf(group: Pick<SupporterGroup, 'radiusM' | 'headcount' | 'kind'>): number {
@@ -22,9 +23,34 @@ export function declaredLengthM(group: Pick<SupporterGroup, 'lengthM' | 'headcou
  * PX2: what one tracker stands for: the line from it back to the tail, head first. `extraM`: how much further its edge
  * may be, because a head that it followed is heard no more.
  */
-export type Part = { member: Member; line: Line; lengthM: number; extraM: number }
+export class Part {
+  readonly member: Member
+  readonly lengthM: number
+  readonly extraM: number
+  /** how it goes on, made when it is first looked ahead for and again after each report */
+  ahead: Ahead | null = null
+  #line: Line | null = null
 
-const alone = (member: Member): Part => ({ member, line: pointLine(member.report), lengthM: 0, extraM: 0 })
+  constructor(member: Member, lengthM: number, extraM: number) {
+    this.member = member
+    this.lengthM = lengthM
+    this.extraM = extraM
+  }
+
+  /** Made when somebody asks for it: of most reports nobody does. Until its tracker speaks again the trail is the same. */
+  get line(): Line {
+    const { report, trail } = this.member
+    this.#line ??= this.lengthM === 0 ? pointLine(report) : lineBack(report, trail, this.lengthM).line
+    return this.#line
+  }
+
+  /** A crowd's disc moves with each report, in place. */
+  follow(): void {
+    if (this.#line) movePoint(this.#line, this.member.report)
+  }
+}
+
+const alone = (member: Member, extraM = 0): Part => new Part(member, 0, extraM)
 
 /** How far back on the trail of one tracker another one drives, metres; null when it does not. */
 function behindOn(lead: Member, other: Member): number | null {
@@ -45,7 +71,7 @@ function behindOn(lead: Member, other: Member): number | null {
  * whole length, so a convoy that split is looked for behind each of its parts.
  */
 export function partsOf(group: SupporterGroup, heard: readonly Member[]): Part[] {
-  if (group.kind !== 'convoy') return heard.map(alone)
+  if (group.kind !== 'convoy') return heard.map((member) => alone(member))
   const lengthM = declaredLengthM(group)
   const behind = heard.map((lead) =>
     heard.map((other) => (other === lead || other.freshness !== 'fresh' ? null : behindOn(lead, other))),
@@ -63,9 +89,8 @@ export function partsOf(group: SupporterGroup, heard: readonly Member[]): Part[]
     const known = leads.filter(({ lead }) => lead.freshness === 'fresh').map((it) => it.backM)
     if (known.length > 0) member.behindM = Math.max(...known)
     if (followers.length === 0 && leads.length > 0) return alone(member)
-    if (followers.length === 0 && member.behindM !== null) return { ...alone(member), extraM: member.behindM }
+    if (followers.length === 0 && member.behindM !== null) return alone(member, member.behindM)
     const backM = followers.length > 0 ? Math.max(...followers) : lengthM
-    const back = lineBack(member.report, member.trail, backM)
-    return { member, ...back, extraM: 0 }
+    return new Part(member, lengthBackM(member.report, member.trail, backM), 0)
   })
 }

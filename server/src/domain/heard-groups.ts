@@ -10,7 +10,6 @@ import { fastestMps, freshnessOf, lastsMs } from './freshness.ts'
 import { localM } from './geodesy.ts'
 import type { SiteVisit } from './guard.ts'
 import { type Kinetics, stepKinetics, unmoved } from './kinetics.ts'
-import { movePoint } from './line.ts'
 import type { Placed } from './neighbours.ts'
 import type { QuietBreach } from './quiet.ts'
 import type { Motion } from './steady.ts'
@@ -48,7 +47,7 @@ export type GroupState = {
   freshness: Freshness | null
   /** its footprint (PX2): made anew when a tracker speaks or its freshness turns, never when somebody looks (PX7) */
   parts: readonly Part[]
-  /** a circle that holds all its trackers and their trails, and how fast its edge may grow; null before the first */
+  /** a circle that holds all its trackers and its footprint, and how fast its edge may grow; null before the first */
   bounds: Bounds | null
   /** regency of its newest place, looked up there */
   region: { code: KemendagriCode | null; at: Position } | null
@@ -165,19 +164,19 @@ export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard
   return true
 }
 
-/** A circle around all its trackers and their trails. */
+/** A circle around all its trackers and its footprint: no point of a part is further from its head than the part is long. */
 function setBounds(state: GroupState, newest: Member): void {
-  const { group, members, radiusM } = state
+  const { members, parts, radiusM } = state
   const { lon, lat } = newest.report
   let [extentM, since, mps] = [0, newest.since, 0]
-  for (const { report, trail, since: heardAt, behindM } of members) {
+  for (const { report, since: heardAt } of members) {
     if (report !== newest.report) extentM = Math.max(extentM, localM(newest.report, report))
-    if (behindM !== null) extentM = Math.max(extentM, localM(newest.report, report) + behindM)
-    if (group.kind === 'convoy') {
-      for (const point of trail.points) extentM = Math.max(extentM, localM(newest.report, point))
-    }
     since = Math.min(since, heardAt)
     mps = Math.max(mps, fastestMps(report.speedMps))
+  }
+  for (const { member, lengthM, extraM } of parts) {
+    const headM = member === newest ? 0 : localM(newest.report, member.report)
+    extentM = Math.max(extentM, headM + lengthM + extraM)
   }
   state.bounds ??= { centre: { lon, lat }, extentM, since, mps }
   const { bounds } = state
@@ -196,22 +195,21 @@ export function setFootprint(state: GroupState): void {
     state.parts = []
     state.bounds = null
   } else {
-    setBounds(state, newest)
     const [only] = parts
-    const isDisc = group.kind !== 'convoy' && only?.lengthM === 0 && only.extraM === 0 && only.line.lon.length === 1
-    if (isDisc && members.length === 1 && only.member === newest && newest.freshness !== 'lost') {
-      movePoint(only.line, newest.report)
-    } else {
+    const isDisc = group.kind !== 'convoy' && only?.lengthM === 0 && only.extraM === 0
+    if (isDisc && members.length === 1 && only.member === newest && newest.freshness !== 'lost') only.follow()
+    else {
       state.parts = partsOf(
         group,
         members.filter((member) => member.freshness !== 'lost'),
       )
     }
+    setBounds(state, newest)
   }
   const [first] = state.parts
   state.unsure = false
   for (const { member, extraM } of state.parts) if (member.freshness === 'stale' || extraM > 0) state.unsure = true
-  state.plain = state.parts.length === 1 && !state.unsure && first !== undefined && first.line.lon.length === 1
+  state.plain = state.parts.length === 1 && !state.unsure && first?.lengthM === 0
 }
 
 /** What the group covered by the last words of all its trackers, however old. */

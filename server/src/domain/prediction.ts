@@ -5,10 +5,13 @@ import { BANDS, limitOf } from './bands.ts'
 import type { Part } from './footprint.ts'
 import { localM } from './geodesy.ts'
 import { ageMs, type GroupState } from './heard-groups.ts'
-import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
+import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, LOST_MS, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
 import {
+  type Ahead,
   aheadOn,
   fromPlane,
+  headsBeyondM,
+  headsRangeAfter,
   type Mover,
   meeting,
   onCourse,
@@ -38,37 +41,52 @@ const STEP_S = 1
 /** How near a closest approach must be known, metres. */
 const CPA_TOLERANCE_M = 5
 
+/** How often on its steps it is asked whether anything is still to come. */
+const STEPS = 6
+
 /**
  * First second from `fromS` to `untilS` at which the range is at most `limitM`; null when there is none. The range
  * cannot fall faster than both speeds together, so no step overshoots.
  */
 export function firstWithin(a: Mover, b: Mover, limitM: number, fromS: number, untilS = HORIZON_S): number | null {
   const fastest = a.mps + b.mps
-  for (let t = fromS; t <= untilS; ) {
-    const beyondM = rangeAfter(a, b, t) - limitM
-    if (beyondM <= 1) return t
-    t += Math.max(STEP_S, beyondM / fastest)
+  let isBlind = true
+  for (let [t, steps] = [fromS, 0]; t <= untilS; steps++) {
+    if (steps % STEPS === 1 && headsBeyondM(a, b, t, untilS) > limitM + 1) return null
+    // After a step that may pass over a limit it is not only the heads that may be beyond.
+    const beyondM: number = (isBlind ? rangeAfter(a, b, t) : headsRangeAfter(a, b, t)) - limitM
+    if (beyondM <= 1) {
+      if (!isBlind) rangeAfter(a, b, t)
+      return t
+    }
+    isBlind = beyondM < STEP_S * fastest
+    t += isBlind ? STEP_S : beyondM / fastest
   }
   return null
 }
 
-/** Closest approach within the horizon: range, metres, and when, seconds; the earliest of equals. */
-export function closestApproach(a: Mover, b: Mover): { cpaM: number; tcpaS: number } {
+/** Closest approach from some seconds on within the horizon: range, metres, and when; the earliest of equals. */
+export function closestApproach(a: Mover, b: Mover, fromS = 0): { cpaM: number; tcpaS: number } {
   const fastest = a.mps + b.mps
-  let best = { cpaM: rangeAfter(a, b, 0), tcpaS: 0 }
-  const look = (t0: number, r0: number, t1: number, r1: number): void => {
-    const lowest = (r0 + r1 - fastest * (t1 - t0)) / 2
-    if (lowest >= best.cpaM - CPA_TOLERANCE_M || t1 - t0 < 0.5) return
-    const t = (t0 + t1) / 2
-    const r = rangeAfter(a, b, t)
+  const untilS = Math.max(fromS, HORIZON_S)
+  let best = { cpaM: rangeAfter(a, b, fromS), tcpaS: fromS }
+  const consider = (t: number): number => {
+    const r = headsRangeAfter(a, b, t)
     if (r < best.cpaM) best = { cpaM: r, tcpaS: t }
+    return r
+  }
+  /** Nothing that is to be found is so much nearer that it matters. */
+  const isFound = (leastM: number): boolean => Math.max(0, leastM) >= best.cpaM - CPA_TOLERANCE_M
+  const look = (t0: number, r0: number, t1: number, r1: number): void => {
+    if (isFound((r0 + r1 - fastest * (t1 - t0)) / 2) || t1 - t0 < 0.5) return
+    if (isFound(headsBeyondM(a, b, t0, t1))) return
+    const t = (t0 + t1) / 2
+    const r = consider(t)
     look(t0, r0, t, r)
     look(t, r, t1, r1)
   }
-  const atEnd = rangeAfter(a, b, HORIZON_S)
-  if (atEnd < best.cpaM) best = { cpaM: atEnd, tcpaS: HORIZON_S }
-  look(0, rangeAfter(a, b, 0), HORIZON_S, atEnd)
-  return best
+  look(fromS, consider(fromS), untilS, consider(untilS))
+  return { cpaM: rangeAfter(a, b, best.tcpaS), tcpaS: best.tcpaS }
 }
 
 /** How fast a part goes on, metres per second; 0 when it stands. */
@@ -80,22 +98,58 @@ export const speedOf = ({ member }: Part): number => {
 /** How far ahead is looked: further than anything is told, so that what comes nearer by time alone is not missed. */
 export const LOOK_S = HORIZON_S + LOOKOUT_MS / 1_000
 
-/** The way of a part from its tail as far ahead as is looked; null when it moves and nobody knows where to. */
-export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, plane: Plane, at: number): Mover | null {
+/** Nobody who is heard has said nothing for longer, seconds. */
+const SILENT_S = LOST_MS / 1_000
+/** Time since its last word, in which it has gone on, seconds. */
+const ageS = (part: Part, at: number): number => ageMs(part.member, at) / 1_000
+
+/** A part at its last word and its way from the tail as far ahead as is looked; null when nobody knows where to. */
+function moverAtWord(state: GroupState, part: Part, basis: PredictionBasis, plane: Plane): Mover | null {
   const { member, line, lengthM, extraM } = part
   const mps = speedOf(part)
   const head = member.report
-  const back = line.lon.map((lon, i) => ({ lon, lat: line.lat[i] ?? 0 })).toReversed()
   const { courseDeg } = member.kinetics
-  const onRoute = basis === 'route' && state.group.route ? aheadOn(state.group.route, head, courseDeg) : null
   const edgeM = state.radiusM + extraM
-  if (mps === 0) return { ...wayThrough(back, back.length - 1, plane), lengthM, mps, edgeM }
-  const drivenM = mps * (LOOK_S + ageMs(member, at) / 1_000)
-  const ahead = onRoute ?? (courseDeg === null ? null : [onCourse(head, courseDeg, drivenM)])
-  if (ahead === null) return null
-  const { way, headM } = wayThrough([...back, ...ahead], back.length - 1, plane)
-  // Since its last word it has gone on.
-  return { way, headM: headM + (mps * ageMs(member, at)) / 1_000, lengthM, mps, edgeM }
+  const places: Position[] = []
+  for (let i = line.lon.length - 1; i >= 0; i--) places.push({ lon: line.lon[i] ?? 0, lat: line.lat[i] ?? 0 })
+  const headAt = places.length - 1
+  if (mps > 0) {
+    const onRoute = basis === 'route' && state.group.route ? aheadOn(state.group.route, head, courseDeg) : null
+    if (onRoute) places.push(...onRoute)
+    else if (courseDeg === null) return null
+    else places.push(onCourse(head, courseDeg, mps * (LOOK_S + SILENT_S)))
+  }
+  return { ...wayThrough(places, headAt, plane), lengthM, mps, edgeM }
+}
+
+/** The same body so many metres further on. */
+const further = ({ way, headM, lengthM, mps, edgeM }: Mover, seconds: number): Mover => ({
+  way,
+  headM: headM + mps * seconds,
+  lengthM,
+  mps,
+  edgeM,
+})
+
+/** The way of a part from its tail as far ahead as is looked; null when it moves and nobody knows where to. */
+export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, plane: Plane, at: number): Mover | null {
+  const mover = moverAtWord(state, part, basis, plane)
+  return mover && further(mover, ageS(part, at))
+}
+
+/** Made once for each report, whoever it is held against. */
+function aheadOf(state: GroupState, part: Part): Ahead {
+  const { report } = part.member
+  const { group } = state
+  if (part.ahead?.report === report && part.ahead.group === group) return part.ahead
+  const plane = planeAt(report)
+  part.ahead = {
+    report,
+    group,
+    course: moverAtWord(state, part, 'course', plane),
+    route: isOnRoute(state, part) ? moverAtWord(state, part, 'route', plane) : null,
+  }
+  return part.ahead
 }
 
 const doubtOf = ({ member }: Part): number => {
@@ -109,12 +163,12 @@ function predictParts(
   parts: readonly [Part, Part],
   limits: ProximityLimits,
   basis: PredictionBasis,
-  plane: Plane,
   at: number,
 ): Prediction | null {
   const [a, b] = movers
   const nowM = rangeAfter(a, b, 0)
   if (nowM - (a.mps + b.mps) * LOOK_S > limits.dangerM) return null
+  if (nowM > limits.dangerM && headsBeyondM(a, b, 0, LOOK_S) > limits.dangerM + 1) return null
   const reaches: Reach[] = []
   let t = 0
   for (const band of BANDS) {
@@ -124,11 +178,11 @@ function predictParts(
     const inS = firstWithin(a, b, limitM, t, LOOK_S)
     if (inS === null) return null
     t = inS
-    reaches.push({ band, limitM, inS, position: fromPlane(plane, meeting.x, meeting.y) })
+    reaches.push({ band, limitM, inS, position: fromPlane(a.way.plane, meeting.x, meeting.y) })
   }
   const [doubtA, doubtB] = [doubtOf(parts[0]), doubtOf(parts[1])]
   const doubt = (doubtA * a.mps + doubtB * b.mps) / (a.mps + b.mps)
-  const [ageA, ageB] = [ageMs(parts[0].member, at) / 1_000, ageMs(parts[1].member, at) / 1_000]
+  const [ageA, ageB] = [ageS(parts[0], at), ageS(parts[1], at)]
   const age = Math.max(ageA, ageB, STEP_S)
   const closingMps = t > 0 ? (nowM - limits.dangerM) / Math.max(t, STEP_S) : (rangeAfter(a, b, -age) - nowM) / age
   const driftS = (doubtA * ageA * a.mps + doubtB * ageB * b.mps) / Math.max(closingMps, APPROACH_MPS)
@@ -137,9 +191,20 @@ function predictParts(
     reaches,
     fromS: Math.max(0, t / (1 + doubt) - driftS),
     untilS: t / (1 - doubt) + driftS,
-    ...closestApproach(a, b),
+    // Until danger the range is above its limit.
+    ...closestApproach(a, b, t),
     closingMps,
   }
+}
+
+/** Planes err by less than this part of a range. */
+const SURE = 0.99
+
+/** Whatever way they go they come no nearer than `limitM` as far ahead as is looked: the nearest they could be is known by their heads. */
+function areFar(a: GroupState, one: Part, b: GroupState, other: Part, limitM: number, at: number): boolean {
+  const driven = speedOf(one) * (LOOK_S + ageS(one, at)) + speedOf(other) * (LOOK_S + ageS(other, at))
+  const bodies = one.lengthM + one.extraM + a.radiusM + other.lengthM + other.extraM + b.radiusM
+  return localM(one.member.report, other.member.report) * SURE > limitM + driven + bodies
 }
 
 /**
@@ -148,20 +213,21 @@ function predictParts(
  * in time; but where both foretell one and the same meeting, the route, which knows the bends of the road.
  */
 export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, at: number): Prediction[] {
-  const first = a.bounds?.centre
-  if (!first) return []
-  const plane = planeAt(first)
   const found: Prediction[] = []
   const hasRoute = a.group.route !== null || b.group.route !== null
   for (const basis of hasRoute ? (['route', 'course'] as const) : (['course'] as const)) {
     let best: Prediction | null = null
     for (const one of a.parts) {
       for (const other of b.parts) {
-        if (speedOf(one) + speedOf(other) === 0) continue
-        if (basis === 'route' && !isOnRoute(a, one) && !isOnRoute(b, other)) continue
-        const [moverA, moverB] = [moverOf(a, one, basis, plane, at), moverOf(b, other, basis, plane, at)]
+        if (speedOf(one) + speedOf(other) === 0 || areFar(a, one, b, other, limits.dangerM, at)) continue
+        const [aheadA, aheadB] = [aheadOf(a, one), aheadOf(b, other)]
+        const isByRoute = basis === 'route'
+        if (isByRoute && !aheadA.route && !aheadB.route) continue
+        const moverA = (isByRoute && aheadA.route) || aheadA.course
+        const moverB = (isByRoute && aheadB.route) || aheadB.course
         if (!moverA || !moverB) continue
-        const its = predictParts([moverA, moverB], [one, other], limits, basis, plane, at)
+        const movers = [further(moverA, ageS(one, at)), further(moverB, ageS(other, at))] as const
+        const its = predictParts(movers, [one, other], limits, basis, at)
         if (its && (best === null || dangerIn(its) < dangerIn(best))) best = its
       }
     }

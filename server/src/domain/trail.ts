@@ -3,8 +3,10 @@ import { localM, metresPerDegree } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS, TRAIL_SEGMENT_M, TRAIL_STEP_M, TRAIL_TOLERANCE_M } from './limits.ts'
 import type { Line } from './line.ts'
 
+/** A place on a trail, and how far along it from where that began to be kept, metres. */
+type Vertex = Position & { alongM: number }
 /** The way that a tracker has come, oldest first. Bounded: at most TRAIL_POINTS vertices and about TRAIL_M metres. */
-export type Trail = { points: Position[] }
+export type Trail = { points: Vertex[] }
 
 /** Distance of a point from the stretch between two others, metres, good for neighbours on a trail. */
 function offM(point: Position, from: Position, to: Position): number {
@@ -17,8 +19,8 @@ function offM(point: Position, from: Position, to: Position): number {
 }
 
 /** Fewer vertices, none of those left out further than `toleranceM` from what stays (Douglas and Peucker, 1973). */
-export function simplify(points: readonly Position[], toleranceM: number): Position[] {
-  const kept: Position[] = []
+export function simplify<P extends Position>(points: readonly P[], toleranceM: number): P[] {
+  const kept: P[] = []
   const walk = (from: number, to: number): void => {
     const [first, last] = [points[from], points[to]]
     if (!first || !last) return
@@ -43,7 +45,7 @@ export function simplify(points: readonly Position[], toleranceM: number): Posit
 }
 
 /** Forgets what lies further back than TRAIL_M. */
-function cut(points: readonly Position[]): Position[] {
+function cut<P extends Position>(points: readonly P[]): P[] {
   let left = TRAIL_M
   for (let i = points.length - 1; i > 0; i--) {
     const [point, before] = [points[i], points[i - 1]]
@@ -51,6 +53,14 @@ function cut(points: readonly Position[]): Position[] {
     if (left < 0) return points.slice(i - 1)
   }
   return [...points]
+}
+
+/** The vertices left out made it shorter: how far along the others lie is another. */
+function measureAnew(points: readonly Vertex[]): void {
+  for (const [i, point] of points.entries()) {
+    const before = points[i - 1]
+    point.alongM = before ? before.alongM + localM(before, point) : 0
+  }
 }
 
 /**
@@ -63,12 +73,15 @@ export function extendTrail(trail: Trail, to: Position): boolean {
   if (leapM < TRAIL_STEP_M) return false
   if (last) {
     const stretches = Math.min(TRAIL_POINTS / 2, Math.ceil(leapM / TRAIL_SEGMENT_M))
-    for (let i = 1; i < stretches; i++) {
-      const u = i / stretches
-      trail.points.push({ lon: last.lon + u * (to.lon - last.lon), lat: last.lat + u * (to.lat - last.lat) })
+    let [before, u] = [last, 0]
+    for (let i = 1; i <= stretches; i++) {
+      u = i / stretches
+      const [lon, lat] = [last.lon + u * (to.lon - last.lon), last.lat + u * (to.lat - last.lat)]
+      const next = i < stretches ? { lon, lat } : { lon: to.lon, lat: to.lat }
+      before = { ...next, alongM: before.alongM + localM(before, next) }
+      trail.points.push(before)
     }
-  }
-  trail.points.push({ lon: to.lon, lat: to.lat })
+  } else trail.points.push({ lon: to.lon, lat: to.lat, alongM: 0 })
   const isFull = trail.points.length > TRAIL_POINTS
   let toleranceM = TRAIL_TOLERANCE_M
   while (trail.points.length > TRAIL_POINTS) {
@@ -77,27 +90,42 @@ export function extendTrail(trail: Trail, to: Position): boolean {
     toleranceM *= 2
     if (thinned.length <= TRAIL_POINTS * 0.75) trail.points = thinned
   }
+  if (isFull) measureAnew(trail.points)
   return isFull
 }
 
+/** How far the trail goes back from the head, metres, but no further than `backM`: known without going along it. */
+export function lengthBackM(head: Position, { points }: Trail, backM: number): number {
+  const [first, last] = [points[0], points[points.length - 1]]
+  return first && last ? Math.min(backM, localM(head, last) + last.alongM - first.alongM) : 0
+}
+
 /** From the head back along the trail, head first, as far as it goes but no further than `backM` metres. */
-export function lineBack(head: Position, trail: Trail, backM: number): { line: Line; lengthM: number } {
+export function lineBack(head: Position, { points }: Trail, backM: number): { line: Line; lengthM: number } {
   const [lon, lat] = [[head.lon], [head.lat]]
-  let [from, lengthM] = [head, 0]
-  for (let i = trail.points.length - 1; i >= 0 && lengthM < backM; i--) {
-    const to = trail.points[i]
+  const last = points.at(-1)
+  if (!last) return { line: { lon, lat }, lengthM: 0 }
+  const wholeM = localM(head, last) + last.alongM
+  let [from, goneM]: [Position, number] = [head, 0]
+  for (let i = points.length - 1; i >= 0 && goneM < backM; i--) {
+    const to = points[i]
     if (!to) break
-    const stepM = localM(from, to)
-    if (stepM === 0) continue
-    const u = Math.min(1, (backM - lengthM) / stepM)
-    lon.push(from.lon + u * (to.lon - from.lon))
-    lat.push(from.lat + u * (to.lat - from.lat))
-    // The tail lies on this stretch. The sum may miss `backM` by a rounding: another stretch would begin at its far end.
-    if (u < 1) return { line: { lon, lat }, lengthM: backM }
-    lengthM += stepM
+    const toM = wholeM - to.alongM
+    if (toM > backM) {
+      // The tail lies on this stretch.
+      const u = (backM - goneM) / (toM - goneM)
+      lon.push(from.lon + u * (to.lon - from.lon))
+      lat.push(from.lat + u * (to.lat - from.lat))
+      return { line: { lon, lat }, lengthM: backM }
+    }
+    if (to.lon !== from.lon || to.lat !== from.lat) {
+      lon.push(to.lon)
+      lat.push(to.lat)
+    }
+    goneM = toM
     from = to
   }
-  return { line: { lon, lat }, lengthM }
+  return { line: { lon, lat }, lengthM: Math.min(backM, goneM) }
 }
 
 /** A place on a trail: metres back from the head, and how far off the trail it lies. */
@@ -111,17 +139,17 @@ export function passages(head: Position, trail: Trail, place: Position, nearM: n
   const found: Passage[] = []
   let run: Passage | null = null
   let [from, backM] = [head, 0]
+  const { lonM, latM } = metresPerDegree(place.lat)
   const east = courseDeg === null ? 0 : Math.sin((courseDeg * Math.PI) / 180)
   const north = courseDeg === null ? 0 : Math.cos((courseDeg * Math.PI) / 180)
   for (let i = trail.points.length - 1; i >= 0; i--) {
     const to = trail.points[i]
     if (!to) break
-    const { lonM, latM } = metresPerDegree(place.lat)
     const [dx, dy] = [(to.lon - from.lon) * lonM, (to.lat - from.lat) * latM]
     const [px, py] = [(place.lon - from.lon) * lonM, (place.lat - from.lat) * latM]
-    const length = Math.hypot(dx, dy)
+    const length = Math.sqrt(dx * dx + dy * dy)
     const u = length === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / (length * length)))
-    const off = Math.hypot(px - u * dx, py - u * dy)
+    const off = Math.sqrt((px - u * dx) ** 2 + (py - u * dy) ** 2)
     // The trail runs from the older vertex to the newer one, against dx and dy.
     const isSameWay = courseDeg === null || -(dx * east + dy * north) >= 0
     if (off <= nearM && isSameWay) {

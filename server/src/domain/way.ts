@@ -1,7 +1,7 @@
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { metresPerDegree } from './geodesy.ts'
 import { ON_WAY_M } from './limits.ts'
-import { apart2, apartAt } from './line.ts'
+import { nearest2, nearestAt, newStretch, type Runs, runsOf, type Stretch } from './runs.ts'
 
 const RAD = Math.PI / 180
 
@@ -16,19 +16,32 @@ export const fromPlane = ({ origin, lonM, latM }: Plane, x: number, y: number): 
 })
 
 /** A way in a plane: vertices in metres and how far along each lies; from the tail over the head to what is ahead. */
-export type Way = { x: number[]; y: number[]; along: number[] }
+export type Way = {
+  x: number[]
+  y: number[]
+  along: number[]
+  plane: Plane
+  /** boxes round its runs, made when it is first measured */
+  runs?: Runs
+}
 
 /** A body on its way: its head is at `headM` now and goes on at `mps`, `lengthM` of the way belongs to it. */
 export type Mover = { way: Way; headM: number; lengthM: number; mps: number; edgeM: number }
 
+/**
+ * How a part goes on from its last word, each way in a plane around it: by its course, and along its declared route; null
+ * when nobody knows where to, or it is not on a route. Good until it is heard again or its group is another.
+ */
+export type Ahead = { report: Position; group: unknown; course: Mover | null; route: Mover | null }
+
 /** Joins places to a way; returns it with the distance along it of the place numbered `head`. */
 export function wayThrough(places: readonly Position[], head: number, plane: Plane): { way: Way; headM: number } {
-  const way: Way = { x: [], y: [], along: [] }
+  const way: Way = { x: [], y: [], along: [], plane }
   let [m, headM] = [0, 0]
   for (const [i, { lon, lat }] of places.entries()) {
     const x = (lon - plane.origin.lon) * plane.lonM
     const y = (lat - plane.origin.lat) * plane.latM
-    if (i > 0) m += Math.hypot(x - (way.x[i - 1] ?? 0), y - (way.y[i - 1] ?? 0))
+    if (i > 0) m += Math.sqrt((x - (way.x[i - 1] ?? 0)) ** 2 + (y - (way.y[i - 1] ?? 0)) ** 2)
     way.x.push(x)
     way.y.push(y)
     way.along.push(m)
@@ -72,79 +85,135 @@ export function aheadOn(route: readonly Position[], place: Position, courseDeg: 
   return [best.foot, ...(best.against ? route.slice(0, best.i + 1).toReversed() : route.slice(best.i + 1))]
 }
 
-/** Where on a way one is so many metres along it, in its plane; its ends are not passed. */
-export function placeAlong({ x, y, along }: Way, metres: number): { x: number; y: number } {
-  const next = along.findIndex((it) => it > metres)
-  if (next === 0) return { x: x[0] ?? 0, y: y[0] ?? 0 }
-  if (next < 0) return { x: x.at(-1) ?? 0, y: y.at(-1) ?? 0 }
-  const [from = 0, to = 0] = [along[next - 1], along[next]]
-  const u = (metres - from) / (to - from)
-  const [x0 = 0, y0 = 0] = [x[next - 1], y[next - 1]]
-  return { x: x0 + u * ((x[next] ?? 0) - x0), y: y0 + u * ((y[next] ?? 0) - y0) }
-}
-
-const MOST = 1_024
-const scratch = {
-  ax: new Float64Array(MOST),
-  ay: new Float64Array(MOST),
-  bx: new Float64Array(MOST),
-  by: new Float64Array(MOST),
-}
-
-/** Writes the vertices of the way between two distances along it, the later first; returns how many. */
-function slice({ x, y, along }: Way, fromM: number, toM: number, outX: Float64Array, outY: Float64Array): number {
-  const end = along.at(-1) ?? 0
-  const [from, to] = [Math.max(0, Math.min(end, fromM)), Math.max(0, Math.min(end, toM))]
+/** The first vertex at least so many metres along; the last one when there is none. */
+function vertexAt(along: readonly number[], metres: number): number {
   let [low, high] = [0, along.length - 1]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((along[middle] ?? 0) < to) low = middle + 1
+    if ((along[middle] ?? 0) < metres) low = middle + 1
     else high = middle
   }
-  const put = (n: number, i: number, m: number): void => {
-    const [start = 0, stop = 0] = [along[i - 1], along[i]]
-    const u = i === 0 || stop === start ? 1 : (m - start) / (stop - start)
-    const [x0, y0] = i === 0 ? [x[0] ?? 0, y[0] ?? 0] : [x[i - 1] ?? 0, y[i - 1] ?? 0]
-    outX[n] = x0 + u * ((x[i] ?? 0) - x0)
-    outY[n] = y0 + u * ((y[i] ?? 0) - y0)
-  }
-  put(0, low, to)
-  let n = 1
-  let i = low - 1
-  for (; i >= 0 && (along[i] ?? 0) > from && n < MOST - 2; i--) {
-    outX[n] = x[i] ?? 0
-    outY[n] = y[i] ?? 0
-    n += 1
-  }
-  if (to > from) {
-    put(n, i + 1, from)
-    n += 1
-  }
-  return n
+  return low
 }
 
-/** Where two bodies are nearest after some seconds, in the plane; set by {@link rangeAfter}. */
+/** Where on a way one is so many metres along it, in its plane; its ends are not passed. */
+export function placeAlong({ x, y, along }: Way, metres: number): { x: number; y: number } {
+  const next = vertexAt(along, metres)
+  const [to = 0, x1 = 0, y1 = 0] = [along[next], x[next], y[next]]
+  if (next === 0 || metres >= to) return { x: x1, y: y1 }
+  const [from = 0, x0 = 0, y0 = 0] = [along[next - 1], x[next - 1], y[next - 1]]
+  const u = (metres - from) / (to - from)
+  return { x: x0 + u * (x1 - x0), y: y0 + u * (y1 - y0) }
+}
+
+/** The way between two distances along it; its ends are not passed. */
+function cutOut(stretch: Stretch, way: Way, fromM: number, toM: number): void {
+  const { x, y, along } = way
+  way.runs ??= runsOf(x, y)
+  stretch.runs = way.runs
+  const end = along[along.length - 1] ?? 0
+  const to = toM < end ? (toM > 0 ? toM : 0) : end
+  const from = fromM > 0 ? (fromM < to ? fromM : to) : 0
+  const last = Math.max(1, vertexAt(along, to))
+  const first = from === to ? last : vertexAt(along, from)
+  // A vertex at `from` itself begins its stretch, another one ends the stretch before.
+  const begin = first < last && (along[first] ?? 0) === from ? first : Math.max(0, first - 1)
+  stretch.first = begin
+  stretch.last = last - 1
+  const [m0 = 0, m1 = m0, x0 = 0, x1 = x0, y0 = 0, y1 = y0] = [
+    along[last - 1],
+    along[last],
+    x[last - 1],
+    x[last],
+    y[last - 1],
+    y[last],
+  ]
+  const u = m1 > m0 ? (to - m0) / (m1 - m0) : 0
+  stretch.toX = x0 + u * (x1 - x0)
+  stretch.toY = y0 + u * (y1 - y0)
+  if (from === to) {
+    stretch.fromX = stretch.toX
+    stretch.fromY = stretch.toY
+    return
+  }
+  const [n0 = 0, n1 = n0, p0 = 0, p1 = p0, q0 = 0, q1 = q0] = [
+    along[begin],
+    along[begin + 1],
+    x[begin],
+    x[begin + 1],
+    y[begin],
+    y[begin + 1],
+  ]
+  const v = n1 > n0 ? (from - n0) / (n1 - n0) : 0
+  stretch.fromX = p0 + v * (p1 - p0)
+  stretch.fromY = q0 + v * (q1 - q0)
+}
+
+const [stretchA, stretchB] = [newStretch(), newStretch()]
+
+/** Where the origin of one plane lies in another, metres; kept for the pair that was asked about last. */
+const shift: { from: Plane | null; to: Plane | null; x: number; y: number } = { from: null, to: null, x: 0, y: 0 }
+
+/**
+ * Sets the shift from the plane of one way to that of another. Half-way between both, what each has in its own plane is
+ * as true as the distance of their origins.
+ */
+function setShift({ plane: from }: Way, { plane: to }: Way): void {
+  if (shift.from === from && shift.to === to) return
+  shift.from = from
+  shift.to = to
+  const { lonM, latM } = from === to ? from : metresPerDegree((from.origin.lat + to.origin.lat) / 2)
+  shift.x = (to.origin.lon - from.origin.lon) * lonM
+  shift.y = (to.origin.lat - from.origin.lat) * latM
+}
+
+/** Metres between a stretch of one way and a stretch of another. */
+function betweenM(a: Way, fromA: number, toA: number, b: Way, fromB: number, toB: number): number {
+  setShift(a, b)
+  cutOut(stretchA, a, fromA, toA)
+  cutOut(stretchB, b, fromB, toB)
+  return Math.sqrt(nearest2(stretchA, stretchB, 1, 1, shift.x, shift.y))
+}
+
+/** Where two bodies are nearest after some seconds, in the plane of the first; set by {@link rangeAfter}. */
 export const meeting = { x: 0, y: 0 }
+
+/** Where on a segment of a stretch. */
+function placeOn({ runs, first, last, fromX, fromY, toX, toY }: Stretch, i: number, u: number) {
+  const [x0, y0] = i === first ? [fromX, fromY] : [runs.x[i] ?? 0, runs.y[i] ?? 0]
+  const [x1, y1] = i === last ? [toX, toY] : [runs.x[i + 1] ?? 0, runs.y[i + 1] ?? 0]
+  return { x: x0 + u * (x1 - x0), y: y0 + u * (y1 - y0) }
+}
 
 /** Range edge to edge after `seconds`, metres, 0 when they touch; leaves in `meeting` where. */
 export function rangeAfter(a: Mover, b: Mover, seconds: number): number {
-  const { ax, ay, bx, by } = scratch
   const [headA, headB] = [a.headM + a.mps * seconds, b.headM + b.mps * seconds]
-  const n = slice(a.way, headA - a.lengthM, headA, ax, ay)
-  const m = slice(b.way, headB - b.lengthM, headB, bx, by)
-  let best2 = Number.POSITIVE_INFINITY
-  for (let i = 0; i < Math.max(1, n - 1); i++) {
-    const p = Math.min(i + 1, n - 1)
-    const [ax0 = 0, ay0 = 0, ax1 = 0, ay1 = 0] = [ax[i], ay[i], ax[p], ay[p]]
-    for (let j = 0; j < Math.max(1, m - 1); j++) {
-      const q = Math.min(j + 1, m - 1)
-      const [bx0 = 0, by0 = 0, bx1 = 0, by1 = 0] = [bx[j], by[j], bx[q], by[q]]
-      const d2 = apart2(ax0, ay0, ax1, ay1, bx0, by0, bx1, by1)
-      if (d2 >= best2) continue
-      best2 = d2
-      meeting.x = (ax0 + apartAt.a * (ax1 - ax0) + bx0 + apartAt.b * (bx1 - bx0)) / 2
-      meeting.y = (ay0 + apartAt.a * (ay1 - ay0) + by0 + apartAt.b * (by1 - by0)) / 2
-    }
-  }
-  return Math.max(0, Math.sqrt(best2) - a.edgeM - b.edgeM)
+  const apartM = betweenM(a.way, headA - a.lengthM, headA, b.way, headB - b.lengthM, headB)
+  const [onA, onB] = [placeOn(stretchA, nearestAt.i, nearestAt.u), placeOn(stretchB, nearestAt.j, nearestAt.v)]
+  meeting.x = (onA.x + onB.x + shift.x) / 2
+  meeting.y = (onA.y + onB.y + shift.y) / 2
+  return Math.max(0, apartM - a.edgeM - b.edgeM)
+}
+
+/**
+ * Range from the head of either to the body of the other after `seconds`. Bodies come nearer than they have been by their
+ * heads alone: whatever else of them is somewhere, a head was there before. Like the range, it falls no faster than both
+ * speeds together.
+ */
+export function headsRangeAfter(a: Mover, b: Mover, seconds: number): number {
+  const [headA, headB] = [a.headM + a.mps * seconds, b.headM + b.mps * seconds]
+  const one = betweenM(a.way, headA, headA, b.way, headB - b.lengthM, headB)
+  if (a.lengthM === 0 && b.lengthM === 0) return Math.max(0, one - a.edgeM - b.edgeM)
+  const other = betweenM(a.way, headA - a.lengthM, headA, b.way, headB, headB)
+  return Math.max(0, Math.min(one, other) - a.edgeM - b.edgeM)
+}
+
+/** The heads come no nearer to the other body from one time to another than this, metres: all that either passes counts. */
+export function headsBeyondM(a: Mover, b: Mover, fromS: number, untilS: number): number {
+  const [fromA, toA] = [a.headM + a.mps * fromS, a.headM + a.mps * untilS]
+  const [fromB, toB] = [b.headM + b.mps * fromS, b.headM + b.mps * untilS]
+  const one = betweenM(a.way, fromA, toA, b.way, fromB - b.lengthM, toB)
+  if (one === 0) return 0
+  const other = betweenM(a.way, fromA - a.lengthM, toA, b.way, fromB, toB)
+  return Math.max(0, Math.min(one, other) - a.edgeM - b.edgeM)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { localM } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS } from './limits.ts'
-import { extendTrail, lineBack, type Trail } from './trail.ts'
+import { extendTrail, lineBack, newTrail } from './trail.ts'
 import { createWatch } from './watch.ts'
 import { at, camp, driven, encounters, group, placeAt, play, playGroups, rules } from './watch-scene.ts'
 
@@ -87,12 +87,12 @@ it('[PX2] a head that falls silent is looked for ahead of the tail that followed
 })
 
 it('[PX2] a trail is bounded and never shorter than the convoy, however winding the road', () => {
-  const trail: Trail = { points: [] }
+  const trail = newTrail()
   let last = placeAt(0, 0)
   for (let i = 0; i < 5_000; i++) {
     last = placeAt(i * 20, 300 * Math.sin(i / 6))
     extendTrail(trail, last)
-    expect(trail.points.length).toBeLessThanOrEqual(TRAIL_POINTS)
+    expect(trail.lon.length).toBeLessThanOrEqual(TRAIL_POINTS)
   }
   expect(lineBack(last, trail, TRAIL_M).lengthM).toBeGreaterThan(20_000)
 })
@@ -106,7 +106,7 @@ it('[PX2] a convoy is never longer than it is, wherever its tail lies on a stret
       }),
       fc.double({ min: 1, max: 8_000, noNaN: true }),
       (corners, backM) => {
-        const trail: Trail = { points: [] }
+        const trail = newTrail()
         let head = placeAt(0, 0)
         for (const [x, y] of corners) {
           head = placeAt(x, y)
@@ -127,9 +127,9 @@ it('[PX2] a convoy is never longer than it is, wherever its tail lies on a stret
 })
 
 it('[PX2] the noise of a standing phone makes no trail', () => {
-  const trail: Trail = { points: [] }
+  const trail = newTrail()
   for (let i = 0; i < 500; i++) extendTrail(trail, placeAt(8 * Math.sin(i), 8 * Math.cos(i * 1.7)))
-  expect(trail.points).toHaveLength(1)
+  expect(trail.lon).toHaveLength(1)
 })
 
 it('[PX4] a convoy 6 km long that turns onto the other road is danger from the first metre of it in range', () => {

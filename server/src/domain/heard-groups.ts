@@ -13,7 +13,7 @@ import { type Kinetics, stepKinetics, unmoved } from './kinetics.ts'
 import type { Placed } from './neighbours.ts'
 import type { QuietBreach } from './quiet.ts'
 import type { Motion } from './steady.ts'
-import { extendTrail, type Trail } from './trail.ts'
+import { extendTrail, newTrail, type Trail } from './trail.ts'
 
 /** A report of a tracker that serves a group; `intervalS` is how often the tracker promised to report. */
 export type Heard = { groupId: GroupId; deviceId: DeviceId; intervalS: number; report: PositionReport }
@@ -144,7 +144,7 @@ export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard
   const known = memberOf(state, deviceId)
   if (known && (known.since > since || known.report.fixedAt === report.fixedAt)) return false
   if (!known) {
-    const trail: Trail = { points: [] }
+    const trail = newTrail()
     extendTrail(trail, report)
     const kinetics = unmoved()
     stepKinetics(kinetics, null, report)

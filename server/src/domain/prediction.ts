@@ -9,16 +9,17 @@ import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, LOST_MS, SPEED_DOUBT_MAX, SPEED_DO
 import {
   type Ahead,
   aheadOn,
+  areWithin,
   fromPlane,
-  headsBeyondM,
   headsRangeAfter,
   type Mover,
+  mayMeet,
   meeting,
   onCourse,
   type Plane,
   planeAt,
   rangeAfter,
-  wayThrough,
+  wayOver,
 } from './way.ts'
 
 /** When and where the range falls to a limit, seconds from now. */
@@ -48,11 +49,19 @@ const STEPS = 6
  * First second from `fromS` to `untilS` at which the range is at most `limitM`; null when there is none. The range
  * cannot fall faster than both speeds together, so no step overshoots.
  */
-export function firstWithin(a: Mover, b: Mover, limitM: number, fromS: number, untilS = HORIZON_S): number | null {
+export function firstWithin(
+  a: Mover,
+  b: Mover,
+  limitM: number,
+  fromS: number,
+  untilS = HORIZON_S,
+  fromM = rangeAfter(a, b, fromS),
+): number | null {
   const fastest = a.mps + b.mps
-  let isBlind = true
-  for (let [t, steps] = [fromS, 0]; t <= untilS; steps++) {
-    if (steps % STEPS === 1 && headsBeyondM(a, b, t, untilS) > limitM + 1) return null
+  if (fromM - limitM <= 1) return fromS
+  let isBlind = fromM - limitM < STEP_S * fastest
+  for (let [t, steps] = [fromS + Math.max(STEP_S, (fromM - limitM) / fastest), 1]; t <= untilS; steps++) {
+    if (steps % STEPS === 0 && !mayMeet(a, b, t, untilS, limitM + 1)) return null
     // After a step that may pass over a limit it is not only the heads that may be beyond.
     const beyondM: number = (isBlind ? rangeAfter(a, b, t) : headsRangeAfter(a, b, t)) - limitM
     if (beyondM <= 1) {
@@ -66,20 +75,25 @@ export function firstWithin(a: Mover, b: Mover, limitM: number, fromS: number, u
 }
 
 /** Closest approach from some seconds on within the horizon: range, metres, and when; the earliest of equals. */
-export function closestApproach(a: Mover, b: Mover, fromS = 0): { cpaM: number; tcpaS: number } {
+export function closestApproach(
+  a: Mover,
+  b: Mover,
+  fromS = 0,
+  fromM = rangeAfter(a, b, fromS),
+): { cpaM: number; tcpaS: number } {
   const fastest = a.mps + b.mps
   const untilS = Math.max(fromS, HORIZON_S)
-  let best = { cpaM: rangeAfter(a, b, fromS), tcpaS: fromS }
+  let best = { cpaM: fromM, tcpaS: fromS }
   const consider = (t: number): number => {
     const r = headsRangeAfter(a, b, t)
     if (r < best.cpaM) best = { cpaM: r, tcpaS: t }
     return r
   }
-  /** Nothing that is to be found is so much nearer that it matters. */
-  const isFound = (leastM: number): boolean => Math.max(0, leastM) >= best.cpaM - CPA_TOLERANCE_M
   const look = (t0: number, r0: number, t1: number, r1: number): void => {
-    if (isFound((r0 + r1 - fastest * (t1 - t0)) / 2) || t1 - t0 < 0.5) return
-    if (isFound(headsBeyondM(a, b, t0, t1))) return
+    // What is to be found may be so little nearer that it does not matter.
+    const enoughM = best.cpaM - CPA_TOLERANCE_M
+    if (Math.max(0, (r0 + r1 - fastest * (t1 - t0)) / 2) >= enoughM || t1 - t0 < 0.5) return
+    if (!mayMeet(a, b, t0, t1, enoughM)) return
     const t = (t0 + t1) / 2
     const r = consider(t)
     look(t0, r0, t, r)
@@ -110,19 +124,14 @@ function moverAtWord(state: GroupState, part: Part, basis: PredictionBasis, plan
   const head = member.report
   const { courseDeg } = member.kinetics
   const edgeM = state.radiusM + extraM
-  const places: Position[] = []
-  for (let i = line.lon.length - 1; i >= 0; i--) places.push({ lon: line.lon[i] ?? 0, lat: line.lat[i] ?? 0 })
-  const headAt = places.length - 1
-  if (mps > 0) {
-    const onRoute = basis === 'route' && state.group.route ? aheadOn(state.group.route, head, courseDeg) : null
-    if (onRoute) places.push(...onRoute)
-    else if (courseDeg === null) return null
-    else places.push(onCourse(head, courseDeg, mps * (LOOK_S + SILENT_S)))
-  }
-  return { ...wayThrough(places, headAt, plane), lengthM, mps, edgeM }
+  if (mps === 0) return { ...wayOver(line, [], plane), lengthM, mps, edgeM }
+  const onRoute = basis === 'route' && state.group.route ? aheadOn(state.group.route, head, courseDeg) : null
+  const drivenM = mps * (LOOK_S + SILENT_S)
+  const ahead = onRoute ?? (courseDeg === null ? null : [onCourse(head, courseDeg, drivenM)])
+  return ahead && { ...wayOver(line, ahead, plane), lengthM, mps, edgeM }
 }
 
-/** The same body so many metres further on. */
+/** The same body so many seconds later. */
 const further = ({ way, headM, lengthM, mps, edgeM }: Mover, seconds: number): Mover => ({
   way,
   headM: headM + mps * seconds,
@@ -166,20 +175,22 @@ function predictParts(
   at: number,
 ): Prediction | null {
   const [a, b] = movers
+  // Most pairs stay apart.
+  const nearM = limits.dangerM + 1
+  if (!mayMeet(a, b, 0, LOOK_S, nearM) && !areWithin(a, b, 0, nearM)) return null
   const nowM = rangeAfter(a, b, 0)
-  if (nowM - (a.mps + b.mps) * LOOK_S > limits.dangerM) return null
-  if (nowM > limits.dangerM && headsBeyondM(a, b, 0, LOOK_S) > limits.dangerM + 1) return null
   const reaches: Reach[] = []
   let t = 0
   for (const band of BANDS) {
     const limitM = limitOf(limits, band)
     // Danger that should be by now and is not heard yet stays foretold.
     if (nowM <= limitM && band !== 'danger') continue
-    const inS = firstWithin(a, b, limitM, t, LOOK_S)
+    const inS = firstWithin(a, b, limitM, t, LOOK_S, meeting.rangeM)
     if (inS === null) return null
     t = inS
     reaches.push({ band, limitM, inS, position: fromPlane(a.way.plane, meeting.x, meeting.y) })
   }
+  const dangerM = meeting.rangeM
   const [doubtA, doubtB] = [doubtOf(parts[0]), doubtOf(parts[1])]
   const doubt = (doubtA * a.mps + doubtB * b.mps) / (a.mps + b.mps)
   const [ageA, ageB] = [ageS(parts[0], at), ageS(parts[1], at)]
@@ -192,7 +203,7 @@ function predictParts(
     fromS: Math.max(0, t / (1 + doubt) - driftS),
     untilS: t / (1 - doubt) + driftS,
     // Until danger the range is above its limit.
-    ...closestApproach(a, b, t),
+    ...closestApproach(a, b, t, dangerM),
     closingMps,
   }
 }

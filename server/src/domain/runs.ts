@@ -109,22 +109,43 @@ export function apart2(
     }
   }
   // Segments that do not cross are nearest at an end of one of them.
-  const a2 = adx * adx + ady * ady
-  const b2 = bdx * bdx + bdy * bdy
-  let best = Number.POSITIVE_INFINITY
-  for (let end = 0; end < 4; end++) {
-    let a = end === 1 ? 1 : 0
-    let b = end === 3 ? 1 : 0
-    if (end < 2) b = b2 === 0 ? 0 : clamp(((a * adx - rx) * bdx + (a * ady - ry) * bdy) / b2)
-    else a = a2 === 0 ? 0 : clamp(((rx + b * bdx) * adx + (ry + b * bdy) * ady) / a2)
-    const dx = rx + b * bdx - a * adx
-    const dy = ry + b * bdy - a * ady
-    const d2 = dx * dx + dy * dy
-    if (d2 < best) {
-      best = d2
-      apartAt.a = a
-      apartAt.b = b
-    }
+  const perA = adx * adx + ady * ady
+  const perB = bdx * bdx + bdy * bdy
+  const ra = rx * adx + ry * ady
+  const rb = rx * bdx + ry * bdy
+  const ab = adx * bdx + ady * bdy
+  const beginOfA = perB === 0 ? 0 : clamp(-rb / perB)
+  let dx = rx + beginOfA * bdx
+  let dy = ry + beginOfA * bdy
+  let best = dx * dx + dy * dy
+  apartAt.a = 0
+  apartAt.b = beginOfA
+  const endOfA = perB === 0 ? 0 : clamp((ab - rb) / perB)
+  dx = rx + endOfA * bdx - adx
+  dy = ry + endOfA * bdy - ady
+  let d2 = dx * dx + dy * dy
+  if (d2 < best) {
+    best = d2
+    apartAt.a = 1
+    apartAt.b = endOfA
+  }
+  const beginOfB = perA === 0 ? 0 : clamp(ra / perA)
+  dx = rx - beginOfB * adx
+  dy = ry - beginOfB * ady
+  d2 = dx * dx + dy * dy
+  if (d2 < best) {
+    best = d2
+    apartAt.a = beginOfB
+    apartAt.b = 0
+  }
+  const endOfB = perA === 0 ? 0 : clamp((ra + ab) / perA)
+  dx = rx + bdx - endOfB * adx
+  dy = ry + bdy - endOfB * ady
+  d2 = dx * dx + dy * dy
+  if (d2 < best) {
+    best = d2
+    apartAt.a = endOfB
+    apartAt.b = 1
   }
   return best
 }
@@ -172,6 +193,14 @@ function gapBetween(nodeA: number, fromA: number, countA: number, node: number, 
   return gapTo(node, first, count)
 }
 
+/** Metres between two intervals, each given by its ends in whatever order. */
+function gap(a0: number, a1: number, b0: number, b1: number): number {
+  const beyond = (b0 < b1 ? b0 : b1) - (a0 > a1 ? a0 : a1)
+  if (beyond > 0) return beyond
+  const before = (a0 < a1 ? a0 : a1) - (b0 > b1 ? b0 : b1)
+  return before > 0 ? before : 0
+}
+
 /** Measures some segments of `a` against some of `b`. */
 function measure(firstB: number, lastB: number): void {
   const [xa, ya, xb, yb] = [a.runs.x, a.runs.y, b.runs.x, b.runs.y]
@@ -189,6 +218,9 @@ function measure(firstB: number, lastB: number): void {
       const by0 = by1
       bx1 = (j === b.last ? b.toX : (xb[j + 1] ?? 0)) * kx + ox
       by1 = (j === b.last ? b.toY : (yb[j + 1] ?? 0)) * ky + oy
+      const dx = gap(ax0, ax1, bx0, bx1)
+      const dy = gap(ay0, ay1, by0, by1)
+      if (dx * dx + dy * dy > best2) continue
       const d2 = apart2(ax0, ay0, ax1, ay1, bx0, by0, bx1, by1)
       if (visit === null) {
         if (d2 >= best2) continue
@@ -286,8 +318,8 @@ function lookThrough(): void {
   if (isShort(a)) {
     lookAtAll()
     if (isShort(b)) measure(b.first, b.last)
-    else goDown(1, 0, countB)
-  } else goDownBoth(1, 0, countA, 1, 0, countB)
+    else if (gapTo(1, 0, countB) <= best2) goDown(1, 0, countB)
+  } else if (gapBetween(1, 0, countA, 1, 0, countB) <= best2) goDownBoth(1, 0, countA, 1, 0, countB)
 }
 
 /** `scale`: metres of a unit of x and of y. The shorter one is held against the boxes of the other. */
@@ -301,7 +333,10 @@ function put(one: Stretch, other: Stretch, scaleX: number, scaleY: number, shift
   oy = isSwapped ? -shiftY : shiftY
 }
 
-/** Squared metres between two stretches, 0 where they cross; leaves in `nearestAt` where. The second is moved by `shift`. */
+/**
+ * Squared metres between two stretches, 0 where they cross; leaves in `nearestAt` where. The second is moved by `shift`.
+ * When they come no nearer than `within2` that is the answer.
+ */
 export function nearest2(
   one: Stretch,
   other: Stretch,
@@ -309,10 +344,11 @@ export function nearest2(
   scaleY: number,
   shiftX: number,
   shiftY: number,
+  within2 = Number.POSITIVE_INFINITY,
 ): number {
   put(one, other, scaleX, scaleY, shiftX, shiftY)
   visit = null
-  best2 = Number.POSITIVE_INFINITY
+  best2 = within2
   lookThrough()
   if (isSwapped) {
     const { i, j, u, v } = nearestAt

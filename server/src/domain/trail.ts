@@ -3,64 +3,69 @@ import { localM, metresPerDegree } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS, TRAIL_SEGMENT_M, TRAIL_STEP_M, TRAIL_TOLERANCE_M } from './limits.ts'
 import type { Line } from './line.ts'
 
-/** A place on a trail, and how far along it from where that began to be kept, metres. */
-type Vertex = Position & { alongM: number }
-/** The way that a tracker has come, oldest first. Bounded: at most TRAIL_POINTS vertices and about TRAIL_M metres. */
-export type Trail = { points: Vertex[] }
+/**
+ * The way that a tracker has come, oldest first: places, and how far along each lies from where the trail began to be kept,
+ * metres. Bounded: at most TRAIL_POINTS vertices and about TRAIL_M metres.
+ */
+export type Trail = { lon: number[]; lat: number[]; alongM: number[] }
 
-/** Distance of a point from the stretch between two others, metres, good for neighbours on a trail. */
-function offM(point: Position, from: Position, to: Position): number {
-  const { lonM, latM } = metresPerDegree(point.lat)
-  const [dx, dy] = [(to.lon - from.lon) * lonM, (to.lat - from.lat) * latM]
-  const [px, py] = [(point.lon - from.lon) * lonM, (point.lat - from.lat) * latM]
-  const length2 = dx * dx + dy * dy
-  const u = length2 === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length2))
-  return Math.hypot(px - u * dx, py - u * dy)
+export const newTrail = (): Trail => ({ lon: [], lat: [], alongM: [] })
+
+const vertex = ({ lon, lat }: Trail, i: number): Position => ({ lon: lon[i] ?? 0, lat: lat[i] ?? 0 })
+
+function push(trail: Trail, lon: number, lat: number, alongM: number): void {
+  trail.lon.push(lon)
+  trail.lat.push(lat)
+  trail.alongM.push(alongM)
 }
 
-/** Fewer vertices, none of those left out further than `toleranceM` from what stays (Douglas and Peucker, 1973). */
-export function simplify<P extends Position>(points: readonly P[], toleranceM: number): P[] {
-  const kept: P[] = []
-  const walk = (from: number, to: number): void => {
-    const [first, last] = [points[from], points[to]]
-    if (!first || !last) return
-    let [furthest, offBy] = [-1, toleranceM]
-    for (let i = from + 1; i < to; i++) {
-      const point = points[i]
-      const off = point ? offM(point, first, last) : 0
-      if (off > offBy) [furthest, offBy] = [i, off]
+/**
+ * Numbers of the vertices that are kept when none of the others lies further than `toleranceM` from what stays (Douglas
+ * and Peucker, 1973).
+ */
+function simplify(trail: Trail, toleranceM: number): number[] {
+  const { lon, lat } = trail
+  const kept: number[] = []
+  // Neighbours on a trail share a plane.
+  const { lonM, latM } = metresPerDegree(lat[lat.length >> 1] ?? 0)
+  const walk = (first: number, last: number): void => {
+    const [lon0 = 0, lat0 = 0, lon1 = 0, lat1 = 0] = [lon[first], lat[first], lon[last], lat[last]]
+    const [dx, dy] = [(lon1 - lon0) * lonM, (lat1 - lat0) * latM]
+    const length2 = dx * dx + dy * dy
+    let [furthest, offBy2] = [-1, toleranceM * toleranceM]
+    for (let i = first + 1; i < last; i++) {
+      const px = ((lon[i] ?? 0) - lon0) * lonM
+      const py = ((lat[i] ?? 0) - lat0) * latM
+      const u = length2 === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length2))
+      const off2 = (px - u * dx) ** 2 + (py - u * dy) ** 2
+      if (off2 > offBy2) [furthest, offBy2] = [i, off2]
     }
-    if (furthest < 0 && to - from > 1 && localM(first, last) > TRAIL_SEGMENT_M) furthest = (from + to) >> 1
+    if (furthest < 0 && last - first > 1 && length2 > TRAIL_SEGMENT_M ** 2) furthest = (first + last) >> 1
     if (furthest < 0) {
       kept.push(first)
       return
     }
-    walk(from, furthest)
-    walk(furthest, to)
+    walk(first, furthest)
+    walk(furthest, last)
   }
-  walk(0, points.length - 1)
-  const last = points.at(-1)
-  if (last) kept.push(last)
+  walk(0, lon.length - 1)
+  kept.push(lon.length - 1)
   return kept
 }
 
-/** Forgets what lies further back than TRAIL_M. */
-function cut<P extends Position>(points: readonly P[]): P[] {
-  let left = TRAIL_M
-  for (let i = points.length - 1; i > 0; i--) {
-    const [point, before] = [points[i], points[i - 1]]
-    if (point && before) left -= localM(point, before)
-    if (left < 0) return points.slice(i - 1)
+/** Those vertices alone, and of them none that lie further back than TRAIL_M. */
+function thinned(trail: Trail, kept: readonly number[]): Trail {
+  const whole = newTrail()
+  let alongM = 0
+  for (const [k, i] of kept.entries()) {
+    const place = vertex(trail, i)
+    if (k > 0) alongM += localM(vertex(trail, kept[k - 1] ?? 0), place)
+    push(whole, place.lon, place.lat, alongM)
   }
-  return [...points]
-}
-
-/** The vertices left out made it shorter: how far along the others lie is another. */
-function measureAnew(points: readonly Vertex[]): void {
-  for (const [i, point] of points.entries()) {
-    const before = points[i - 1]
-    point.alongM = before ? before.alongM + localM(before, point) : 0
-  }
+  const { lon, lat, alongM: along } = whole
+  let first = 0
+  while (first + 1 < along.length && alongM - (along[first + 1] ?? 0) > TRAIL_M) first += 1
+  return { lon: lon.slice(first), lat: lat.slice(first), alongM: along.slice(first) }
 }
 
 /**
@@ -68,64 +73,67 @@ function measureAnew(points: readonly Vertex[]): void {
  * the trail was simplified for it, so that its older vertices are others now.
  */
 export function extendTrail(trail: Trail, to: Position): boolean {
-  const last = trail.points.at(-1)
-  const leapM = last ? localM(last, to) : Number.POSITIVE_INFINITY
-  if (leapM < TRAIL_STEP_M) return false
-  if (last) {
-    const stretches = Math.min(TRAIL_POINTS / 2, Math.ceil(leapM / TRAIL_SEGMENT_M))
-    let [before, u] = [last, 0]
-    for (let i = 1; i <= stretches; i++) {
-      u = i / stretches
-      const [lon, lat] = [last.lon + u * (to.lon - last.lon), last.lat + u * (to.lat - last.lat)]
-      const next = i < stretches ? { lon, lat } : { lon: to.lon, lat: to.lat }
-      before = { ...next, alongM: before.alongM + localM(before, next) }
-      trail.points.push(before)
-    }
-  } else trail.points.push({ lon: to.lon, lat: to.lat, alongM: 0 })
-  const isFull = trail.points.length > TRAIL_POINTS
-  let toleranceM = TRAIL_TOLERANCE_M
-  while (trail.points.length > TRAIL_POINTS) {
-    // Half stays free, so that this is done now and then and not at every step; a winding road loses detail, not length.
-    const thinned = cut(simplify(trail.points, toleranceM))
-    toleranceM *= 2
-    if (thinned.length <= TRAIL_POINTS * 0.75) trail.points = thinned
+  const newest = trail.lon.length - 1
+  if (newest < 0) {
+    push(trail, to.lon, to.lat, 0)
+    return false
   }
-  if (isFull) measureAnew(trail.points)
+  const last = vertex(trail, newest)
+  const leapM = localM(last, to)
+  if (leapM < TRAIL_STEP_M) return false
+  const stretches = Math.min(TRAIL_POINTS / 2, Math.ceil(leapM / TRAIL_SEGMENT_M))
+  let [before, alongM] = [last, trail.alongM[newest] ?? 0]
+  for (let i = 1; i <= stretches; i++) {
+    const u = i / stretches
+    const next =
+      i < stretches ? { lon: last.lon + u * (to.lon - last.lon), lat: last.lat + u * (to.lat - last.lat) } : to
+    alongM += localM(before, next)
+    push(trail, next.lon, next.lat, alongM)
+    before = next
+  }
+  const isFull = trail.lon.length > TRAIL_POINTS
+  let toleranceM = TRAIL_TOLERANCE_M
+  while (trail.lon.length > TRAIL_POINTS) {
+    // Half stays free, so that this is done now and then and not at every step; a winding road loses detail, not length.
+    const its = thinned(trail, simplify(trail, toleranceM))
+    toleranceM *= 2
+    if (its.lon.length <= TRAIL_POINTS * 0.75) Object.assign(trail, its)
+  }
   return isFull
 }
 
 /** How far the trail goes back from the head, metres, but no further than `backM`: known without going along it. */
-export function lengthBackM(head: Position, { points }: Trail, backM: number): number {
-  const [first, last] = [points[0], points[points.length - 1]]
-  return first && last ? Math.min(backM, localM(head, last) + last.alongM - first.alongM) : 0
+export function lengthBackM(head: Position, trail: Trail, backM: number): number {
+  const newest = trail.lon.length - 1
+  if (newest < 0) return 0
+  const { alongM } = trail
+  return Math.min(backM, localM(head, vertex(trail, newest)) + (alongM[newest] ?? 0) - (alongM[0] ?? 0))
 }
 
 /** From the head back along the trail, head first, as far as it goes but no further than `backM` metres. */
-export function lineBack(head: Position, { points }: Trail, backM: number): { line: Line; lengthM: number } {
-  const [lon, lat] = [[head.lon], [head.lat]]
-  const last = points.at(-1)
-  if (!last) return { line: { lon, lat }, lengthM: 0 }
-  const wholeM = localM(head, last) + last.alongM
-  let [from, goneM]: [Position, number] = [head, 0]
-  for (let i = points.length - 1; i >= 0 && goneM < backM; i--) {
-    const to = points[i]
-    if (!to) break
-    const toM = wholeM - to.alongM
+export function lineBack(head: Position, trail: Trail, backM: number): { line: Line; lengthM: number } {
+  const line = { lon: [head.lon], lat: [head.lat] }
+  const newest = trail.lon.length - 1
+  if (newest < 0) return { line, lengthM: 0 }
+  const wholeM = localM(head, vertex(trail, newest)) + (trail.alongM[newest] ?? 0)
+  let [fromLon, fromLat, goneM] = [head.lon, head.lat, 0]
+  for (let i = newest; i >= 0 && goneM < backM; i--) {
+    const [lon = 0, lat = 0, alongM = 0] = [trail.lon[i], trail.lat[i], trail.alongM[i]]
+    const toM = wholeM - alongM
     if (toM > backM) {
       // The tail lies on this stretch.
       const u = (backM - goneM) / (toM - goneM)
-      lon.push(from.lon + u * (to.lon - from.lon))
-      lat.push(from.lat + u * (to.lat - from.lat))
-      return { line: { lon, lat }, lengthM: backM }
+      line.lon.push(fromLon + u * (lon - fromLon))
+      line.lat.push(fromLat + u * (lat - fromLat))
+      return { line, lengthM: backM }
     }
-    if (to.lon !== from.lon || to.lat !== from.lat) {
-      lon.push(to.lon)
-      lat.push(to.lat)
+    if (lon !== fromLon || lat !== fromLat) {
+      line.lon.push(lon)
+      line.lat.push(lat)
     }
-    goneM = toM
-    from = to
+    ;[fromLon, fromLat, goneM] = [lon, lat, toM]
   }
-  return { line: { lon, lat }, lengthM: Math.min(backM, goneM) }
+  return { line, lengthM: Math.min(backM, goneM) }
 }
 
 /** A place on a trail: metres back from the head, and how far off the trail it lies. */
@@ -138,15 +146,14 @@ type Passage = { backM: number; offM: number }
 export function passages(head: Position, trail: Trail, place: Position, nearM: number, courseDeg: number | null) {
   const found: Passage[] = []
   let run: Passage | null = null
-  let [from, backM] = [head, 0]
+  let [fromLon, fromLat, backM] = [head.lon, head.lat, 0]
   const { lonM, latM } = metresPerDegree(place.lat)
   const east = courseDeg === null ? 0 : Math.sin((courseDeg * Math.PI) / 180)
   const north = courseDeg === null ? 0 : Math.cos((courseDeg * Math.PI) / 180)
-  for (let i = trail.points.length - 1; i >= 0; i--) {
-    const to = trail.points[i]
-    if (!to) break
-    const [dx, dy] = [(to.lon - from.lon) * lonM, (to.lat - from.lat) * latM]
-    const [px, py] = [(place.lon - from.lon) * lonM, (place.lat - from.lat) * latM]
+  for (let i = trail.lon.length - 1; i >= 0; i--) {
+    const [lon = 0, lat = 0] = [trail.lon[i], trail.lat[i]]
+    const [dx, dy] = [(lon - fromLon) * lonM, (lat - fromLat) * latM]
+    const [px, py] = [(place.lon - fromLon) * lonM, (place.lat - fromLat) * latM]
     const length = Math.sqrt(dx * dx + dy * dy)
     const u = length === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / (length * length)))
     const off = Math.sqrt((px - u * dx) ** 2 + (py - u * dy) ** 2)
@@ -159,7 +166,7 @@ export function passages(head: Position, trail: Trail, place: Position, nearM: n
       run = null
     }
     backM += length
-    from = to
+    ;[fromLon, fromLat] = [lon, lat]
   }
   if (run) found.push(run)
   return found

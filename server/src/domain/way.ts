@@ -1,6 +1,7 @@
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { metresPerDegree } from './geodesy.ts'
 import { ON_WAY_M } from './limits.ts'
+import type { Line } from './line.ts'
 import { nearest2, nearestAt, newStretch, type Runs, runsOf, type Stretch } from './runs.ts'
 
 const RAD = Math.PI / 180
@@ -33,6 +34,25 @@ export type Mover = { way: Way; headM: number; lengthM: number; mps: number; edg
  * when nobody knows where to, or it is not on a route. Good until it is heard again or its group is another.
  */
 export type Ahead = { report: Position; group: unknown; course: Mover | null; route: Mover | null }
+
+/** The way back along a line, head first, and from there to what is ahead. */
+export function wayOver({ lon, lat }: Line, ahead: readonly Position[], plane: Plane): { way: Way; headM: number } {
+  const way: Way = { x: [], y: [], along: [], plane }
+  const { lonM, latM, origin } = plane
+  let [m, headM, x0, y0] = [0, 0, 0, 0]
+  const put = (placeLon: number, placeLat: number): void => {
+    const [x, y] = [(placeLon - origin.lon) * lonM, (placeLat - origin.lat) * latM]
+    if (way.x.length > 0) m += Math.sqrt((x - x0) ** 2 + (y - y0) ** 2)
+    way.x.push(x)
+    way.y.push(y)
+    way.along.push(m)
+    ;[x0, y0] = [x, y]
+  }
+  for (let i = lon.length - 1; i >= 0; i--) put(lon[i] ?? 0, lat[i] ?? 0)
+  headM = m
+  for (const place of ahead) put(place.lon, place.lat)
+  return { way, headM }
+}
 
 /** Joins places to a way; returns it with the distance along it of the place numbered `head`. */
 export function wayThrough(places: readonly Position[], head: number, plane: Plane): { way: Way; headM: number } {
@@ -167,16 +187,24 @@ function setShift({ plane: from }: Way, { plane: to }: Way): void {
   shift.y = (to.origin.lat - from.origin.lat) * latM
 }
 
-/** Metres between a stretch of one way and a stretch of another. */
-function betweenM(a: Way, fromA: number, toA: number, b: Way, fromB: number, toB: number): number {
+/** Metres between a stretch of one way and a stretch of another; when they come no nearer than `withinM`, that. */
+function betweenM(
+  a: Way,
+  fromA: number,
+  toA: number,
+  b: Way,
+  fromB: number,
+  toB: number,
+  withinM = Number.POSITIVE_INFINITY,
+): number {
   setShift(a, b)
   cutOut(stretchA, a, fromA, toA)
   cutOut(stretchB, b, fromB, toB)
-  return Math.sqrt(nearest2(stretchA, stretchB, 1, 1, shift.x, shift.y))
+  return Math.sqrt(nearest2(stretchA, stretchB, 1, 1, shift.x, shift.y, withinM * withinM))
 }
 
-/** Where two bodies are nearest after some seconds, in the plane of the first; set by {@link rangeAfter}. */
-export const meeting = { x: 0, y: 0 }
+/** Where two bodies are nearest after some seconds, in the plane of the first, and the range; set by {@link rangeAfter}. */
+export const meeting = { x: 0, y: 0, rangeM: 0 }
 
 /** Where on a segment of a stretch. */
 function placeOn({ runs, first, last, fromX, fromY, toX, toY }: Stretch, i: number, u: number) {
@@ -192,7 +220,8 @@ export function rangeAfter(a: Mover, b: Mover, seconds: number): number {
   const [onA, onB] = [placeOn(stretchA, nearestAt.i, nearestAt.u), placeOn(stretchB, nearestAt.j, nearestAt.v)]
   meeting.x = (onA.x + onB.x + shift.x) / 2
   meeting.y = (onA.y + onB.y + shift.y) / 2
-  return Math.max(0, apartM - a.edgeM - b.edgeM)
+  meeting.rangeM = Math.max(0, apartM - a.edgeM - b.edgeM)
+  return meeting.rangeM
 }
 
 /**
@@ -204,16 +233,28 @@ export function headsRangeAfter(a: Mover, b: Mover, seconds: number): number {
   const [headA, headB] = [a.headM + a.mps * seconds, b.headM + b.mps * seconds]
   const one = betweenM(a.way, headA, headA, b.way, headB - b.lengthM, headB)
   if (a.lengthM === 0 && b.lengthM === 0) return Math.max(0, one - a.edgeM - b.edgeM)
-  const other = betweenM(a.way, headA - a.lengthM, headA, b.way, headB, headB)
-  return Math.max(0, Math.min(one, other) - a.edgeM - b.edgeM)
+  const other = betweenM(a.way, headA - a.lengthM, headA, b.way, headB, headB, one)
+  return Math.max(0, other - a.edgeM - b.edgeM)
 }
 
-/** The heads come no nearer to the other body from one time to another than this, metres: all that either passes counts. */
-export function headsBeyondM(a: Mover, b: Mover, fromS: number, untilS: number): number {
+/** The bodies are nearer than `limitM` after `seconds`: said at less cost than how near. */
+export function areWithin(a: Mover, b: Mover, seconds: number, limitM: number): boolean {
+  const [headA, headB] = [a.headM + a.mps * seconds, b.headM + b.mps * seconds]
+  const withinM = limitM + a.edgeM + b.edgeM
+  return betweenM(a.way, headA - a.lengthM, headA, b.way, headB - b.lengthM, headB, withinM) < withinM
+}
+
+/**
+ * From one time to another a head may come nearer than `limitM` to the other body. False when surely not: all that either
+ * passes counts, whenever it does.
+ */
+export function mayMeet(a: Mover, b: Mover, fromS: number, untilS: number, limitM: number): boolean {
   const [fromA, toA] = [a.headM + a.mps * fromS, a.headM + a.mps * untilS]
   const [fromB, toB] = [b.headM + b.mps * fromS, b.headM + b.mps * untilS]
-  const one = betweenM(a.way, fromA, toA, b.way, fromB - b.lengthM, toB)
-  if (one === 0) return 0
-  const other = betweenM(a.way, fromA - a.lengthM, toA, b.way, fromB, toB)
-  return Math.max(0, Math.min(one, other) - a.edgeM - b.edgeM)
+  const withinM = limitM + a.edgeM + b.edgeM
+  return (
+    withinM > 0 &&
+    (betweenM(a.way, fromA, toA, b.way, fromB - b.lengthM, toB, withinM) < withinM ||
+      betweenM(a.way, fromA - a.lengthM, toA, b.way, fromB, toB, withinM) < withinM)
+  )
 }

@@ -135,8 +135,10 @@ export function newestMember({ members }: GroupState): Member | null {
   return newest
 }
 
-export const memberOf = ({ members }: GroupState, deviceId: DeviceId): Member | undefined =>
-  members.find((it) => it.deviceId === deviceId)
+export function memberOf({ members }: GroupState, deviceId: DeviceId): Member | undefined {
+  for (const member of members) if (member.deviceId === deviceId) return member
+  return undefined
+}
 
 /** Takes a report in; false when the tracker has said something newer before. The group wants a refresh after it. */
 export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard): boolean {
@@ -168,7 +170,9 @@ export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard
 function setBounds(state: GroupState, newest: Member): void {
   const { members, parts, radiusM } = state
   const { lon, lat } = newest.report
-  let [extentM, since, mps] = [0, newest.since, 0]
+  let extentM = 0
+  let { since } = newest
+  let mps = 0
   for (const { report, since: heardAt } of members) {
     if (report !== newest.report) extentM = Math.max(extentM, localM(newest.report, report))
     since = Math.min(since, heardAt)

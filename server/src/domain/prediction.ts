@@ -147,16 +147,25 @@ export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, p
 }
 
 /** Made once for each report, whoever it is held against. */
-function aheadOf(state: GroupState, part: Part): Ahead {
+function aheadOf(state: GroupState, part: Part, at: number): Ahead {
   const { report } = part.member
   const { group } = state
-  if (part.ahead?.report === report && part.ahead.group === group) return part.ahead
+  const { ahead } = part
+  if (ahead?.report === report && ahead.group === group) {
+    if (ahead.apartAt !== at) {
+      ahead.apartAt = at
+      ahead.apartFrom = []
+    }
+    return ahead
+  }
   const plane = planeAt(report)
   part.ahead = {
     report,
     group,
     course: moverAtWord(state, part, 'course', plane),
     route: isOnRoute(state, part) ? moverAtWord(state, part, 'route', plane) : null,
+    apartFrom: [],
+    apartAt: at,
   }
   return part.ahead
 }
@@ -231,14 +240,15 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
     for (const one of a.parts) {
       for (const other of b.parts) {
         if (speedOf(one) + speedOf(other) === 0 || areFar(a, one, b, other, limits.dangerM, at)) continue
-        const [aheadA, aheadB] = [aheadOf(a, one), aheadOf(b, other)]
+        const [aheadA, aheadB] = [aheadOf(a, one, at), aheadOf(b, other, at)]
         const isByRoute = basis === 'route'
         if (isByRoute && !aheadA.route && !aheadB.route) continue
         const moverA = (isByRoute && aheadA.route) || aheadA.course
         const moverB = (isByRoute && aheadB.route) || aheadB.course
-        if (!moverA || !moverB) continue
+        if (!moverA || !moverB || (!isByRoute && aheadA.apartFrom.includes(aheadB))) continue
         const movers = [further(moverA, ageS(one, at)), further(moverB, ageS(other, at))] as const
         const its = predictParts(movers, [one, other], limits, basis, at)
+        if (its === null && !isByRoute) aheadA.apartFrom.push(aheadB)
         if (its && (best === null || dangerIn(its) < dangerIn(best))) best = its
       }
     }

@@ -9,7 +9,7 @@ export type Runs = {
 }
 
 /** Segments of a run: fewer make more boxes, more are measured in vain. */
-const RUN = 4
+const RUN = 8
 const NO_BOXES: readonly number[] = []
 /** A copy of this is made at less cost than an array is filled: as long as the longest trail needs it, and its way ahead. */
 const BLANK = Array.from({ length: 2_048 }, () => 0.5)
@@ -77,6 +77,17 @@ export function stretchOver(stretch: Stretch, runs: Runs): void {
   stretch.fromY = y[0] ?? 0
   stretch.toX = x[end] ?? 0
   stretch.toY = y[end] ?? 0
+}
+
+/** A single segment. */
+export function stretchBetween(stretch: Stretch, fromX: number, fromY: number, toX: number, toY: number): void {
+  stretch.runs = NOTHING
+  stretch.first = 0
+  stretch.last = 0
+  stretch.fromX = fromX
+  stretch.fromY = fromY
+  stretch.toX = toX
+  stretch.toY = toY
 }
 
 /** Part of the way along each of two segments at which they are nearest, 0..1; set by {@link apart2}. */

@@ -38,9 +38,6 @@ export type Ahead = {
   group: unknown
   course: Mover | null
   route: Mover | null
-  /** by their courses it surely stays apart from these, as was found at this instant, epoch ms: each of two asks the other */
-  apartFrom: Ahead[]
-  apartAt: number
 }
 
 /** The way back along a line, head first, and from there to what is ahead. */

@@ -22,7 +22,7 @@ export function movePoint(point: Line, { lon, lat }: Position): void {
   lats[0] = lat
 }
 
-const runsAlong = (line: Line): Runs => {
+export const runsAlong = (line: Line): Runs => {
   line.runs ??= runsOf(line.lon, line.lat)
   return line.runs
 }

@@ -3,9 +3,11 @@ import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { BANDS, limitOf } from './bands.ts'
 import type { Part } from './footprint.ts'
-import { localM } from './geodesy.ts'
+import { localM, metresPerDegree } from './geodesy.ts'
 import { ageMs, type GroupState } from './heard-groups.ts'
 import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, LOST_MS, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
+import { runsAlong } from './line.ts'
+import { nearest2, newStretch, type Stretch, stretchBetween, stretchOver } from './runs.ts'
 import {
   type Ahead,
   aheadOn,
@@ -150,7 +152,8 @@ export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, p
 function aheadOf(state: GroupState, part: Part): Ahead {
   const { report } = part.member
   const { group } = state
-  if (part.ahead?.report === report && part.ahead.group === group) return part.ahead
+  const { ahead } = part
+  if (ahead?.report === report && ahead.group === group) return ahead
   const plane = planeAt(report)
   part.ahead = {
     report,
@@ -211,11 +214,40 @@ function predictParts(
 /** Planes err by less than this part of a range. */
 const SURE = 0.99
 
+/** Found at this instant already: each of two asks for the other. */
+function isKnownApart(one: Part, other: Part, at: number): boolean {
+  if (one.apartAt !== at) {
+    one.apartAt = at
+    one.apart.length = 0
+  }
+  return one.apart.includes(other.member)
+}
+
 /** Whatever way they go they come no nearer than `limitM` as far ahead as is looked: the nearest they could be is known by their heads. */
 function areFar(a: GroupState, one: Part, b: GroupState, other: Part, limitM: number, at: number): boolean {
   const driven = speedOf(one) * (LOOK_S + ageS(one, at)) + speedOf(other) * (LOOK_S + ageS(other, at))
   const bodies = one.lengthM + one.extraM + a.radiusM + other.lengthM + other.extraM + b.radiusM
   return localM(one.member.report, other.member.report) * SURE > limitM + driven + bodies
+}
+
+const [bodyA, bodyB, pathA, pathB] = [newStretch(), newStretch(), newStretch(), newStretch()]
+
+/** The line of a part, and straight on by its course as far as it gets; just its head when it stands. */
+function setOut(part: Part, body: Stretch, path: Stretch, at: number): void {
+  const { report, kinetics } = part.member
+  stretchOver(body, runsAlong(part.line))
+  const end = onCourse(report, kinetics.courseDeg ?? 0, speedOf(part) * (LOOK_S + ageS(part, at)))
+  stretchBetween(path, report.lon, report.lat, end.lon, end.lat)
+}
+
+/** By their courses, where anything of either is now or will be, whenever that is, is further apart than `limitM`. */
+function arePathsApart(one: Part, other: Part, limitM: number, at: number): boolean {
+  setOut(one, bodyA, pathA, at)
+  setOut(other, bodyB, pathB, at)
+  const { lonM, latM } = metresPerDegree((one.member.report.lat + other.member.report.lat) / 2)
+  const within2 = (limitM / SURE) ** 2
+  const areApart = (a: Stretch, b: Stretch): boolean => nearest2(a, b, lonM, latM, 0, 0, within2) >= within2
+  return areApart(pathA, pathB) && areApart(pathA, bodyB) && areApart(bodyA, pathB) && areApart(bodyA, bodyB)
 }
 
 /**
@@ -231,14 +263,23 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
     for (const one of a.parts) {
       for (const other of b.parts) {
         if (speedOf(one) + speedOf(other) === 0 || areFar(a, one, b, other, limits.dangerM, at)) continue
-        const [aheadA, aheadB] = [aheadOf(a, one), aheadOf(b, other)]
         const isByRoute = basis === 'route'
+        if (!isByRoute && isKnownApart(one, other, at)) continue
+        // What convoys pass is known without making their ways.
+        const edgesM = one.extraM + a.radiusM + other.extraM + b.radiusM
+        const isLine = one.lengthM + other.lengthM > 0
+        if (!isByRoute && isLine && arePathsApart(one, other, limits.dangerM + 1 + edgesM, at)) {
+          one.apart.push(other.member)
+          continue
+        }
+        const [aheadA, aheadB] = [aheadOf(a, one), aheadOf(b, other)]
         if (isByRoute && !aheadA.route && !aheadB.route) continue
         const moverA = (isByRoute && aheadA.route) || aheadA.course
         const moverB = (isByRoute && aheadB.route) || aheadB.course
         if (!moverA || !moverB) continue
         const movers = [further(moverA, ageS(one, at)), further(moverB, ageS(other, at))] as const
         const its = predictParts(movers, [one, other], limits, basis, at)
+        if (its === null && !isByRoute) one.apart.push(other.member)
         if (its && (best === null || dangerIn(its) < dangerIn(best))) best = its
       }
     }

@@ -3,21 +3,24 @@ export type Runs = {
   readonly x: readonly number[]
   readonly y: readonly number[]
   /** a binary tree: box 1 is round all, 2k and 2k + 1 are its halves; west, south, east, north of each; empty of a single run */
-  readonly boxes: Float64Array
+  readonly boxes: readonly number[]
   /** boxes that are not halved any more: a power of two, each round RUN segments or none */
   readonly leaves: number
 }
 
 /** Segments of a run: fewer make more boxes, more are measured in vain. */
-const RUN = 4
-const NO_BOXES = new Float64Array(0)
+const RUN = 8
+const NO_BOXES: readonly number[] = []
+/** A copy of this is made at less cost than an array is filled: as long as the longest trail needs it, and its way ahead. */
+const BLANK = Array.from({ length: 2_048 }, () => 0.5)
 
 export function runsOf(x: readonly number[], y: readonly number[]): Runs {
   const segments = x.length - 1
   let leaves = 1
   while (leaves * RUN < segments) leaves *= 2
   if (leaves === 1) return { x, y, boxes: NO_BOXES, leaves }
-  const boxes = new Float64Array(leaves * 8)
+  const wanted = leaves * 8
+  const boxes = wanted <= BLANK.length ? BLANK.slice(0, wanted) : Array.from({ length: wanted }, () => 0.5)
   for (let leaf = 0; leaf < leaves; leaf++) {
     let [west, south, east, north] = [
       Number.POSITIVE_INFINITY,
@@ -74,6 +77,17 @@ export function stretchOver(stretch: Stretch, runs: Runs): void {
   stretch.fromY = y[0] ?? 0
   stretch.toX = x[end] ?? 0
   stretch.toY = y[end] ?? 0
+}
+
+/** A single segment. */
+export function stretchBetween(stretch: Stretch, fromX: number, fromY: number, toX: number, toY: number): void {
+  stretch.runs = NOTHING
+  stretch.first = 0
+  stretch.last = 0
+  stretch.fromX = fromX
+  stretch.fromY = fromY
+  stretch.toX = toX
+  stretch.toY = toY
 }
 
 /** Part of the way along each of two segments at which they are nearest, 0..1; set by {@link apart2}. */

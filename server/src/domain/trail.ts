@@ -112,28 +112,36 @@ export function lengthBackM(head: Position, trail: Trail, backM: number): number
 
 /** From the head back along the trail, head first, as far as it goes but no further than `backM` metres. */
 export function lineBack(head: Position, trail: Trail, backM: number): { line: Line; lengthM: number } {
-  const line = { lon: [head.lon], lat: [head.lat] }
-  const newest = trail.lon.length - 1
-  if (newest < 0) return { line, lengthM: 0 }
-  const wholeM = localM(head, vertex(trail, newest)) + (trail.alongM[newest] ?? 0)
-  let [fromLon, fromLat, goneM] = [head.lon, head.lat, 0]
-  for (let i = newest; i >= 0 && goneM < backM; i--) {
-    const [lon = 0, lat = 0, alongM = 0] = [trail.lon[i], trail.lat[i], trail.alongM[i]]
-    const toM = wholeM - alongM
-    if (toM > backM) {
-      // The tail lies on this stretch.
-      const u = (backM - goneM) / (toM - goneM)
-      line.lon.push(fromLon + u * (lon - fromLon))
-      line.lat.push(fromLat + u * (lat - fromLat))
-      return { line, lengthM: backM }
-    }
-    if (lon !== fromLon || lat !== fromLat) {
-      line.lon.push(lon)
-      line.lat.push(lat)
-    }
-    ;[fromLon, fromLat, goneM] = [lon, lat, toM]
+  const { alongM } = trail
+  const newest = alongM.length - 1
+  if (newest < 0) return { line: { lon: [head.lon], lat: [head.lat] }, lengthM: 0 }
+  const headM = localM(head, vertex(trail, newest))
+  const wholeM = headM + (alongM[newest] ?? 0)
+  // The first vertex that is no further back than the tail.
+  let [first, high] = [0, newest + 1]
+  while (first < high) {
+    const middle = (first + high) >> 1
+    if (wholeM - (alongM[middle] ?? 0) > backM) first = middle + 1
+    else high = middle
   }
-  return { line, lengthM: Math.min(backM, goneM) }
+  const [lon, lat] = [trail.lon.slice(first), trail.lat.slice(first)]
+  if (headM > 0 || first > newest) {
+    lon.push(head.lon)
+    lat.push(head.lat)
+  }
+  lon.reverse()
+  lat.reverse()
+  if (first === 0) return { line: { lon, lat }, lengthM: Math.min(backM, wholeM - (alongM[0] ?? 0)) }
+  const from = first > newest ? head : vertex(trail, first)
+  const goneM = first > newest ? 0 : wholeM - (alongM[first] ?? 0)
+  if (goneM < backM) {
+    // The tail lies on this stretch.
+    const to = vertex(trail, first - 1)
+    const u = (backM - goneM) / (wholeM - (alongM[first - 1] ?? 0) - goneM)
+    lon.push(from.lon + u * (to.lon - from.lon))
+    lat.push(from.lat + u * (to.lat - from.lat))
+  }
+  return { line: { lon, lat }, lengthM: backM }
 }
 
 /** A place on a trail: metres back from the head, and how far off the trail it lies. */

@@ -33,7 +33,12 @@ export type Mover = { way: Way; headM: number; lengthM: number; mps: number; edg
  * How a part goes on from its last word, each way in a plane around it: by its course, and along its declared route; null
  * when nobody knows where to, or it is not on a route. Good until it is heard again or its group is another.
  */
-export type Ahead = { report: Position; group: unknown; course: Mover | null; route: Mover | null }
+export type Ahead = {
+  report: Position
+  group: unknown
+  course: Mover | null
+  route: Mover | null
+}
 
 /** The way back along a line, head first, and from there to what is ahead. */
 export function wayOver({ lon, lat }: Line, ahead: readonly Position[], plane: Plane): { way: Way; headM: number } {

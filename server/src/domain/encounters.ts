@@ -1,5 +1,5 @@
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
-import { bandAt, bandOf, type Cause, isOnItsWay, type Level, levelOf, turnsAt } from './bands.ts'
+import { bandAt, bandOf, type Cause, forgetWays, isOnItsWay, type Level, levelOf, turnsAt } from './bands.ts'
 import {
   type Encounter,
   type EncounterRules,
@@ -25,6 +25,8 @@ type Scene = {
   note(finding: Finding | null): void
   /** The two are in danger now. */
   met(a: GroupState, b: GroupState): void
+  /** One of two that are in danger no more. */
+  parted(a: GroupState): void
 }
 
 /** What the neighbours keep of a pair: in which band it is, and whether it is attended to as an {@link Encounter}. */
@@ -61,9 +63,11 @@ export function createEncounters(scene: Scene) {
 
   /** Judges it and answers what is to be kept of the pair. */
   const judge = (encounter: Encounter, rules: EncounterRules, cause: Cause, at: EpochMs): number => {
+    const before = levelOfBands(encounter)
     scene.note(judgeEncounter(encounter, rules, cause, at))
     const level = levelOfBands(encounter)
     if (level === 3) scene.met(encounter.a, encounter.b)
+    else if (before === 3) scene.parted(encounter.a)
     const isOld = attended.has(encounter)
     if (isSettledEncounter(encounter) || (encounter.told === null && level === 0 && !isOnItsWay(encounter.bands))) {
       if (isOld) dismiss(encounter)
@@ -80,7 +84,7 @@ export function createEncounters(scene: Scene) {
     if (now === null) return 0
     const { cause, at } = now
     const known = (kept & ATTENDED) === 0 ? undefined : between(a.encounters, a, b)
-    const { contests, pair } = scene.limitsOf(a, b, at)
+    const { pair } = scene.limitsOf(a, b, at)
     const level = (known ? 0 : kept & LEVEL) as Level
     if (!known) {
       const settledM = a.plain && b.plain ? settledSlackM(level, pair.decisiveM, gapM) : 0
@@ -93,7 +97,7 @@ export function createEncounters(scene: Scene) {
     }
     const encounter = known ?? newEncounter(a, b, bandAt(level))
     if (!known || known.observedAt !== at || cause !== 'report') {
-      keeping.bits = judge(encounter, { contests, pair, book: scene.rules() }, cause, at)
+      keeping.bits = judge(encounter, rulesOf(encounter, at), cause, at)
     }
     return keeping.bits === 0 ? 0 : slackOf(encounter, pair.decisiveM)
   }
@@ -154,6 +158,8 @@ export function createEncounters(scene: Scene) {
       for (const state of all) neighbours.join(state)
       for (const state of all) {
         state.reshaped = true
+        // Who has no tracker now is placed, and what is open of it known, when it is heard again.
+        state.placed = null
         neighbours.place(state, at)
       }
       for (const encounter of kept) {
@@ -162,6 +168,14 @@ export function createEncounters(scene: Scene) {
       }
     },
     reachM: () => neighbours.reachM,
+    /** The clock was set back: a dwell or a hold that ran begins anew. */
+    setBack(states: Iterable<GroupState>, at: EpochMs): void {
+      for (const { bands } of attended) forgetWays(bands)
+      onTheirWay.clear()
+      for (const state of states) {
+        for (const encounter of [...state.encounters]) judgeAside(encounter, 'time', at)
+      }
+    },
     /** Ends those of a group whatever their range, with `others` that are over. */
     end(
       state: GroupState,

@@ -102,12 +102,19 @@ function hasMoved(told: Evidence, now: Evidence): boolean {
   return Math.abs(after.at - before.at) >= RETELL_MS || localM(before.position, after.position) >= RETELL_M
 }
 
+/** Who closes too slowly for a meeting is looked at again after this, seconds. */
+const SLOW_S = 30
+
 /** Those that are told: within the horizon; and when the next of the others comes into it, seconds from now. */
 function withinHorizon(predictions: readonly Prediction[]): { told: Prediction[]; nextS: number } {
   let nextS = Number.POSITIVE_INFINITY
   const told = predictions.filter((it) => {
     const inS = dangerIn(it)
-    if (it.closingMps < APPROACH_MPS) return false
+    if (it.closingMps < APPROACH_MPS) {
+      // Along a route it may come to close faster than that.
+      nextS = Math.min(nextS, SLOW_S)
+      return false
+    }
     if (inS > HORIZON_S) nextS = Math.min(nextS, inS - HORIZON_S)
     return inS <= HORIZON_S
   })
@@ -129,7 +136,8 @@ export function judgeForecast(
   const { a, b, told } = forecast
   forecast.judgedAt = at
   forecast.sameUntil = Number.POSITIVE_INFINITY
-  if (told && (a.freshness === 'lost' || b.freshness === 'lost')) {
+  // Lost, or without a tracker since it was told.
+  if (told && (a.parts.length === 0 || b.parts.length === 0)) {
     if (forecast.certainty === 'unknown') return null
     forecast.certainty = 'unknown'
     return tell(forecast, 'lostContact', at, { ...told, rule: 'PX5', decidedAt: at })

@@ -11,7 +11,7 @@ type Scene = {
   limitsOf(a: GroupState, b: GroupState, at: EpochMs): { contests: ContestId[]; pair: PairLimits }
   /** Visits each opponent that may be within so many metres, and some that are not. */
   near(state: GroupState, withinM: number, visit: (other: GroupState) => void): void
-  /** The range is within the danger limit already. */
+  /** They are in danger, or were within the last minute, or were when one of them was lost. */
   inDanger(a: GroupState, b: GroupState): boolean
   note(finding: Finding | null): void
 }
@@ -25,8 +25,8 @@ export function createForecasts(scene: Scene) {
   const outlook = createOutlook()
   /** who goes otherwise than when it was last looked ahead for */
   const turned = new Set<GroupState>()
-  /** not agreed on yet, or something else than a motion has turned */
-  const pending = new Set<Forecast>()
+  /** of those who have met since the last evaluation */
+  const met = new Set<Forecast>()
   /** must be judged again though both go on as they did, by the evaluation; told or not */
   const due = new Map<number, Forecast[]>()
   /** who goes on as it did and must be looked ahead for again, the first first; of each only its last place counts */
@@ -42,7 +42,8 @@ export function createForecasts(scene: Scene) {
   }
   const forget = (forecast: Forecast): void => {
     told.delete(forecast)
-    pending.delete(forecast)
+    met.delete(forecast)
+    forecast.dueAt = Number.NaN
     for (const state of [forecast.a, forecast.b]) state.forecasts = state.forecasts.filter((it) => it !== forecast)
   }
 
@@ -53,8 +54,9 @@ export function createForecasts(scene: Scene) {
     const { a, b } = forecast
     const { contests, pair } = scene.limitsOf(a, b, at)
     scene.note(judgeForecast(forecast, contests, pair, scene.rules(), scene.inDanger(a, b), at))
-    if (isIdleForecast(forecast)) forget(forecast)
-    else if (!told.has(forecast)) remember(forecast)
+    const isKnown = told.has(forecast)
+    if (isIdleForecast(forecast) && isKnown) forget(forecast)
+    else if (!isIdleForecast(forecast) && !isKnown) remember(forecast)
     const { sameUntil } = forecast
     forecast.dueAt = Math.max(nextEvaluation(at), Math.ceil(sameUntil / PREDICT_EVERY_MS) * PREDICT_EVERY_MS)
     if (forecast.dueAt === Number.POSITIVE_INFINITY) return
@@ -98,14 +100,14 @@ export function createForecasts(scene: Scene) {
       outlook.set(state)
       if (anew || outlook.hasLeft(state)) turned.add(state)
     },
-    /** A person closed what was told of it: it may be told anew. */
+    /** Something else than its way has turned, and it is to be looked ahead for anew. */
     reopen(state: GroupState): void {
       turned.add(state)
     },
     /** The two have come into danger, so what was foretold of them has come true. */
     met(a: GroupState, b: GroupState): void {
       const forecast = between(a.forecasts, a, b)
-      if (forecast) pending.add(forecast)
+      if (forecast) met.add(forecast)
     },
     /** PX8: an evaluation: looks ahead for every pair that could meet within the horizon and has not been judged so. */
     lookAhead(at: EpochMs): void {
@@ -113,8 +115,8 @@ export function createForecasts(scene: Scene) {
       for (const state of turned) outlook.settle(state, at)
       const again = [...turned]
       turned.clear()
-      const waiting = [...pending]
-      pending.clear()
+      const waiting = [...met]
+      met.clear()
       for (const forecast of waiting) judge(forecast, at)
       for (const state of again) for (const forecast of [...state.forecasts]) judge(forecast, at)
       for (const [then, pairs] of due) {
@@ -147,10 +149,19 @@ export function createForecasts(scene: Scene) {
         forget(forecast)
       }
     },
+    /** The clock was set back: nothing waits for a time that is far off now. */
+    setBack(states: Iterable<GroupState>): void {
+      due.clear()
+      lookouts = []
+      looked = 0
+      for (const state of states) turned.add(state)
+    },
     /** No group is watched there any more. */
     leave(state: GroupState): void {
       turned.delete(state)
       outlook.clear(state.slot)
+      // What waits for its evaluation is void.
+      state.motionNo += 1
       state.lookoutAt = Number.NaN
     },
   }

@@ -109,6 +109,8 @@ export function createOutlook() {
     },
     /** The slot is another group's from now on. */
     clear(slot: number): void {
+      of[slot * WIDTH + SAID] = NOWHERE
+      of[slot * WIDTH + FASTEST] = 0
       of[slot * WIDTH + WAS_SAID] = Number.NaN
     },
     /** Metres that any edge of it goes as far ahead as is looked, since its last word; null when that is nowhere. */

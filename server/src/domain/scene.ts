@@ -50,9 +50,13 @@ export function createScene(book: Rulebook) {
   const shared = {
     rules: () => rules,
     limitsOf: (a: GroupState, b: GroupState, at: EpochMs) => limits.of(rules, a, b, at),
-    note: (finding: Finding | null) => note(finding),
+    note,
   }
-  const encounters = createEncounters({ ...shared, met: (a, b) => forecasts.met(a, b) })
+  const encounters = createEncounters({
+    ...shared,
+    met: (a, b) => forecasts.met(a, b),
+    parted: (a) => forecasts.reopen(a),
+  })
   const forecasts = createForecasts({
     ...shared,
     near: (state, withinM, visit) => encounters.near(state, withinM, visit),
@@ -139,10 +143,12 @@ export function createScene(book: Rulebook) {
     const turned: GroupState[] = []
     for (const state of groups.values()) {
       if (!isSettled(state) && !isSame(state, at)) {
-        const { freshness, unsure } = state
+        const { freshness, unsure, restless: wasRestless } = state
         refresh(state, at)
         judgeAlone(state, at)
         if (freshness !== state.freshness || unsure !== state.unsure) turned.push(state)
+        // One of its trackers was taken away.
+        if (wasRestless && !state.restless) restless.push(state)
       }
       if (state.restless) restless.push(state)
     }
@@ -195,11 +201,11 @@ export function createScene(book: Rulebook) {
     groups.set(group.id, state)
     encounters.join(state)
     state.reshaped = true
+    forecasts.took(state, true)
     if (state.members.length === 0) return
     locate(state)
     judgeAlone(state, at)
     encounters.place(state, 'time', at)
-    forecasts.took(state, true)
   }
 
   const unassign = (devices: ReadonlySet<DeviceId>, at: EpochMs): void => {
@@ -212,6 +218,7 @@ export function createScene(book: Rulebook) {
         setFootprint(state)
         state.reshaped = true
         state.restless = true
+        forecasts.took(state, true)
       }
     }
   }
@@ -259,7 +266,12 @@ export function createScene(book: Rulebook) {
     setGroup,
     setRally(rally: Rally, at: EpochMs): void {
       rallies.set(rally)
-      for (const state of groups.values()) if (locate(state)) encounters.judgeAll(state, 'rules', at)
+      for (const state of groups.values()) {
+        // Its venue may be another, and so what its plan keeps apart (PX10).
+        if (!locate(state) && state.standsIn !== rally.id) continue
+        encounters.judgeAll(state, 'rules', at)
+        forecasts.reopen(state)
+      }
     },
     setRules(next: Rulebook, at: EpochMs): void {
       rules = next
@@ -271,6 +283,11 @@ export function createScene(book: Rulebook) {
     takeInstant,
     judgeTime,
     timeIsIdle,
+    /** The clock was set back: what waits for a time that is far off now begins anew. */
+    setBack(at: EpochMs): void {
+      encounters.setBack(groups.values(), at)
+      forecasts.setBack(groups.values())
+    },
     restore,
     release,
     /** Ends an instant: its findings, in the order that no batching changes. */

@@ -11,8 +11,8 @@ type Going = {
   lon: number
   lat: number
   since: number
-  lonMps: number
-  latMps: number
+  lonPerS: number
+  latPerS: number
   lonM: number
   latM: number
   mps: number
@@ -39,8 +39,8 @@ export function motionOf(state: GroupState, at: number): Motion {
       lon,
       lat,
       since: member.since,
-      lonMps: (onCourse * Math.sin((courseDeg ?? 0) * RAD)) / lonM,
-      latMps: (onCourse * Math.cos((courseDeg ?? 0) * RAD)) / latM,
+      lonPerS: (onCourse * Math.sin((courseDeg ?? 0) * RAD)) / lonM,
+      latPerS: (onCourse * Math.cos((courseDeg ?? 0) * RAD)) / latM,
       lonM,
       latM,
       mps,
@@ -57,8 +57,8 @@ function offM(was: Going, lon: number, lat: number, at: number): number {
   let [x, y] = [0, 0]
   if (was.route === null) {
     const seconds = (at - was.since) / 1_000
-    x = (lon - was.lon - was.lonMps * seconds) * was.lonM
-    y = (lat - was.lat - was.latMps * seconds) * was.latM
+    x = (lon - was.lon - was.lonPerS * seconds) * was.lonM
+    y = (lat - was.lat - was.latPerS * seconds) * was.latM
   } else {
     const { mover, plane } = was.route
     const expected = placeAlong(mover.way, mover.headM + (mover.mps * (at - was.route.at)) / 1_000)

@@ -116,6 +116,7 @@ export function createWatch(rules: Rulebook): Watch {
       // A clock that was set back is followed: to wait until it has caught up would be silence.
       const from = judgedTo === null || now < judgedTo ? earliest : judgedTo
       if (from !== judgedTo) second = secondBefore(from)
+      if (judgedTo !== null && now < judgedTo) scene.setBack(from)
       applyChanges(from)
       walk(pending, from, now)
       pending = pending.filter((it) => Math.max(it.report.receivedAt, from) >= now)

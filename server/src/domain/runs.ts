@@ -215,16 +215,28 @@ function gap(a0: number, a1: number, b0: number, b1: number): number {
   return before > 0 ? before : 0
 }
 
-/** Measures some segments of `a` against some of `b`. */
-function measure(firstB: number, lastB: number): void {
+/** Measures some segments of `a` against those of a run of `b`, whose box passes over most of them. */
+function measure(node: number, firstB: number, lastB: number): void {
   const [xa, ya, xb, yb] = [a.runs.x, a.runs.y, b.runs.x, b.runs.y]
   const last = Math.min(lastB, b.last)
   const begin = Math.max(firstB, b.first)
+  const { boxes } = b.runs
+  const k = node * 4
+  const isBoxed = boxes.length > 0
+  const west = (boxes[k] ?? 0) * kx + ox
+  const south = (boxes[k + 1] ?? 0) * ky + oy
+  const east = (boxes[k + 2] ?? 0) * kx + ox
+  const north = (boxes[k + 3] ?? 0) * ky + oy
   for (let i = firstA; i <= lastA; i++) {
     const ax0 = (i === a.first ? a.fromX : (xa[i] ?? 0)) * kx
     const ay0 = (i === a.first ? a.fromY : (ya[i] ?? 0)) * ky
     const ax1 = (i === a.last ? a.toX : (xa[i + 1] ?? 0)) * kx
     const ay1 = (i === a.last ? a.toY : (ya[i + 1] ?? 0)) * ky
+    if (isBoxed) {
+      const dx = gap(ax0, ax1, west, east)
+      const dy = gap(ay0, ay1, south, north)
+      if (dx * dx + dy * dy > best2) continue
+    }
     let bx1 = (begin === b.first ? b.fromX : (xb[begin] ?? 0)) * kx + ox
     let by1 = (begin === b.first ? b.fromY : (yb[begin] ?? 0)) * ky + oy
     for (let j = begin; j <= last; j++) {
@@ -254,7 +266,7 @@ function measure(firstB: number, lastB: number): void {
 /** Goes down the boxes of `b`, the nearer first. */
 function goDown(node: number, first: number, count: number): void {
   if (count <= RUN) {
-    measure(first, first + count - 1)
+    measure(node, first, first + count - 1)
     return
   }
   const half = count / 2
@@ -331,7 +343,7 @@ function lookThrough(): void {
   const [countA, countB] = [a.runs.leaves * RUN, b.runs.leaves * RUN]
   if (isShort(a)) {
     lookAtAll()
-    if (isShort(b)) measure(b.first, b.last)
+    if (isShort(b)) measure(1, b.first, b.last)
     else if (gapTo(1, 0, countB) <= best2) goDown(1, 0, countB)
   } else if (gapBetween(1, 0, countA, 1, 0, countB) <= best2) goDownBoth(1, 0, countA, 1, 0, countB)
 }

@@ -83,6 +83,8 @@ export function createForecasts(scene: Scene) {
     const dangerM = scene.rules().widestDangerM
     if (ownM === null) return
     scene.near(state, dangerM + ownM + furthestM, (other) => {
+      // Who was looked ahead for in this evaluation has seen this one too.
+      if (other.lookoutAt === at + LOOKOUT_MS) return
       if (between(state.forecasts, state, other) || outlook.surelyApart(state.slot, other.slot, dangerM, at)) return
       judge(newForecast(state, other), at)
     })
@@ -154,7 +156,10 @@ export function createForecasts(scene: Scene) {
       due.clear()
       lookouts = []
       looked = 0
-      for (const state of states) turned.add(state)
+      for (const state of states) {
+        state.lookoutAt = Number.NaN
+        turned.add(state)
+      }
     },
     /** No group is watched there any more. */
     leave(state: GroupState): void {

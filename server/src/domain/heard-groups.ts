@@ -199,7 +199,7 @@ export function setFootprint(state: GroupState): void {
     state.parts = []
     state.bounds = null
   } else {
-    const [only] = parts
+    const only = parts[0]
     const isDisc = group.kind !== 'convoy' && only?.lengthM === 0 && only.extraM === 0
     if (isDisc && members.length === 1 && only.member === newest && newest.freshness !== 'lost') only.follow()
     else {
@@ -210,7 +210,7 @@ export function setFootprint(state: GroupState): void {
     }
     setBounds(state, newest)
   }
-  const [first] = state.parts
+  const first = state.parts[0]
   state.unsure = false
   for (const { member, extraM } of state.parts) if (member.freshness === 'stale' || extraM > 0) state.unsure = true
   state.plain = state.parts.length === 1 && !state.unsure && first?.lengthM === 0

@@ -74,7 +74,7 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
       const { slot, bounds, parts, placed, radiusM } = state
       if (bounds === null) return
       const { lon, lat } = bounds.centre
-      const [only] = parts
+      const only = parts[0]
       const isKnown = placed !== null && !state.reshaped
       state.reshaped = false
       // A single disc lies around the centre: its neighbours see for themselves how far it has come.

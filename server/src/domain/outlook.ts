@@ -45,7 +45,7 @@ export function createOutlook() {
         of = grown
       }
       const i = slot * WIDTH
-      const [first] = parts
+      const first = parts[0]
       let fastest = 0
       let extraM = 0
       for (let k = 0; k < parts.length; k++) {

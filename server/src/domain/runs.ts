@@ -217,7 +217,8 @@ function gap(a0: number, a1: number, b0: number, b1: number): number {
 
 /** Measures some segments of `a` against those of a run of `b`, whose box passes over most of them. */
 function measure(node: number, firstB: number, lastB: number): void {
-  const [xa, ya, xb, yb] = [a.runs.x, a.runs.y, b.runs.x, b.runs.y]
+  const { x: xa, y: ya } = a.runs
+  const { x: xb, y: yb } = b.runs
   const last = Math.min(lastB, b.last)
   const begin = Math.max(firstB, b.first)
   const { boxes } = b.runs
@@ -322,7 +323,10 @@ function lookAtAll(): void {
   const { x, y } = a.runs
   firstA = a.first
   lastA = a.last
-  let [west, south, east, north] = [a.fromX, a.fromY, a.fromX, a.fromY]
+  let west = a.fromX
+  let south = a.fromY
+  let east = west
+  let north = south
   for (let i = firstA + 1; i <= lastA + 1; i++) {
     const px = i > lastA ? a.toX : (x[i] ?? 0)
     const py = i > lastA ? a.toY : (y[i] ?? 0)

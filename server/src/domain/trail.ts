@@ -82,7 +82,8 @@ export function extendTrail(trail: Trail, to: Position): boolean {
   const leapM = localM(last, to)
   if (leapM < TRAIL_STEP_M) return false
   const stretches = Math.min(TRAIL_POINTS / 2, Math.ceil(leapM / TRAIL_SEGMENT_M))
-  let [before, alongM] = [last, trail.alongM[newest] ?? 0]
+  let before = last
+  let alongM = trail.alongM[newest] ?? 0
   for (let i = 1; i <= stretches; i++) {
     const u = i / stretches
     const next =

@@ -112,7 +112,8 @@ export function aheadOn(route: readonly Position[], place: Position, courseDeg: 
 
 /** The first vertex at least so many metres along; the last one when there is none. */
 function vertexAt(along: readonly number[], metres: number): number {
-  let [low, high] = [0, along.length - 1]
+  let low = 0
+  let high = along.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
     if ((along[middle] ?? 0) < metres) low = middle + 1
@@ -145,33 +146,25 @@ function cutOut(stretch: Stretch, way: Way, fromM: number, toM: number): void {
   const begin = first < last && (along[first] ?? 0) === from ? first : Math.max(0, first - 1)
   stretch.first = begin
   stretch.last = last - 1
-  const [m0 = 0, m1 = m0, x0 = 0, x1 = x0, y0 = 0, y1 = y0] = [
-    along[last - 1],
-    along[last],
-    x[last - 1],
-    x[last],
-    y[last - 1],
-    y[last],
-  ]
+  const m0 = along[last - 1] ?? 0
+  const m1 = along[last] ?? m0
+  const x0 = x[last - 1] ?? 0
+  const y0 = y[last - 1] ?? 0
   const u = m1 > m0 ? (to - m0) / (m1 - m0) : 0
-  stretch.toX = x0 + u * (x1 - x0)
-  stretch.toY = y0 + u * (y1 - y0)
+  stretch.toX = x0 + u * ((x[last] ?? x0) - x0)
+  stretch.toY = y0 + u * ((y[last] ?? y0) - y0)
   if (from === to) {
     stretch.fromX = stretch.toX
     stretch.fromY = stretch.toY
     return
   }
-  const [n0 = 0, n1 = n0, p0 = 0, p1 = p0, q0 = 0, q1 = q0] = [
-    along[begin],
-    along[begin + 1],
-    x[begin],
-    x[begin + 1],
-    y[begin],
-    y[begin + 1],
-  ]
+  const n0 = along[begin] ?? 0
+  const n1 = along[begin + 1] ?? n0
+  const p0 = x[begin] ?? 0
+  const q0 = y[begin] ?? 0
   const v = n1 > n0 ? (from - n0) / (n1 - n0) : 0
-  stretch.fromX = p0 + v * (p1 - p0)
-  stretch.fromY = q0 + v * (q1 - q0)
+  stretch.fromX = p0 + v * ((x[begin + 1] ?? p0) - p0)
+  stretch.fromY = q0 + v * ((y[begin + 1] ?? q0) - q0)
 }
 
 const [stretchA, stretchB] = [newStretch(), newStretch()]

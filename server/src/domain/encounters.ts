@@ -1,4 +1,4 @@
-import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { bandAt, bandOf, type Cause, forgetWays, isOnItsWay, type Level, levelOf, turnsAt } from './bands.ts'
 import {
   type Encounter,
@@ -12,17 +12,13 @@ import {
   surely,
   upToDate,
 } from './encounter.ts'
-import type { Finding } from './findings.ts'
 import { between, type GroupState } from './heard-groups.ts'
 import { createNeighbours } from './neighbours.ts'
+import type { Judging } from './pair-limits.ts'
 import { rangeBetween } from './pair-range.ts'
 import { keeping } from './proximity-field.ts'
-import type { PairLimits, Rulebook } from './rulebook.ts'
 
-type Scene = {
-  rules(): Rulebook
-  limitsOf(a: GroupState, b: GroupState, at: EpochMs): { contests: ContestId[]; pair: PairLimits }
-  note(finding: Finding | null): void
+type Scene = Judging & {
   /** The two are in danger now. */
   met(a: GroupState, b: GroupState): void
   /** One of two that are in danger no more. */

@@ -29,9 +29,6 @@ export class Part {
   readonly extraM: number
   /** how it goes on, made when it is first looked ahead for and again after each report */
   ahead: Ahead | null = null
-  /** whom it does not meet by its course, as was found at one instant, epoch ms; a part would keep alive whom that has met */
-  readonly apart: Member[] = []
-  apartAt = -1
   #line: Line | null = null
 
   constructor(member: Member, lengthM: number, extraM: number) {

@@ -1,19 +1,15 @@
-import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
-import type { Finding } from './findings.ts'
+import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { endForecast, type Forecast, isIdleForecast, judgeForecast, newForecast } from './forecast.ts'
 import { between, type GroupState } from './heard-groups.ts'
 import { LOOKOUT_MS, PREDICT_EVERY_MS } from './limits.ts'
 import { createOutlook } from './outlook.ts'
-import type { PairLimits, Rulebook } from './rulebook.ts'
+import type { Judging } from './pair-limits.ts'
 
-type Scene = {
-  rules(): Rulebook
-  limitsOf(a: GroupState, b: GroupState, at: EpochMs): { contests: ContestId[]; pair: PairLimits }
+type Scene = Judging & {
   /** Visits each opponent that may be within so many metres, and some that are not. */
   near(state: GroupState, withinM: number, visit: (other: GroupState) => void): void
   /** They are in danger, or were within the last minute, or were when one of them was lost. */
   inDanger(a: GroupState, b: GroupState): boolean
-  note(finding: Finding | null): void
 }
 
 /**

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { geodesicM } from './geodesy.ts'
 import { HORIZON_S } from './limits.ts'
+import { pointLine } from './line.ts'
 import { closestApproach, firstWithin } from './prediction.ts'
 import { createWatch, type Heard } from './watch.ts'
 import { camp, driven, group, past, placeAt, rules } from './watch-scene.ts'
-import { fromPlane, type Mover, planeAt, rangeAfter, wayThrough } from './way.ts'
+import { fromPlane, type Mover, planeAt, rangeAfter, wayOver } from './way.ts'
 
 /** A way as the scene has it: corners in metres east and north, the part of it that is gone, length and speed. */
 const body = fc.record({
@@ -21,11 +22,8 @@ type Body = typeof body extends fc.Arbitrary<infer B> ? B : never
 const plane = planeAt(placeAt(0, 0))
 
 function moverOf({ corners, gone, lengthM, mps }: Body): Mover {
-  const { way } = wayThrough(
-    corners.map(([x, y]) => placeAt(x, y)),
-    0,
-    plane,
-  )
+  const [first = placeAt(0, 0), ...rest] = corners.map(([x, y]) => placeAt(x, y))
+  const { way } = wayOver(pointLine(first), rest, plane)
   return { way, headM: gone * (way.along.at(-1) ?? 0), lengthM, mps, edgeM: 0 }
 }
 

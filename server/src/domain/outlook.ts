@@ -29,7 +29,7 @@ export function createOutlook() {
   const at = (slot: number, what: number): number => of[slot * WIDTH + what] ?? 0
 
   // Of several trackers the first is not the oldest: who is not lost was heard within LOST_MS.
-  const wayM = (slot: number, now: number): number => {
+  const drivenM = (slot: number, now: number): number => {
     const ageMs = at(slot, SAID) === STRAIGHT ? Math.max(0, now - at(slot, SINCE)) : LOST_MS
     return at(slot, FASTEST) * (LOOK_S + ageMs / 1_000)
   }
@@ -114,11 +114,11 @@ export function createOutlook() {
       of[slot * WIDTH + WAS_SAID] = Number.NaN
     },
     /** Metres that any edge of it goes as far ahead as is looked, since its last word; null when that is nowhere. */
-    wayM: (slot: number, now: number): number | null => (at(slot, SAID) === NOWHERE ? null : wayM(slot, now)),
+    wayM: (slot: number, now: number): number | null => (at(slot, SAID) === NOWHERE ? null : drivenM(slot, now)),
     /** The furthest that anybody goes, metres. */
     furthestM(now: number): number {
       let most = 0
-      for (let slot = 0; slot * WIDTH < of.length; slot++) most = Math.max(most, wayM(slot, now))
+      for (let slot = 0; slot * WIDTH < of.length; slot++) most = Math.max(most, drivenM(slot, now))
       return most
     },
     /** Both stand or are not heard, or stay further apart than `limitM` as far ahead as is looked. False when not sure. */

@@ -1,15 +1,23 @@
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { Finding } from './findings.ts'
 import type { GroupState } from './heard-groups.ts'
 import { contestsOpposed } from './opposition.ts'
 import { isQuietFor } from './quiet.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
 
+/** What pairs are judged by, and whom to tell what has turned. */
+export type Judging = {
+  rules(): Rulebook
+  limitsOf(a: GroupState, b: GroupState, at: EpochMs): Judged
+  note(finding: Finding | null): void
+}
 type Judged = { contests: ContestId[]; pair: PairLimits }
 /** From the warning limit to danger, metres; whether one of its contests is quiet or votes (PH3). */
 type Alone = { marginM: number; isQuiet: boolean }
 type Memory = {
   rules: Rulebook | null
   edition: number
+  /** by the ground of the one, then of the other */
   pairs: (Map<number, Judged> | undefined)[]
   alone: (Alone | undefined)[]
 }
@@ -21,7 +29,6 @@ const newMemory = (rules: Rulebook | null, edition: number): Memory => ({ rules,
  */
 export function createPairLimits(separationM: (a: GroupState, b: GroupState) => number | null) {
   const grounds = new Map<string, number>()
-  /** by the ground of the one, then of the other */
   let memory = newMemory(null, -1)
 
   const decide = (rules: Rulebook, a: GroupState, b: GroupState, betweenM: number | null, at: EpochMs): Judged => {

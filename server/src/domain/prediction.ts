@@ -197,7 +197,8 @@ function predictParts(
   const [doubtA, doubtB] = [doubtOf(parts[0]), doubtOf(parts[1])]
   const doubt = (doubtA * a.mps + doubtB * b.mps) / (a.mps + b.mps)
   const [ageA, ageB] = [ageS(parts[0], at), ageS(parts[1], at)]
-  const age = Math.max(ageA, ageB, STEP_S)
+  // Where who moves was before its last word is not known: no further back than the younger word of them.
+  const age = Math.min(a.mps > 0 ? ageA : LOOK_S, b.mps > 0 ? ageB : LOOK_S) || STEP_S
   const closingMps = t > 0 ? (nowM - limits.dangerM) / Math.max(t, STEP_S) : (rangeAfter(a, b, -age) - nowM) / age
   const driftS = (doubtA * ageA * a.mps + doubtB * ageB * b.mps) / Math.max(closingMps, APPROACH_MPS)
   return {
@@ -213,15 +214,6 @@ function predictParts(
 
 /** Planes err by less than this part of a range. */
 const SURE = 0.99
-
-/** Found at this instant already: each of two asks for the other. */
-function isKnownApart(one: Part, other: Part, at: number): boolean {
-  if (one.apartAt !== at) {
-    one.apartAt = at
-    one.apart.length = 0
-  }
-  return one.apart.includes(other.member)
-}
 
 /** Whatever way they go they come no nearer than `limitM` as far ahead as is looked: the nearest they could be is known by their heads. */
 function areFar(a: GroupState, one: Part, b: GroupState, other: Part, limitM: number, at: number): boolean {
@@ -264,14 +256,10 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
       for (const other of b.parts) {
         if (speedOf(one) + speedOf(other) === 0 || areFar(a, one, b, other, limits.dangerM, at)) continue
         const isByRoute = basis === 'route'
-        if (!isByRoute && isKnownApart(one, other, at)) continue
         // What convoys pass is known without making their ways.
         const edgesM = one.extraM + a.radiusM + other.extraM + b.radiusM
         const isLine = one.lengthM + other.lengthM > 0
-        if (!isByRoute && isLine && arePathsApart(one, other, limits.dangerM + 1 + edgesM, at)) {
-          one.apart.push(other.member)
-          continue
-        }
+        if (!isByRoute && isLine && arePathsApart(one, other, limits.dangerM + 1 + edgesM, at)) continue
         const [aheadA, aheadB] = [aheadOf(a, one), aheadOf(b, other)]
         if (isByRoute && !aheadA.route && !aheadB.route) continue
         const moverA = (isByRoute && aheadA.route) || aheadA.course
@@ -279,7 +267,6 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
         if (!moverA || !moverB) continue
         const movers = [further(moverA, ageS(one, at)), further(moverB, ageS(other, at))] as const
         const its = predictParts(movers, [one, other], limits, basis, at)
-        if (its === null && !isByRoute) one.apart.push(other.member)
         if (its && (best === null || dangerIn(its) < dangerIn(best))) best = its
       }
     }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { pointLine } from './line.ts'
 import { apart2, eachWithin, nearest2, nearestAt, newStretch, runsOf, stretchOver } from './runs.ts'
-import { type Mover, planeAt, rangeAfter, wayThrough } from './way.ts'
+import { type Mover, planeAt, rangeAfter, wayOver } from './way.ts'
 
 /** Winding, up to as long as a trail gets, in metres. */
 const path = fc
@@ -73,7 +74,8 @@ it('[PX8] the range of two long bodies anywhere on their ways is that of each st
       lon: plane.origin.lon + x / plane.lonM,
       lat: plane.origin.lat + (its.path.y[i] ?? 0) / plane.latM,
     }))
-    const { way } = wayThrough(places, 0, plane)
+    const [first = plane.origin, ...rest] = places
+    const { way } = wayOver(pointLine(first), rest, plane)
     const wholeM = way.along.at(-1) ?? 0
     return { way, headM: its.gone * wholeM, lengthM: its.part * wholeM, mps: 0, edgeM: 0 }
   }

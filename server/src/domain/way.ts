@@ -59,22 +59,6 @@ export function wayOver({ lon, lat }: Line, ahead: readonly Position[], plane: P
   return { way, headM }
 }
 
-/** Joins places to a way; returns it with the distance along it of the place numbered `head`. */
-export function wayThrough(places: readonly Position[], head: number, plane: Plane): { way: Way; headM: number } {
-  const way: Way = { x: [], y: [], along: [], plane }
-  let [m, headM] = [0, 0]
-  for (const [i, { lon, lat }] of places.entries()) {
-    const x = (lon - plane.origin.lon) * plane.lonM
-    const y = (lat - plane.origin.lat) * plane.latM
-    if (i > 0) m += Math.sqrt((x - (way.x[i - 1] ?? 0)) ** 2 + (y - (way.y[i - 1] ?? 0)) ** 2)
-    way.x.push(x)
-    way.y.push(y)
-    way.along.push(m)
-    if (i === head) headM = m
-  }
-  return { way, headM }
-}
-
 /** Where a course leads after so many metres. */
 export function onCourse(from: Position, courseDeg: number, metres: number): Position {
   const { lonM, latM } = metresPerDegree(from.lat)

@@ -146,3 +146,24 @@ it('[PX10] [PX11] a venue that moves changes what its plan keeps apart, also for
   const after = watch.run(near(40, 60), past(60)).filter((it) => it.kind === 'encounter')
   expect(told(after)).toEqual(['raised danger'])
 })
+
+it('[PX2] [PX5] when the near one of two trackers is taken away the pair is judged anew in the next second', () => {
+  const watch = createWatch(rules)
+  for (const each of [A, B]) watch.setGroup(each)
+  const far = driven('a', () => [-30_000, 0], 20, { device: 'a-far' })
+  watch.run(sorted([...standing('a', -900, 20), ...far, ...standing('b', 0, 20)]), past(20))
+  watch.unassign(DeviceId.parse('a-1'))
+  const findings = watch.run(standing('b', 0, 90, 30), past(90)).filter((it) => it.kind === 'encounter')
+  expect(findings.map((it) => it.turn)).toContain('cleared')
+})
+
+it('[PX4] [PX7] a hold that ran when the clock was set back begins anew and ends after its minute', () => {
+  const watch = createWatch(rules)
+  for (const each of [A, B]) watch.setGroup(each)
+  // Out of reach at 1,000 s; the clock says 900 s a moment later.
+  watch.run(sorted([...standing('a', -900, 990, 980), ...standing('b', 0, 1_000, 980)]), past(990))
+  watch.run(standing('a', -30_000, 1_000, 1_000), past(1_001))
+  const after = sorted([...standing('a', -30_000, 990, 901), ...standing('b', 0, 990, 901)])
+  const findings = watch.run(after, past(990)).filter((it) => it.kind === 'encounter')
+  expect(told(findings)).toEqual(['cleared danger'])
+})

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { type BodyInput, type Reply, type Route, routes } from '@jaga-jarak/shared/api.ts'
 import type { ClientToServer, ServerToClient } from '@jaga-jarak/shared/feed.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
-import { ContestId } from '@jaga-jarak/shared/primitives.ts'
+import { ContestId, DisplayId, epochMs, PersonId, SessionId } from '@jaga-jarak/shared/primitives.ts'
+import { Reach, type Role } from '@jaga-jarak/shared/roles.ts'
 import type { Logger } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { createApp } from './app.ts'
@@ -12,9 +13,10 @@ import { realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createLogger } from './logger.ts'
 import { readOperation } from './operation/read-operation.ts'
-import type { Clock } from './ports.ts'
+import type { Clock, Gazetteer, SessionRow } from './ports.ts'
 import { secrets } from './secrets.ts'
 import { openStore } from './store/open-store.ts'
+import { WITHOUT_SECOND_FACTOR } from './usecases/second-factor.ts'
 
 export const PASSWORD = 'correct-horse-battery'
 
@@ -28,6 +30,7 @@ export type Setting = {
   clock?: Clock
   log?: Logger
   screens?: Config['screens']
+  gazetteer?: Gazetteer
 }
 
 /** The whole server on a free port with a real store of its own, and the means to call it as people do. */
@@ -37,6 +40,7 @@ export async function startApp({
   clock = realClock,
   log = createLogger('silent'),
   screens = { perSession: 20, perAddress: 200 },
+  gazetteer = { placeAt: () => null },
 }: Setting = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
   const sqliteFile = join(folder, 'jaga-jarak.sqlite')
@@ -54,7 +58,7 @@ export async function startApp({
     },
     operation,
     store,
-    gazetteer: { placeAt: () => null },
+    gazetteer,
     clock,
     secrets,
     log,
@@ -94,6 +98,31 @@ export async function startApp({
     cookieOf,
     async signIn(): Promise<string> {
       return cookieOf(await call(routes.signIn, { body: { name: 'admin', password: PASSWORD } }))
+    },
+    /** Somebody with a session of their own, there without signing in; answers the cookie. */
+    async seat(role: Role, reach: readonly string[] | null, some: Partial<SessionRow> = {}): Promise<string> {
+      const [id, token] = [PersonId.parse(secrets.id('usr')), secrets.token()]
+      const now = clock.now()
+      const session = {
+        id: SessionId.parse(secrets.id('ses')),
+        tokenHash: secrets.hash(token),
+        ...{ personId: role === 'display' ? null : id, displayId: role === 'display' ? DisplayId.parse(id) : null },
+        ...{ entrance: 'password' as const, address: '127.0.0.1', agent: '' },
+        ...{ openedAt: now, seenAt: now, expiresAt: epochMs(now + 3_600_000) },
+      }
+      await store.write(async (tx) => {
+        const own = Reach.parse(reach)
+        if (role === 'display') {
+          const display = { id: DisplayId.parse(id), name: id, status: 'active' as const, reach: own }
+          await tx.saveDisplay(display, secrets.hash(id))
+        } else {
+          const person = { id, duty: 'Uji', role, reach: own, status: 'active' as const, version: 1 }
+          const credentials = { passwordHash: null, passwordIsInitial: false, ...WITHOUT_SECOND_FACTOR }
+          await tx.savePerson({ person, name: id, subject: null, credentials })
+        }
+        await tx.addSession({ ...session, ...some })
+      })
+      return `jj_session=${token}`
     },
     /** A group with one tracker; answers the tracker's secret-bearing id. */
     async tracked(cookie: string, name: string, ballotNumber: number): Promise<{ groupId: string; trackerId: string }> {

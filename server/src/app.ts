@@ -11,7 +11,7 @@ import { createRulebook } from './domain/rulebook.ts'
 import { createWatch, type Rulebook } from './domain/watch.ts'
 import { every } from './every.ts'
 import { openFrontDoor } from './http/front-door.ts'
-import { whoCalls } from './http/who-calls.ts'
+import { readSessionCookie } from './http/session-cookie.ts'
 import { createIntake } from './live/intake.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
@@ -19,14 +19,16 @@ import { createMetrics } from './metrics.ts'
 import type { Clock, Gazetteer, Secrets, Store } from './ports.ts'
 import { openBalcony } from './socket/gateway.ts'
 import type { World } from './usecases/change-world.ts'
+import { ensureAdmin } from './usecases/ensure-admin.ts'
 import { keepWatch } from './usecases/keep-watch.ts'
 import { quarantineMalformed } from './usecases/quarantine-malformed.ts'
+import { readSignatures } from './usecases/read-signatures.ts'
 import { receivePositions } from './usecases/receive-positions.ts'
 import { remindWatch } from './usecases/remind-watch.ts'
-import { ensureAdmin } from './usecases/sign-in.ts'
 import { storePositions } from './usecases/store-positions.ts'
 import { takeSnapshot } from './usecases/take-snapshot.ts'
 import { turnPhases } from './usecases/turn-phases.ts'
+import { whoIs as whoHolds } from './usecases/who-is.ts'
 
 export type AppDeps = {
   config: Pick<Config, 'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'secureCookies' | 'screens'>
@@ -38,6 +40,15 @@ export type AppDeps = {
   log: Logger
   mapDir: string
 }
+
+/** After these some session may be over: its screens go dark at once, on other nodes within five seconds. */
+const ENDS_SESSIONS: ReadonlySet<LogEntry['event']['type']> = new Set([
+  'SessionEnded',
+  'PersonChanged',
+  'CredentialChanged',
+  'DisplayRevoked',
+  'DisplayTokenChanged',
+])
 
 /** The tick of the watch and the store's, real milliseconds between two runs. */
 const TICK_MS = 50
@@ -109,7 +120,7 @@ export async function createApp(deps: AppDeps) {
     ground: { area: operation.area, startsAt: operation.startsAt, exercise: operation.exercise !== null },
   })
   const quarantine = quarantineMalformed({ clock, intake, area: operation.area })
-  const whoIs = whoCalls({ store, clock, secrets })
+  const whoIs = whoHolds(world)
   let ready = false
   const { app, osmandApp } = openFrontDoor({
     world,
@@ -147,7 +158,7 @@ export async function createApp(deps: AppDeps) {
   const balcony = openBalcony({
     httpServer: server,
     read: store.read,
-    whoIs,
+    whoIs: (cookieHeader) => whoIs(readSessionCookie(cookieHeader)),
     snapshot: takeSnapshot({ store, operation, clock }),
     limits: config.screens,
     frame: () => ({ now: clock.now(), ...watch.latest(clock.now()) }),
@@ -157,7 +168,13 @@ export async function createApp(deps: AppDeps) {
   })
   const stopFollowing = store.onCommit((entries) => {
     for (const entry of entries) follow(entry)
-    balcony.wake().catch((error: unknown) => log.warn({ err: error }, 'the log cannot be read'))
+    const tell = async (): Promise<void> => {
+      await balcony.wake()
+      if (entries.some(({ event }) => event.type === 'PersonAdded' || event.type === 'PersonChanged'))
+        balcony.tellPeople(await readSignatures(store.read))
+      if (entries.some(({ event }) => ENDS_SESSIONS.has(event.type))) await balcony.checkSessions()
+    }
+    tell().catch((error: unknown) => log.warn({ err: error }, 'the log cannot be read'))
   })
 
   const tick = keepWatch({

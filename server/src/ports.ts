@@ -15,16 +15,25 @@ import type {
   GroupId,
   IncidentId,
   OrderId,
+  PersonId,
   Position,
   RallyId,
   Seq,
+  SessionId,
 } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { Place } from '@jaga-jarak/shared/region.ts'
-import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { Person } from '@jaga-jarak/shared/roles.ts'
+import type { Session } from '@jaga-jarak/shared/session.ts'
 
 /** The operation's clock. `monotonic` is real milliseconds that no clock change moves; durations are taken from it. */
-export type Clock = { now(): EpochMs; monotonic(): number; readonly speed: number }
+export type Clock = {
+  now(): EpochMs
+  monotonic(): number
+  /** the true time, which the clocks of other people's devices agree with; epoch milliseconds */
+  wall(): number
+  readonly speed: number
+}
 
 /** A report with the group that its tracker served when it came. */
 export type TrackPoint = PositionReport & { groupId: GroupId | null }
@@ -33,8 +42,24 @@ export type Quarantined = { report: PositionReport; reason: QuarantineReason }
 /** A fix so wrong that it has no shape: kept as it came, cut to 2,000 characters. */
 export type Malformed = { deviceId: DeviceId; receivedAt: EpochMs; payload: string; reason: QuarantineReason }
 
-export type UserRow = { name: string; role: Viewer['role']; passwordHash: string }
-export type SessionRow = { tokenHash: string; viewer: Viewer; displayId: DisplayId | null; expiresAt: EpochMs }
+/** What proves that somebody is who they say. */
+export type Credentials = {
+  /** null: signs in through the provider only */
+  passwordHash: string | null
+  /** made by an administrator: to be changed before anything else */
+  passwordIsInitial: boolean
+  /** secret of the authenticator app, Base32; null: no second factor */
+  totpSecret: string | null
+  /** shown and not yet confirmed */
+  totpOffered: string | null
+  /** the time step of the last code taken: a code is good once */
+  totpStep: number | null
+  /** of the recovery codes that are left */
+  recoveryHashes: readonly string[]
+}
+/** `name` null: erased. `subject`: issuer and subject at the OpenID Connect provider. */
+export type PersonRow = { person: Person; name: string | null; subject: string | null; credentials: Credentials }
+export type SessionRow = Session & { tokenHash: string }
 export type TrackerRow = { device: Device; tokenHash: string }
 
 /** What may be read at any time. Lists are ordered by id unless they say otherwise. */
@@ -72,8 +97,11 @@ export type Reader = {
   receivedSpan(): Promise<{ from: EpochMs; until: EpochMs } | null>
   /** every fix with a shape that arrived, good or set aside, from <= receivedAt < until, in order of arrival */
   receivedFixes(from: EpochMs, until: EpochMs): Promise<PositionReport[]>
-  user(name: string): Promise<UserRow | undefined>
-  countUsers(): Promise<number>
+  people(): Promise<PersonRow[]>
+  person(id: PersonId): Promise<PersonRow | undefined>
+  personByName(name: string): Promise<PersonRow | undefined>
+  personBySubject(subject: string): Promise<PersonRow | undefined>
+  sessions(): Promise<SessionRow[]>
   session(tokenHash: string): Promise<SessionRow | undefined>
 }
 
@@ -89,16 +117,19 @@ export type Writer = Reader & {
   saveIncident(incident: Incident): Promise<void>
   saveAlert(alert: Alert): Promise<void>
   savePhase(contestId: ContestId, phase: Phase | null): Promise<void>
-  saveUser(user: UserRow): Promise<void>
-  saveSession(session: SessionRow): Promise<void>
-  endSession(tokenHash: string): Promise<void>
+  savePerson(row: PersonRow): Promise<void>
+  /** new; a session does not change but for when it was used */
+  addSession(session: SessionRow): Promise<void>
+  noteSessionSeen(id: SessionId, at: EpochMs): Promise<void>
+  endSession(id: SessionId): Promise<void>
+  endSessionsOfPerson(id: PersonId): Promise<void>
   endSessionsOfDisplay(id: DisplayId): Promise<void>
   endSessionsExpiredBy(now: EpochMs): Promise<void>
   /** inserts what is new by (device, fixedAt), ignores what is there, keeps the newest of each tracker */
   saveTrack(points: readonly TrackPoint[]): Promise<void>
   saveQuarantined(fixes: readonly Quarantined[], malformed: readonly Malformed[]): Promise<void>
-  /** numbers, hashes and stores; `by` is the person's name, null the machine */
-  append(events: readonly WorldEvent[], at: EpochMs, by: string | null): Promise<LogEntry[]>
+  /** numbers, hashes and stores; `by` is the person's id, null the machine */
+  append(events: readonly WorldEvent[], at: EpochMs, by: PersonId | null): Promise<LogEntry[]>
 }
 
 export type Store = {

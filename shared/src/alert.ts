@@ -11,8 +11,10 @@ import {
   MetresPerSecond,
   OrderId,
   optionalText,
+  PersonId,
   Position,
   RallyId,
+  remark,
   SiteId,
   text,
   Version,
@@ -229,8 +231,10 @@ export const Alert = z.object({
   raisedAt: EpochMs,
   turn: AlertTurn,
   turnedAt: EpochMs,
-  cleared: z.object({ at: EpochMs, by: text(120).nullable() }).nullable(),
-  acknowledged: z.object({ at: EpochMs, by: text(120), comment: optionalText(500) }).nullable(),
+  cleared: z.object({ at: EpochMs, by: PersonId.nullable() }).nullable(),
+  acknowledged: z.object({ at: EpochMs, by: PersonId, comment: remark(500) }).nullable(),
+  /** regencies that it has concerned since it was raised: of both sides and of the place; empty lies in none */
+  regions: z.array(KemendagriCode).default([]),
   evidence: AlertEvidence,
   version: Version,
   /**

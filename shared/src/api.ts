@@ -16,22 +16,21 @@ import {
   GroupId,
   IncidentId,
   OrderId,
+  PersonId,
   RallyId,
+  SessionId,
   text,
   Version,
 } from './primitives.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
 import type { RefusalCode } from './refusal.ts'
-import { COMMANDING, LOOKING, OPERATING, type Role, Viewer } from './roles.ts'
-
-/** Who may call: anybody, a tracker with its own token, or a session with one of these roles. */
-export type Access = 'anybody' | 'tracker' | readonly Role[]
+import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
+import { HeldSession } from './session.ts'
 
 export type Route = {
   method: 'get' | 'post' | 'put' | 'delete'
   path: `/api/v1/${string}`
   summary: string
-  access: Access
   params?: z.ZodObject
   body?: z.ZodType
   status: 200 | 201 | 204
@@ -41,29 +40,42 @@ export type Route = {
 
 const route = <const R extends Route>(it: R): R => it
 const nothing = z.undefined()
-const ADMIN = ['admin'] as const satisfies readonly Role[]
 
 /** The token is shown this once; the house keeps only its hash. */
 const RegisteredDevice = z.object({ device: Device, trackerId: z.string() })
 const RegisteredDisplay = z.object({ display: Display, token: z.string() })
 
-/** Every REST route there is: the server mounts this table, OpenAPI prints it, the client calls by it. */
+/** What an administrator sees of a person. `name` is null once it was erased. */
+export const PersonRecord = z.object({
+  person: Person,
+  name: text(80).nullable(),
+  /** none: signs in through the provider only; initial: made by an administrator, must be changed */
+  password: z.enum(['none', 'initial', 'own']),
+  hasSecondFactor: z.boolean(),
+  viaProvider: z.boolean(),
+  lastSeenAt: EpochMs.nullable(),
+})
+export type PersonRecord = z.infer<typeof PersonRecord>
+
+/** Six digits of a second factor, or a recovery code. */
+const Code = z.string().trim().min(6).max(20)
+const NewPassword = z.string().min(12).max(200)
+
+/** Every REST route there is: the server mounts this table, OpenAPI prints it, the client calls by it; the matrix says for whom. */
 export const routes = {
   signIn: route({
     method: 'post',
     path: '/api/v1/session',
     summary: 'Sign in with name and password; the answer sets a session cookie',
-    access: 'anybody',
-    body: z.object({ name: text(80), password: z.string().min(1).max(200) }),
+    body: z.object({ name: text(80), password: z.string().min(1).max(200), code: Code.optional() }),
     status: 200,
     reply: Viewer,
-    refusals: ['wrongCredentials', 'tooMany'],
+    refusals: ['wrongCredentials', 'needsCode', 'tooMany'],
   }),
   openDisplay: route({
     method: 'post',
     path: '/api/v1/session/display',
     summary: 'Trade a display token for a session of that wall',
-    access: 'anybody',
     body: z.object({ token: z.string().min(1).max(200) }),
     status: 200,
     reply: Viewer,
@@ -73,7 +85,6 @@ export const routes = {
     method: 'get',
     path: '/api/v1/session',
     summary: 'Who this session is; null for nobody',
-    access: 'anybody',
     status: 200,
     reply: Viewer.nullable(),
     refusals: [],
@@ -82,16 +93,128 @@ export const routes = {
     method: 'delete',
     path: '/api/v1/session',
     summary: 'End this session',
-    access: LOOKING,
     status: 204,
     reply: nothing,
     refusals: [],
+  }),
+  changePassword: route({
+    method: 'put',
+    path: '/api/v1/session/password',
+    summary: 'Change the own password; other sessions of this person end',
+    body: z.object({ current: z.string().min(1).max(200), wanted: NewPassword }),
+    status: 204,
+    reply: nothing,
+    refusals: ['wrongCredentials', 'weakPassword', 'tooMany'],
+  }),
+  beginSecondFactor: route({
+    method: 'post',
+    path: '/api/v1/session/second-factor',
+    summary: 'A new secret for an authenticator app, shown once; it counts once a code of it was confirmed',
+    status: 200,
+    reply: z.object({ secret: z.string(), uri: z.string() }),
+    refusals: ['alreadySet'],
+  }),
+  confirmSecondFactor: route({
+    method: 'post',
+    path: '/api/v1/session/second-factor/confirmation',
+    summary: 'Confirm the new secret by a code; the answer holds the recovery codes once',
+    body: z.object({ code: Code }),
+    status: 200,
+    reply: z.object({ recoveryCodes: z.array(z.string()) }),
+    refusals: ['wrongCredentials', 'notFound', 'alreadySet', 'tooMany'],
+  }),
+  removeSecondFactor: route({
+    method: 'delete',
+    path: '/api/v1/session/second-factor',
+    summary: 'Remove the own second factor, with a code of it; refused where the operation asks for one',
+    body: z.object({ code: Code }),
+    status: 204,
+    reply: nothing,
+    refusals: ['wrongCredentials', 'notFound', 'notAllowed', 'tooMany'],
+  }),
+  listOwnSessions: route({
+    method: 'get',
+    path: '/api/v1/session/all',
+    summary: 'The live sessions of this person',
+    status: 200,
+    reply: z.object({ sessions: z.array(HeldSession) }),
+    refusals: [],
+  }),
+  endOwnSession: route({
+    method: 'delete',
+    path: '/api/v1/session/all/:sessionId',
+    summary: 'End one of the own sessions; its screens go dark',
+    params: z.object({ sessionId: SessionId }),
+    status: 204,
+    reply: nothing,
+    refusals: ['notFound'],
+  }),
+  listSessions: route({
+    method: 'get',
+    path: '/api/v1/sessions',
+    summary: 'All live sessions, of people and walls',
+    status: 200,
+    reply: z.object({ sessions: z.array(HeldSession) }),
+    refusals: [],
+  }),
+  endSession: route({
+    method: 'delete',
+    path: '/api/v1/sessions/:sessionId',
+    summary: 'End a session; its screens go dark',
+    params: z.object({ sessionId: SessionId }),
+    status: 204,
+    reply: nothing,
+    refusals: ['notFound'],
+  }),
+  listPeople: route({
+    method: 'get',
+    path: '/api/v1/people',
+    summary: 'All people who may sign in, or might once',
+    status: 200,
+    reply: z.object({ people: z.array(PersonRecord) }),
+    refusals: [],
+  }),
+  addPerson: route({
+    method: 'post',
+    path: '/api/v1/people',
+    summary: 'Add a person; the answer holds a first password once, to be changed at the first sign-in',
+    body: PersonDraft,
+    status: 201,
+    reply: z.object({ person: Person, password: z.string() }),
+    refusals: ['nameTaken', 'unknownRegion'],
+  }),
+  changePerson: route({
+    method: 'put',
+    path: '/api/v1/people/:personId',
+    summary: 'Change duty, role, regencies, name, or disable; sessions of this person end',
+    params: z.object({ personId: PersonId }),
+    body: PersonDraft.extend({ status: Person.shape.status, version: Version }),
+    status: 200,
+    reply: Person,
+    refusals: ['notFound', 'nameTaken', 'unknownRegion', 'changedMeanwhile', 'lastAdmin'],
+  }),
+  resetPassword: route({
+    method: 'post',
+    path: '/api/v1/people/:personId/password',
+    summary: 'A new first password for a person, shown once; sessions of this person end',
+    params: z.object({ personId: PersonId }),
+    status: 200,
+    reply: z.object({ password: z.string() }),
+    refusals: ['notFound'],
+  }),
+  resetSecondFactor: route({
+    method: 'delete',
+    path: '/api/v1/people/:personId/second-factor',
+    summary: 'Take the second factor from a person who lost it; sessions of this person end',
+    params: z.object({ personId: PersonId }),
+    status: 204,
+    reply: nothing,
+    refusals: ['notFound'],
   }),
   readOperation: route({
     method: 'get',
     path: '/api/v1/operation',
     summary: 'The operation: contests, calendar, camps, limits, sites, regions',
-    access: LOOKING,
     status: 200,
     reply: Operation,
     refusals: [],
@@ -100,7 +223,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/positions',
     summary: 'Position reports of the tracker whose id is the bearer token, oldest first',
-    access: 'tracker',
     body: z.object({ fixes: z.array(BatchFix).min(1).max(MAX_BATCH) }),
     status: 200,
     reply: z.object({ receptions: z.array(Reception) }),
@@ -110,7 +232,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/groups',
     summary: 'Register a supporter group to watch',
-    access: OPERATING,
     body: GroupDraft,
     status: 201,
     reply: SupporterGroup,
@@ -120,7 +241,6 @@ export const routes = {
     method: 'put',
     path: '/api/v1/groups/:groupId',
     summary: 'Change a group, or close it (status closed: it is no longer watched)',
-    access: OPERATING,
     params: z.object({ groupId: GroupId }),
     body: GroupDraft.extend({ status: SupporterGroup.shape.status, version: Version }),
     status: 200,
@@ -131,7 +251,6 @@ export const routes = {
     method: 'get',
     path: '/api/v1/devices',
     summary: 'All trackers with their health: last heard, battery, accuracy, quarantine counts by reason',
-    access: OPERATING,
     status: 200,
     reply: z.object({ devices: z.array(z.object({ device: Device, health: DeviceHealth })) }),
     refusals: [],
@@ -140,7 +259,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/devices',
     summary: 'Register a tracker; the answer holds its secret-bearing id once',
-    access: OPERATING,
     body: DeviceDraft,
     status: 201,
     reply: RegisteredDevice,
@@ -150,18 +268,25 @@ export const routes = {
     method: 'put',
     path: '/api/v1/devices/:deviceId',
     summary: 'Assign a tracker to another group, rename or revoke it',
-    access: OPERATING,
     params: z.object({ deviceId: DeviceId }),
     body: DeviceDraft.extend({ status: Device.shape.status, version: Version }),
     status: 200,
     reply: Device,
     refusals: ['notFound', 'unknownGroup', 'changedMeanwhile'],
   }),
+  rotateDevice: route({
+    method: 'post',
+    path: '/api/v1/devices/:deviceId/token',
+    summary: 'A new secret-bearing id for a tracker; the old one is unknown from now on',
+    params: z.object({ deviceId: DeviceId }),
+    status: 200,
+    reply: RegisteredDevice,
+    refusals: ['notFound', 'alreadyClosed'],
+  }),
   listDisplays: route({
     method: 'get',
     path: '/api/v1/displays',
     summary: 'All walls',
-    access: ADMIN,
     status: 200,
     reply: z.object({ displays: z.array(Display) }),
     refusals: [],
@@ -170,8 +295,7 @@ export const routes = {
     method: 'post',
     path: '/api/v1/displays',
     summary: 'Register a wall; the answer holds its token once',
-    access: ADMIN,
-    body: z.object({ name: text(80) }),
+    body: z.object({ name: text(80), reach: Reach.default(null) }),
     status: 201,
     reply: RegisteredDisplay,
     refusals: [],
@@ -180,17 +304,24 @@ export const routes = {
     method: 'delete',
     path: '/api/v1/displays/:displayId',
     summary: 'Revoke a wall: its token and sessions end at once',
-    access: ADMIN,
     params: z.object({ displayId: DisplayId }),
     status: 200,
     reply: Display,
     refusals: ['notFound'],
   }),
+  rotateDisplay: route({
+    method: 'post',
+    path: '/api/v1/displays/:displayId/token',
+    summary: 'A new token for a wall; the old one and its sessions end at once',
+    params: z.object({ displayId: DisplayId }),
+    status: 200,
+    reply: RegisteredDisplay,
+    refusals: ['notFound', 'alreadyClosed'],
+  }),
   acknowledgeAlert: route({
     method: 'post',
     path: '/api/v1/alerts/:alertId/acknowledgement',
     summary: 'Acknowledge an alert as seen at this version',
-    access: OPERATING,
     params: z.object({ alertId: AlertId }),
     body: AcknowledgeAlert,
     status: 200,
@@ -201,7 +332,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/alerts/:alertId/closure',
     summary: 'Close an alert whose groups were lost and that therefore cannot clear by itself',
-    access: OPERATING,
     params: z.object({ alertId: AlertId }),
     body: CloseAlert,
     status: 200,
@@ -212,7 +342,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/rallies',
     summary: 'Plan a rally',
-    access: OPERATING,
     body: RallyDraft,
     status: 201,
     reply: Rally,
@@ -222,7 +351,6 @@ export const routes = {
     method: 'put',
     path: '/api/v1/rallies/:rallyId',
     summary: 'Change what is planned of a rally',
-    access: OPERATING,
     params: z.object({ rallyId: RallyId }),
     body: RallyDraft.safeExtend({ version: Version }),
     status: 200,
@@ -233,7 +361,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/rallies/:rallyId/phase',
     summary: 'Move a rally to its next phase, or cancel it',
-    access: OPERATING,
     params: z.object({ rallyId: RallyId }),
     body: z.object({ phase: RallyPhase, version: Version }),
     status: 200,
@@ -244,7 +371,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/orders',
     summary: 'Order other limits for a while, or a phase early or late; every pair is judged anew at once',
-    access: COMMANDING,
     body: OrderDraft,
     status: 201,
     reply: Order,
@@ -254,7 +380,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/orders/:orderId/end',
     summary: 'End an order before its time',
-    access: COMMANDING,
     params: z.object({ orderId: OrderId }),
     body: z.object({ version: Version }),
     status: 200,
@@ -265,7 +390,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/incidents',
     summary: 'Report an incident under an id made by the sender: sent twice it is one',
-    access: OPERATING,
     body: IncidentDraft,
     status: 200,
     reply: Incident,
@@ -275,7 +399,6 @@ export const routes = {
     method: 'post',
     path: '/api/v1/incidents/:incidentId/steps',
     summary: 'Verify, assign, contain, resolve, close, reject or reopen an incident',
-    access: OPERATING,
     params: z.object({ incidentId: IncidentId }),
     body: IncidentCommand,
     status: 200,

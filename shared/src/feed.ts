@@ -6,13 +6,19 @@ import { Incident } from './incident.ts'
 import { Operation } from './operation.ts'
 import { Order } from './order.ts'
 import { ContestPhase } from './phase.ts'
-import { DisplayId, EpochMs, Seq, text } from './primitives.ts'
+import { DeviceId, DisplayId, EpochMs, PersonId, Seq, SessionId, text } from './primitives.ts'
 import { Rally } from './rally.ts'
-import { Viewer } from './roles.ts'
+import { Person, Reach, Signature, Viewer } from './roles.ts'
+import { SessionNote, SignInFault } from './session.ts'
 import type { GroupShape } from './shape.ts'
 
 /** A wall or another screen that signs in with a token of its own. */
-export const Display = z.object({ id: DisplayId, name: text(80), status: z.enum(['active', 'revoked']) })
+export const Display = z.object({
+  id: DisplayId,
+  name: text(80),
+  status: z.enum(['active', 'revoked']),
+  reach: Reach.default(null),
+})
 export type Display = z.infer<typeof Display>
 
 /**
@@ -37,17 +43,30 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('PhaseChanged'), phase: ContestPhase }),
   z.object({ type: z.literal('OrderGiven'), order: Order }),
   z.object({ type: z.literal('OrderEnded'), order: Order }),
+  z.object({ type: z.literal('DeviceTokenChanged'), deviceId: DeviceId }),
+  z.object({ type: z.literal('DisplayTokenChanged'), displayId: DisplayId }),
+  z.object({ type: z.literal('PersonAdded'), person: Person }),
+  z.object({ type: z.literal('PersonChanged'), person: Person }),
+  z.object({
+    type: z.literal('CredentialChanged'),
+    personId: PersonId,
+    credential: z.enum(['password', 'secondFactor']),
+    change: z.enum(['set', 'reset', 'removed']),
+  }),
+  z.object({ type: z.literal('SessionOpened'), session: SessionNote }),
+  z.object({ type: z.literal('SessionEnded'), sessionId: SessionId, cause: z.enum(['signedOut', 'revoked']) }),
+  z.object({ type: z.literal('SignInFailed'), personId: PersonId.nullable(), fault: SignInFault }),
 ])
 export type WorldEvent = z.infer<typeof WorldEvent>
 
 /** Stands in the feed for an entry that this viewer may not read, so that the numbers stay gapless. */
 const Withheld = z.object({ type: z.literal('Withheld') })
 
-/** A numbered entry as screens get it. `by` is the person; null is the machine. */
+/** A numbered entry as screens get it. `by` is the id of a person; null is the machine. */
 export const FeedEntry = z.object({
   seq: Seq,
   at: EpochMs,
-  by: text(120).nullable(),
+  by: PersonId.nullable(),
   event: z.discriminatedUnion('type', [...WorldEvent.options, Withheld]),
 })
 export type FeedEntry = z.infer<typeof FeedEntry>
@@ -68,6 +87,8 @@ export const Snapshot = z.object({
   rallies: z.array(Rally),
   incidents: z.array(Incident),
   alerts: z.array(Alert),
+  /** who the ids in all of it stand for */
+  people: z.array(Signature),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -95,6 +116,8 @@ export type ServerToClient = {
   latest: (frame: Uint8Array) => void
   /** footprints and trails that changed, whole for each group named; all of them after a snapshot (LG3) */
   shapes: (shapes: GroupShape[]) => void
+  /** who the ids of people stand for, whole, when somebody was added or renamed */
+  people: (people: Signature[]) => void
 }
 export const Resume = z.object({ after: Seq.nullable() })
 export type Resume = z.infer<typeof Resume>

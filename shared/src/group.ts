@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ContestId, GroupId, Position, RallyId, text, Version } from './primitives.ts'
+import { KemendagriCode } from './region.ts'
 
 export const BallotNumber = z.int().min(1).max(20)
 
@@ -34,6 +35,8 @@ export const GroupDraft = z.object({
   route: z.array(Position).min(2).max(MAX_ROUTE_POINTS).nullable().default(null),
   /** the rally that it belongs to (PX10) */
   rallyId: RallyId.nullable().default(null),
+  /** the regency whose operators look after it; null: those of the whole province */
+  region: KemendagriCode.nullable().default(null),
 })
 export type GroupDraft = z.infer<typeof GroupDraft>
 

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { AlertId, EpochMs, IncidentId, Metres, optionalText, Position, RallyId, text, Version } from './primitives.ts'
+import {
+  AlertId,
+  EpochMs,
+  IncidentId,
+  Metres,
+  optionalText,
+  PersonId,
+  Position,
+  RallyId,
+  remark,
+  sensitive,
+  text,
+  Version,
+} from './primitives.ts'
 import { Place } from './region.ts'
 
 export const IncidentCategory = z.enum([
@@ -50,7 +63,7 @@ export const IncidentDraft = z.object({
   position: Position,
   accuracyM: Metres.nullable().default(null),
   placeText: optionalText(200).default(''),
-  note: optionalText(4_000).default(''),
+  note: remark(4_000).default(''),
   /** when it happened by the reporter's clock; null: when it arrived */
   happenedAt: EpochMs.nullable().default(null),
   alertId: AlertId.nullable().default(null),
@@ -88,13 +101,14 @@ export const INCIDENT_STEPS: Record<IncidentAct, { from: readonly IncidentStatus
 export const Incident = IncidentDraft.extend({
   happenedAt: EpochMs,
   reportedAt: EpochMs,
-  reportedBy: text(120),
+  reportedBy: PersonId,
   place: Place.nullable(),
   status: IncidentStatus,
-  assignee: text(120).nullable(),
+  /** who was sent, as the operator wrote it: a unit or an officer */
+  assignee: text(120).register(sensitive, { kind: 'officer' }).nullable(),
   /** what was said at the last step: comment or reason */
-  lastWord: optionalText(500),
-  lastStep: z.object({ by: text(120), at: EpochMs }),
+  lastWord: remark(500),
+  lastStep: z.object({ by: PersonId, at: EpochMs }),
   version: Version,
 })
 export type Incident = z.infer<typeof Incident>

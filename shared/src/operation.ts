@@ -3,6 +3,7 @@ import { BallotNumber } from './group.ts'
 import { Phase, PhaseSpan } from './phase.ts'
 import { ContestId, EpochMs, Latitude, Longitude, Metres, text } from './primitives.ts'
 import { KemendagriCode, Region, VulnerabilityClass } from './region.ts'
+import { PersonRole } from './roles.ts'
 import { Site } from './site.ts'
 
 export const ContestKind = z.enum(['governor', 'regent', 'mayor'])
@@ -53,6 +54,8 @@ export const Operation = z.object({
   exercise: z.object({ name: text(60), clockStartsAt: EpochMs, clockSpeed: z.number().min(1).max(120) }).nullable(),
   contests: z.array(Contest).min(1),
   limits: ProximityLimits,
+  /** roles that sign in with a second factor only */
+  secondFactorFor: z.array(PersonRole).default([]),
   /** phases that have limits of their own (PH5) */
   phaseLimits: z.partialRecord(Phase, ProximityLimits).default({}),
   widening: Widening.default({ low: 1, medium: 1, high: 1 }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areInOrder, ProximityLimits } from './operation.ts'
 import { Phase } from './phase.ts'
-import { ContestId, EpochMs, OrderId, text, Version } from './primitives.ts'
+import { ContestId, EpochMs, OrderId, PersonId, text, Version } from './primitives.ts'
 import { KemendagriCode } from './region.ts'
 
 /** PX11: other limits for a while, for every camp alike. Null region or contest: all of them. */
@@ -20,7 +20,7 @@ const ends = { until: EpochMs, reason: text(500) }
 export const OrderDraft = z.discriminatedUnion('kind', [LimitsOrder.extend(ends), PhaseOrder.extend(ends)])
 export type OrderDraft = z.infer<typeof OrderDraft>
 
-const given = { ...ends, id: OrderId, from: EpochMs, by: text(120), version: Version }
+const given = { ...ends, id: OrderId, from: EpochMs, by: PersonId, version: Version }
 
 /** A commander's order, half-open in time: from <= t < until. Ending it early moves `until`. */
 export const Order = z.discriminatedUnion('kind', [LimitsOrder.extend(given), PhaseOrder.extend(given)])

@@ -16,22 +16,37 @@ export const text = (max: number) =>
 export const optionalText = (max: number) =>
   z.string().trim().max(max).regex(noControl, 'control characters are not allowed')
 
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and dashes')
+/** What a field tells that not everybody may know; the matrix says who may. */
+export const FieldKind = z.enum(['device', 'officer', 'remark'])
+export type FieldKind = z.infer<typeof FieldKind>
+/** Fields that tell more than the picture of the day: a schema is entered here where it is made, never in a list apart. */
+export const sensitive = z.registry<{ kind: FieldKind }>()
 
-export const GroupId = slug.brand<'GroupId'>()
+/** A schema of its own each time: a brand is a type only, and what is entered in a registry is the schema. */
+const slug = () => z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and dashes')
+
+export const GroupId = slug().brand<'GroupId'>()
 export type GroupId = z.infer<typeof GroupId>
-export const DeviceId = slug.brand<'DeviceId'>()
+export const DeviceId = slug().brand<'DeviceId'>().register(sensitive, { kind: 'device' })
 export type DeviceId = z.infer<typeof DeviceId>
-export const DisplayId = slug.brand<'DisplayId'>()
+export const DisplayId = slug().brand<'DisplayId'>()
 export type DisplayId = z.infer<typeof DisplayId>
-export const RallyId = slug.brand<'RallyId'>()
+export const RallyId = slug().brand<'RallyId'>()
 export type RallyId = z.infer<typeof RallyId>
-export const ContestId = slug.brand<'ContestId'>()
+export const ContestId = slug().brand<'ContestId'>()
 export type ContestId = z.infer<typeof ContestId>
-export const SiteId = slug.brand<'SiteId'>()
+export const SiteId = slug().brand<'SiteId'>()
 export type SiteId = z.infer<typeof SiteId>
-export const OrderId = slug.brand<'OrderId'>()
+/** A person, never by name: names stand beside, where they can be corrected and erased, and the log holds none. */
+export const PersonId = slug()
+export type PersonId = z.infer<typeof PersonId>
+export const SessionId = slug().brand<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+export const OrderId = slug().brand<'OrderId'>()
 export type OrderId = z.infer<typeof OrderId>
+/** Free words about what was seen or done: on a wall everybody in the room reads them. */
+export const remark = (max: number) => optionalText(max).register(sensitive, { kind: 'remark' })
+
 /** Made by the sender, so that the same report sent twice is one incident (IN2). */
 export const IncidentId = z.uuid().brand<'IncidentId'>()
 export type IncidentId = z.infer<typeof IncidentId>

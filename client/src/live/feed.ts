@@ -1,16 +1,18 @@
 import { FeedEntry, Heartbeat, type Resume, Snapshot } from '@jaga-jarak/shared/feed.ts'
 import { decodeFrame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
+import { Signature } from '@jaga-jarak/shared/roles.ts'
 import { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { io } from 'socket.io-client'
 import { z } from 'zod'
-import { applyEntries, applyFrame, applyShapes, fromSnapshot } from './picture.ts'
+import { applyEntries, applyFrame, applyPeople, applyShapes, fromSnapshot } from './picture.ts'
 import { useLine } from './store.ts'
 
 /** A screen whose session was refused looks again this often: a new link may have been opened beside it. */
 const REFUSED_RETRY_MS = 10_000
 const Entries = z.array(FeedEntry)
 const Shapes = z.array(GroupShape)
+const People = z.array(Signature)
 /** What comes again by itself: losing one is no gap. */
 const RENEWED: readonly string[] = ['latest', 'heartbeat', 'shapes']
 
@@ -83,6 +85,10 @@ export function openFeed(): () => void {
     const { picture } = useLine.getState()
     if (picture === null) return
     useLine.setState({ picture: applyShapes(picture, Shapes.parse(message)) })
+  })
+  on('people', (message) => {
+    const { picture } = useLine.getState()
+    if (picture !== null) useLine.setState({ picture: applyPeople(picture, People.parse(message)) })
   })
   on('heartbeat', (message) => {
     const heartbeat = Heartbeat.parse(message)

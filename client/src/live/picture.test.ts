@@ -92,13 +92,14 @@ const snapshot: Snapshot = {
   seq: seq(10),
   now: epochMs(1_000),
   clockSpeed: 1,
-  viewer: { name: 'wall', role: 'display' },
+  viewer: { id: 'wall-1', name: 'wall', duty: 'wall', role: 'display', reach: null, due: null },
   operation,
   phases: [],
   orders: [],
   groups: [a, b],
   rallies: [],
   incidents: [],
+  people: [],
   alerts: [],
 }
 const entry = (n: number, event: unknown): FeedEntry => FeedEntry.parse({ seq: n, at: 1, by: null, event })

@@ -6,9 +6,9 @@ import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { ContestPhase } from '@jaga-jarak/shared/phase.ts'
-import type { AlertId, GroupId, IncidentId, OrderId, RallyId, Seq } from '@jaga-jarak/shared/primitives.ts'
+import type { AlertId, GroupId, IncidentId, OrderId, PersonId, RallyId, Seq } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
-import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { Signature, Viewer } from '@jaga-jarak/shared/roles.ts'
 import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
 
 /** The world as a screen holds it at `head`. Numbered things come by entries, positions, ranges and shapes beside them. */
@@ -27,6 +27,8 @@ export type Picture = {
   positions: ReadonlyMap<number, FramePosition>
   readings: ReadonlyMap<string, FrameReading>
   shapes: ReadonlyMap<GroupId, GroupShape>
+  /** who the ids of people stand for */
+  people: ReadonlyMap<PersonId, Signature>
 }
 
 const byId = <T extends { id: string }>(list: readonly T[]): Map<T['id'], T> => new Map(list.map((it) => [it.id, it]))
@@ -45,7 +47,7 @@ const put = <T extends { id: string }>(map: ReadonlyMap<T['id'], T>, value: T, s
 const readingKey = (a: number, b: number): string => (a < b ? `${a}:${b}` : `${b}:${a}`)
 
 export function fromSnapshot(snapshot: Snapshot): Picture {
-  const { seq: head, viewer, operation, phases, orders, groups, rallies, incidents, alerts } = snapshot
+  const { seq: head, viewer, operation, phases, orders, groups, rallies, incidents, alerts, people } = snapshot
   return {
     head,
     viewer,
@@ -60,6 +62,7 @@ export function fromSnapshot(snapshot: Snapshot): Picture {
     positions: new Map(),
     readings: new Map(),
     shapes: new Map(),
+    people: byId(people),
   }
 }
 
@@ -116,6 +119,14 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'DeviceChanged':
     case 'DisplayRegistered':
     case 'DisplayRevoked':
+    case 'DeviceTokenChanged':
+    case 'DisplayTokenChanged':
+    case 'PersonAdded':
+    case 'PersonChanged':
+    case 'CredentialChanged':
+    case 'SessionOpened':
+    case 'SessionEnded':
+    case 'SignInFailed':
     case 'Withheld':
       return {}
   }
@@ -155,6 +166,12 @@ export function applyShapes(picture: Picture, shapes: readonly GroupShape[]): Pi
   }
   return { ...picture, shapes: next }
 }
+
+/** Newest wins, whole: names are corrected and erased. */
+export const applyPeople = (picture: Picture, people: readonly Signature[]): Picture => ({
+  ...picture,
+  people: byId(people),
+})
 
 /** What is known now of the range between an alert's two groups; undefined for other alerts. */
 export function readingFor(picture: Picture, alert: Alert): FrameReading | undefined {

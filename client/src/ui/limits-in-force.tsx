@@ -4,6 +4,7 @@ import { VulnerabilityClass } from '@jaga-jarak/shared/region.ts'
 import { useTranslation } from 'react-i18next'
 import type { Picture } from '../live/picture.ts'
 import { type LimitsOrder, rulesNow } from '../live/rules-now.ts'
+import { whoSigned } from '../live/who-signed.ts'
 import type { Format } from '../text/format.ts'
 import { SeverityMark } from './severity-mark.tsx'
 
@@ -12,7 +13,7 @@ const MAX_NAMED = 3
 const BANDS = ['danger', 'warning', 'watch'] as const
 
 export type LimitsInForceProps = {
-  picture: Pick<Picture, 'operation' | 'phases' | 'orders'>
+  picture: Pick<Picture, 'operation' | 'phases' | 'orders' | 'people'>
   /** the operation's clock */
   now: number
   format: Format
@@ -66,7 +67,7 @@ export function LimitsInForce({ picture, now, format }: LimitsInForceProps) {
       ))}
       {limitsOrders.map((order) => {
         const scope = scopeOf(order)
-        const says = { name: order.by, until: until(order.until), reason: order.reason, scope }
+        const says = { name: whoSigned(picture, order.by), until: until(order.until), reason: order.reason, scope }
         return (
           <p key={order.id} data-order-id={order.id}>
             <Limits limits={order.limits} format={format} hasWords={false} />
@@ -80,7 +81,7 @@ export function LimitsInForce({ picture, now, format }: LimitsInForceProps) {
             {t('limits.phaseOrder', {
               contest: contestIds.map(nameOf).join(', '),
               phase: t(`phase.${phase}`),
-              name: by,
+              name: whoSigned(picture, by),
               until: until(end),
               reason,
             })}

@@ -30,7 +30,14 @@ export function openWatch({ count, contests, camps }: Camps, kind: Pick<Supporte
     for (const [slot, { group: id }] of ids.entries()) {
       const ballotNumber = areOpposed ? (camps[slot] ?? 0) + 1 : 1
       const its = [{ contestId: ContestId.parse(`c${contests[slot]}`), ballotNumber }]
-      const plain = { headcount: null, radiusM: 0, route: null, rallyId: null, status: 'watched' as const }
+      const plain = {
+        headcount: null,
+        radiusM: 0,
+        route: null,
+        rallyId: null,
+        region: null,
+        status: 'watched' as const,
+      }
       watch.setGroup({ ...plain, ...kind, id, no: (slot % 65_535) + 1, name: id, camps: its, version })
     }
   }

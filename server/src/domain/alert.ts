@@ -2,7 +2,7 @@ import type { Alert, AlertEvidence, Band, Certainty, Urgency } from '@jaga-jarak
 import { Severity } from '@jaga-jarak/shared/incident.ts'
 import { alertId, type EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
-import type { Place } from '@jaga-jarak/shared/region.ts'
+import type { KemendagriCode, Place } from '@jaga-jarak/shared/region.ts'
 import { type Finding, isOver } from './findings.ts'
 
 const SEVERITY: Record<Band, Severity> = { danger: 'extreme', warning: 'severe', watch: 'moderate' }
@@ -32,10 +32,24 @@ const isGraver = (severity: Severity, than: Severity): boolean =>
  * AL1, AL2, AL6: what a finding makes of the one standing alert about its subjects. Null when there is nothing to
  * turn: only a raise opens an alert, so what was found before a person closed it turns nothing after.
  */
-export function turnAlert(standing: Alert | undefined, finding: Finding, place: Place | null): Turned | null {
+export function turnAlert(
+  standing: Alert | undefined,
+  finding: Finding,
+  place: Place | null,
+  /** regencies that it concerns now */
+  concerned: readonly KemendagriCode[] = [],
+): Turned | null {
   const { at, turn, certainty } = finding
   const evidence = withPlace(finding, place)
-  const state = { severity: severityOf(evidence), urgency: urgencyOf(evidence, certainty), certainty, evidence }
+  // Who was told of it is also told how it goes on, wherever it moves.
+  const regions = [...new Set([...(standing?.regions ?? []), ...concerned])]
+  const state = {
+    severity: severityOf(evidence),
+    urgency: urgencyOf(evidence, certainty),
+    certainty,
+    evidence,
+    regions,
+  }
   if (isOver(turn)) {
     if (!standing || standing.cleared) return null
     const version = standing.version + 1
@@ -78,7 +92,7 @@ export function acknowledgeAlert(
   by: string,
   now: EpochMs,
 ): Alert | Refused {
-  if (alert.acknowledged) return refuse('alreadyAcknowledged', alert.acknowledged.by, alert)
+  if (alert.acknowledged) return refuse('alreadyAcknowledged', undefined, alert)
   if (!hasSeen(alert, seen.version)) return refuse('changedMeanwhile', alert.turn, alert)
   const acknowledged = { at: now, by, comment: seen.comment }
   return { ...alert, acknowledged, turn: 'acknowledged', turnedAt: now, version: alert.version + 1 }

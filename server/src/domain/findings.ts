@@ -61,6 +61,13 @@ export function whereIs({ evidence }: Finding): Position {
   return evidence.reaches.at(-1)?.position ?? evidence.sides[0].position
 }
 
+/** Every place that it has to do with: both sides and where they meet; who looks after one of them is concerned. */
+export function placesOf(finding: Finding): Position[] {
+  const { evidence } = finding
+  const sides = 'sides' in evidence ? evidence.sides : 'side' in evidence ? [evidence.side] : []
+  return [whereIs(finding), ...sides.map((side) => side.position)]
+}
+
 /** Its group was closed, or opposes no more, while nobody watched: what ends an alert that nothing stands for. */
 export function orphaned(alert: Alert, turn: 'groupClosed' | 'noLongerOpposing', at: EpochMs): Finding {
   const { certainty, subjects } = alert

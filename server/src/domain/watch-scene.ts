@@ -55,6 +55,7 @@ export function group(id: string, camps: Camp[], over: Partial<SupporterGroup> =
     lengthM: null,
     route: null,
     rallyId: null,
+    region: null,
     status: 'watched',
     version: 1,
     ...over,

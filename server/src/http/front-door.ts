@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
-import { type Health, routes } from '@jaga-jarak/shared/api.ts'
+import type { Health } from '@jaga-jarak/shared/api.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import { refuse } from '@jaga-jarak/shared/refusal.ts'
-import { LOOKING } from '@jaga-jarak/shared/roles.ts'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
@@ -11,20 +10,22 @@ import type { Trackers } from '../live/trackers.ts'
 import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
 import { phasesNow } from '../usecases/phases-now.ts'
+import type { WhoIs } from '../usecases/who-is.ts'
 import { faults } from './faults.ts'
 import { mountOn } from './mount.ts'
 import { apiPage, openApi } from './openapi.ts'
+import { openPeopleDoors } from './people-doors.ts'
 import { sendRefusal } from './refuse.ts'
+import { readSessionCookie } from './session-cookie.ts'
 import { openSessionDoors } from './session-doors.ts'
 import { parseTrackerBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
-import type { WhoCalls } from './who-calls.ts'
 import { openWorldDoors } from './world-doors.ts'
 
 export type FrontDoorDeps = {
   world: World
   trackers: Trackers
   trackerDoor: TrackerDoorDeps
-  whoIs: WhoCalls
+  whoIs: WhoIs
   isReady: () => boolean
   /** of the commander, those in force among them */
   orders: () => readonly Order[]
@@ -96,14 +97,13 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   })
 
   const signedIn: RequestHandler = async (req, res, next) => {
-    const session = await whoIs(req.headers.cookie)
-    if (session && LOOKING.includes(session.viewer.role)) next()
+    if ((await whoIs(readSessionCookie(req.headers.cookie))) !== null) next()
     else sendRefusal(res, refuse('notSignedIn'))
   }
   const scraper: RequestHandler = async (req, res, next) => {
     if (deps.metricsToken !== null && req.get('authorization') === `Bearer ${deps.metricsToken}`) return next()
-    const session = await whoIs(req.headers.cookie)
-    if (session?.viewer.role === 'admin') next()
+    const caller = await whoIs(readSessionCookie(req.headers.cookie))
+    if (caller?.viewer.role === 'admin') next()
     else sendRefusal(res, refuse('notSignedIn'))
   }
   app.get('/metrics', scraper, async (_, res) => {
@@ -117,8 +117,9 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   const doors = trackerDoors(deps.trackerDoor)
   doors.openOn(app)
   const mount = mountOn(app, whoIs)
-  mount(routes.sendPositions, doors.sendPositions)
-  openSessionDoors(mount, world, deps.secureCookies)
+  mount.open('sendPositions', doors.sendPositions)
+  openSessionDoors(mount, { world, whoIs, secureCookies: deps.secureCookies })
+  openPeopleDoors(mount, world)
   openWorldDoors(mount, world, deps.trackers)
 
   app.use('/api', (_, res) => sendRefusal(res, refuse('notFound')))

@@ -1,21 +1,27 @@
-import type { Body, Params, Reply, Route } from '@jaga-jarak/shared/api.ts'
+import {
+  type Body,
+  type Params,
+  type Reply,
+  type Route,
+  type RouteName,
+  type Routes,
+  routes,
+} from '@jaga-jarak/shared/api.ts'
+import { OPEN_WHILE_DUE, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Express, Request, Response } from 'express'
 import { prettifyError, type ZodType } from 'zod'
-import type { SessionRow } from '../ports.ts'
+import type { Caller, WhoIs } from '../usecases/who-is.ts'
 import { sendRefusal } from './refuse.ts'
-import type { WhoCalls } from './who-calls.ts'
+import { readSessionCookie } from './session-cookie.ts'
 
-/** What a handler gets: everything parsed by the route's own schemas. `session` is null only where anybody may call. */
-export type Call<R extends Route> = {
-  params: Params<R>
-  body: Body<R>
-  session: SessionRow | null
-  by: string
-  req: Request
-  res: Response
-}
-export type Handler<R extends Route> = (call: Call<R>) => Promise<Reply<R> | Refused> | Reply<R> | Refused
+/** What a handler gets: everything parsed by the route's own schemas. */
+export type Call<R extends Route> = { params: Params<R>; body: Body<R>; req: Request; res: Response }
+type Answer<R extends Route> = Promise<Reply<R> | Refused> | Reply<R> | Refused
+/** Of a route that only people and walls with a session may call. */
+export type SignedHandler<R extends Route> = (call: Call<R> & Caller & { caller: Caller }) => Answer<R>
+/** Of a route that is open to anybody, or to trackers, which bring a check of their own. */
+export type OpenHandler<R extends Route> = (call: Call<R> & { caller: Caller | null }) => Answer<R>
 
 const parsed = (schema: ZodType | undefined, value: unknown): { value: unknown } | Refused => {
   if (!schema) return { value: undefined }
@@ -23,25 +29,55 @@ const parsed = (schema: ZodType | undefined, value: unknown): { value: unknown }
   return result.success ? { value: result.data } : refuse('malformed', prettifyError(result.error))
 }
 
-/** Mounts one route of the shared table: who -> parse -> one call -> reply. Trackers bring their own check. */
-export function mountOn(app: Express, whoIs: WhoCalls) {
-  return <const R extends Route>(route: R, handle: Handler<R>): void => {
+/** Refuses who may not call a route by the matrix; what is acted on is looked at by the use case. */
+function checkAccess(name: RouteName, caller: Caller | null): Refused | null {
+  const access = ROUTE_ACCESS[name]
+  if (typeof access === 'string') return null
+  if (caller === null) return refuse('notSignedIn')
+  const { role, reach, due } = caller.viewer
+  if (!access.roles.includes(role)) return refuse('notAllowed')
+  if (access.where === 'province' && reach !== null) return refuse('outsideReach')
+  return due !== null && !OPEN_WHILE_DUE.includes(name) ? refuse('notYet', due) : null
+}
+
+/** Mounts routes of the shared table: who -> may they -> parse -> one call -> reply. */
+export function mountOn(app: Express, whoIs: WhoIs) {
+  const mount = <R extends Route>(
+    name: RouteName,
+    handle: (call: Call<R> & { caller: Caller | null }) => Answer<R>,
+  ): void => {
+    const route: Route = routes[name]
     app[route.method](route.path, async (req: Request, res: Response) => {
-      const session = route.access === 'tracker' ? null : await whoIs(req.headers.cookie)
-      if (typeof route.access !== 'string') {
-        if (!session) return sendRefusal(res, refuse('notSignedIn'))
-        if (!route.access.includes(session.viewer.role)) return sendRefusal(res, refuse('notAllowed'))
-      }
+      const caller = ROUTE_ACCESS[name] === 'tracker' ? null : await whoIs(readSessionCookie(req.headers.cookie))
+      const denied = checkAccess(name, caller)
+      if (denied) return sendRefusal(res, denied)
       const params = parsed(route.params, req.params)
       if (isRefused(params)) return sendRefusal(res, params)
       const body = parsed(route.body, req.body)
       if (isRefused(body)) return sendRefusal(res, body)
-      const call = { params: params.value, body: body.value, session, by: session?.viewer.name ?? 'anybody', req, res }
       // The route's own schemas made these values; the compiler cannot follow a schema held in a table.
-      const reply = await handle(call as Call<R>)
+      const call = { params: params.value, body: body.value, caller, req, res } as Call<R> & { caller: Caller | null }
+      const reply = await handle(call)
       if (isRefused(reply)) return sendRefusal(res, reply)
       if (route.status === 204) res.status(204).end()
       else res.status(route.status).json(reply)
     })
   }
+
+  return {
+    /** Throws when the matrix says that only some may call it. */
+    open<N extends RouteName>(name: N, handle: OpenHandler<Routes[N]>): void {
+      if (typeof ROUTE_ACCESS[name] !== 'string') throw new Error(`route ${name}: not open by the matrix`)
+      mount<Routes[N]>(name, handle)
+    },
+    /** Throws when the matrix says that anybody may call it. */
+    signed<N extends RouteName>(name: N, handle: SignedHandler<Routes[N]>): void {
+      if (typeof ROUTE_ACCESS[name] === 'string') throw new Error(`route ${name}: open by the matrix`)
+      mount<Routes[N]>(name, (call) => {
+        const { caller } = call
+        return caller === null ? refuse('notSignedIn') : handle({ ...call, ...caller, caller })
+      })
+    },
+  }
 }
+export type Mount = ReturnType<typeof mountOn>

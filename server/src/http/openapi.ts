@@ -1,4 +1,5 @@
-import { type Route, routes } from '@jaga-jarak/shared/api.ts'
+import { type Route, type RouteName, routes } from '@jaga-jarak/shared/api.ts'
+import { ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
 import { z } from 'zod'
 import { statusOf } from './refuse.ts'
@@ -10,9 +11,18 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: schemaOf(schema, io) } })
 
-function operationOf(name: string, route: Route) {
+function operationOf(name: RouteName, route: Route) {
+  const access = ROUTE_ACCESS[name]
   const always = ['malformed', 'tooLarge', 'storeUnavailable', 'internal'] as const
-  const byRole = typeof route.access === 'string' ? [] : (['notSignedIn', 'notAllowed'] as const)
+  const byRole =
+    typeof access === 'string'
+      ? []
+      : ([
+          ...(access.where === 'anywhere' ? [] : (['outsideReach'] as const)),
+          'notSignedIn',
+          'notAllowed',
+          'notYet',
+        ] as const)
   const codes = new Map<number, string[]>()
   for (const code of [...route.refusals, ...byRole, ...always]) {
     codes.set(statusOf(code), [...(codes.get(statusOf(code)) ?? []), code])
@@ -24,8 +34,8 @@ function operationOf(name: string, route: Route) {
   return {
     operationId: name,
     summary: route.summary,
-    security: route.access === 'anybody' ? [] : [route.access === 'tracker' ? { tracker: [] } : { session: [] }],
-    ...(typeof route.access === 'string' ? {} : { 'x-roles': route.access }),
+    security: access === 'anybody' ? [] : [access === 'tracker' ? { tracker: [] } : { session: [] }],
+    ...(typeof access === 'string' ? {} : { 'x-roles': access.roles, 'x-where': access.where }),
     ...(route.params
       ? {
           parameters: Object.entries(route.params.shape).map(([key, schema]) => ({
@@ -47,10 +57,13 @@ function operationOf(name: string, route: Route) {
   }
 }
 
+const ROUTE_NAMES = Object.keys(routes).filter((name): name is RouteName => name in routes)
+
 /** The REST route table as OpenAPI 3.1, which takes JSON Schema as it is. */
 export function openApi(version: string) {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const [name, route] of Object.entries<Route>(routes)) {
+  for (const name of ROUTE_NAMES) {
+    const route: Route = routes[name]
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method]: operationOf(name, route) }
   }
@@ -72,8 +85,10 @@ const escaped = (text: string): string =>
 
 /** The same table as a page to read. */
 export function apiPage(version: string): string {
-  const rows = Object.values<Route>(routes).map((route) => {
-    const access = typeof route.access === 'string' ? route.access : route.access.join(', ')
+  const rows = ROUTE_NAMES.map((name) => {
+    const route: Route = routes[name]
+    const who = ROUTE_ACCESS[name]
+    const access = typeof who === 'string' ? who : `${who.roles.join(', ')} (${who.where})`
     const body = route.body
       ? `<details><summary>body</summary><pre>${escaped(JSON.stringify(schemaOf(route.body, 'input'), null, 2))}</pre></details>`
       : ''

@@ -1,55 +1,86 @@
-import { routes } from '@jaga-jarak/shared/api.ts'
-import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
-import type { Response } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { isRefused, type Refused } from '@jaga-jarak/shared/refusal.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { Request, Response } from 'express'
+import { changePassword } from '../usecases/change-password.ts'
 import type { World } from '../usecases/change-world.ts'
-import { type Opened, openDisplay, signIn } from '../usecases/sign-in.ts'
-import type { mountOn } from './mount.ts'
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts'
+import { endSession } from '../usecases/end-session.ts'
+import { listSessions } from '../usecases/list-sessions.ts'
+import type { From, Opened } from '../usecases/open-session.ts'
+import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from '../usecases/second-factor.ts'
+import { openDisplay, signIn } from '../usecases/sign-in.ts'
+import type { WhoIs } from '../usecases/who-is.ts'
+import type { Mount } from './mount.ts'
+import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
+import { countTries } from './tries.ts'
 
-/** Tries per account and address, and per address alone, in a minute. */
-const PER_ACCOUNT = { points: 5, duration: 60 }
-const PER_ADDRESS = { points: 30, duration: 60 }
+/** Longer names of browsers are cut, control characters taken out: it is shown to people. */
+const fromOf = (req: Request): From => ({
+  address: (req.ip ?? 'unknown').slice(0, 60),
+  agent: (req.get('user-agent') ?? '')
+    .replaceAll(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 300),
+})
 
-export function openSessionDoors(mount: ReturnType<typeof mountOn>, world: World, secureCookies: boolean): void {
-  const byAccount = new RateLimiterMemory(PER_ACCOUNT)
-  const byAddress = new RateLimiterMemory(PER_ADDRESS)
+/** Everything a person or a wall does about its own session. */
+export function openSessionDoors(
+  mount: Mount,
+  { world, whoIs, secureCookies }: { world: World; whoIs: WhoIs; secureCookies: boolean },
+): void {
+  const allow = countTries()
 
-  /** Refuses when there were too many tries; a limiter refuses by a rejection that says how long to wait. */
-  const allow = async (res: Response, address: string, account: string): Promise<Refused | null> => {
-    try {
-      await byAddress.consume(address)
-      await byAccount.consume(`${address} ${account}`)
-      return null
-    } catch (rejected) {
-      if (!(rejected instanceof RateLimiterRes)) throw rejected
-      const waitS = Math.ceil(rejected.msBeforeNext / 1_000)
-      res.setHeader('Retry-After', String(waitS))
-      return refuse('tooMany', `try again in ${waitS} s`)
-    }
-  }
-  const admit = (res: Response, opened: Opened | Refused) => {
+  const admit = async (res: Response, opened: Opened | Refused): Promise<Viewer | Refused> => {
     if (isRefused(opened)) return opened
-    const lifeMs = (opened.expiresAt - world.clock.now()) / world.clock.speed
-    setSessionCookie(res, opened.token, lifeMs, secureCookies)
-    return opened.viewer
+    setSessionCookie(res, opened.token, (opened.expiresAt - world.clock.now()) / world.clock.speed, secureCookies)
+    const caller = await whoIs(opened.token)
+    if (caller === null) throw new Error('a session that was just opened is not live')
+    return caller.viewer
   }
 
   const signInAs = signIn(world)
-  mount(routes.signIn, async ({ body, req, res }) => {
-    const tooMany = await allow(res, req.ip ?? '', body.name)
-    return tooMany ?? admit(res, await signInAs(body.name, body.password))
+  mount.open('signIn', async ({ body, req, res }) => {
+    const from = fromOf(req)
+    return (await allow(res, from.address, body.name)) ?? admit(res, await signInAs(body, from))
   })
   const openWall = openDisplay(world)
-  mount(routes.openDisplay, async ({ body, req, res }) => {
-    const tooMany = await allow(res, req.ip ?? '', 'display')
-    return tooMany ?? admit(res, await openWall(body.token))
+  mount.open('openDisplay', async ({ body, req, res }) => {
+    const from = fromOf(req)
+    return (await allow(res, from.address, `display ${from.address}`)) ?? admit(res, await openWall(body.token, from))
   })
-  mount(routes.whoAmI, ({ session }) => session?.viewer ?? null)
-  mount(routes.signOut, async ({ req, res }) => {
-    const token = readSessionCookie(req.headers.cookie)
-    if (token !== null) await world.store.write((tx) => tx.endSession(world.secrets.hash(token)))
+  mount.open('whoAmI', ({ caller }) => caller?.viewer ?? null)
+
+  const end = endSession(world)
+  mount.signed('signOut', async ({ session, res }) => {
+    await end(session.personId, session.id, { cause: 'signedOut' })
     clearSessionCookie(res, secureCookies)
     return undefined
   })
+  const list = listSessions(world)
+  mount.signed('listOwnSessions', ({ caller }) => list(caller, caller.viewer.id))
+  mount.signed('endOwnSession', ({ viewer, params }) =>
+    end(viewer.id, params.sessionId, { cause: 'revoked', of: viewer.id }),
+  )
+
+  const change = changePassword(world)
+  mount.signed(
+    'changePassword',
+    async ({ caller, body, req, res }) =>
+      (await allow(res, fromOf(req).address, caller.viewer.name)) ?? change(caller, body),
+  )
+  const factor = {
+    begin: beginSecondFactor(world),
+    confirm: confirmSecondFactor(world),
+    remove: removeSecondFactor(world),
+  }
+  mount.signed('beginSecondFactor', ({ viewer }) => factor.begin(viewer))
+  mount.signed(
+    'confirmSecondFactor',
+    async ({ viewer, body, req, res }) =>
+      (await allow(res, fromOf(req).address, viewer.name)) ?? factor.confirm(viewer, body.code),
+  )
+  mount.signed(
+    'removeSecondFactor',
+    async ({ viewer, body, req, res }) =>
+      (await allow(res, fromOf(req).address, viewer.name)) ?? factor.remove(viewer, body.code),
+  )
 }

@@ -9,7 +9,7 @@ import type { Unread } from '../ingest/unread.ts'
 import type { Tracker, Trackers } from '../live/trackers.ts'
 import type { Clock, Secrets } from '../ports.ts'
 import type { ReceivePositions } from '../usecases/receive-positions.ts'
-import type { Handler } from './mount.ts'
+import type { OpenHandler } from './mount.ts'
 import { sendRefusal } from './refuse.ts'
 
 /** Requests of one tracker in ten seconds: a backlog at ten a second passes, a broken phone does not. */
@@ -87,7 +87,7 @@ export function trackerDoors(deps: TrackerDoorDeps) {
     res.status(200).json([])
   }
 
-  const sendPositions: Handler<Routes['sendPositions']> = async ({ body, req, res }) => {
+  const sendPositions: OpenHandler<Routes['sendPositions']> = async ({ body, req, res }) => {
     const [, bearer] = /^Bearer (.+)$/.exec(req.get('authorization') ?? '') ?? []
     const tracker = await admit(res, [bearer])
     if (isRefused(tracker)) return tracker

@@ -2,6 +2,7 @@ import { CampColour, ContestKind, ProximityLimits, TimeZone, Widening } from '@j
 import { Phase } from '@jaga-jarak/shared/phase.ts'
 import { ContestId, Latitude, Longitude, Metres, SiteId, text } from '@jaga-jarak/shared/primitives.ts'
 import { BpsCode, KemendagriCode, Region, VulnerabilityIndex } from '@jaga-jarak/shared/region.ts'
+import { PersonRole } from '@jaga-jarak/shared/roles.ts'
 import { Site, SiteKind } from '@jaga-jarak/shared/site.ts'
 import { z } from 'zod'
 
@@ -60,6 +61,7 @@ export const OperationFile = strict({
   limits: strict(ProximityLimits.shape),
   phaseLimits: z.partialRecord(Phase, strict(ProximityLimits.shape)).optional(),
   widening: Widening.optional(),
+  secondFactorFor: z.array(PersonRole).optional(),
   sites: z.array(
     strict({
       id: SiteId,

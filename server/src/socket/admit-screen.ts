@@ -1,8 +1,7 @@
 import { seq } from '@jaga-jarak/shared/primitives.ts'
 import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import type { Logger } from 'pino'
-import type { SessionRow } from '../ports.ts'
-import type { ScreenServer, ScreenSocket } from './outbox.ts'
+import type { ScreenHolder, ScreenServer, ScreenSocket } from './outbox.ts'
 import { createTally } from './tally.ts'
 
 /** Sockets that may be open at once. */
@@ -17,12 +16,7 @@ export type ScreenLimits = {
  * Who gets a screen: a live session, within the limits. The address is counted from the first byte, so that what has
  * not signed in counts as well; the session from here on.
  */
-export function admitScreens(deps: {
-  io: ScreenServer
-  whoIs: (cookieHeader: string | undefined) => Promise<SessionRow | null>
-  limits: ScreenLimits
-  log: Logger
-}): void {
+export function admitScreens(deps: { io: ScreenServer; whoIs: ScreenHolder; limits: ScreenLimits; log: Logger }): void {
   const { io, whoIs, limits, log } = deps
   const [addresses, sessions] = [createTally(), createTally()]
   io.engine.on('connection', (conn: ScreenSocket['conn']) => {
@@ -33,15 +27,17 @@ export function admitScreens(deps: {
   const refusal = async (socket: ScreenSocket): Promise<RefusalCode | null> => {
     const { conn, data, handshake } = socket
     if (addresses.count(conn.remoteAddress) > limits.perAddress) return 'tooMany'
-    const session = await whoIs(handshake.headers.cookie)
-    if (!session) return 'notSignedIn'
-    if (sessions.count(session.tokenHash) >= limits.perSession) return 'tooMany'
-    const leave = sessions.enter(session.tokenHash)
+    const caller = await whoIs(handshake.headers.cookie)
+    if (!caller) return 'notSignedIn'
+    const { viewer, session } = caller
+    if (viewer.due !== null) return 'notYet'
+    if (sessions.count(session.id) >= limits.perSession) return 'tooMany'
+    const leave = sessions.enter(session.id)
     socket.once('disconnect', leave)
     conn.once('close', leave)
     // It may have gone while the store was asked.
     if (conn.readyState !== 'open') leave()
-    data.screen = { viewer: session.viewer, cursor: seq(0), live: false, slowSince: null }
+    data.screen = { viewer, sessionId: session.id, cursor: seq(0), live: false, slowSince: null }
     return null
   }
 

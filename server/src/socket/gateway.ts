@@ -2,14 +2,16 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { type Heartbeat, Resume, type Snapshot } from '@jaga-jarak/shared/feed.ts'
 import type { Frame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
-import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { SessionId } from '@jaga-jarak/shared/primitives.ts'
+import type { Signature, Viewer } from '@jaga-jarak/shared/roles.ts'
 import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
+import { audienceKey } from '@jaga-jarak/shared/visible.ts'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
-import type { Clock, Reader, SessionRow } from '../ports.ts'
+import type { Clock, Reader } from '../ports.ts'
 import { admitScreens, type ScreenLimits } from './admit-screen.ts'
 import { createLatest } from './latest.ts'
-import { createOutbox, type ScreenServer, type ScreenSocket } from './outbox.ts'
+import { createOutbox, type ScreenHolder, type ScreenServer, type ScreenSocket } from './outbox.ts'
 import { createShapes } from './shapes.ts'
 import { createSlowScreens } from './slow-screens.ts'
 
@@ -29,7 +31,7 @@ const sameOrigin = (req: IncomingMessage): boolean => {
 export function openBalcony(deps: {
   httpServer: HttpServer
   read: Reader
-  whoIs: (cookieHeader: string | undefined) => Promise<SessionRow | null>
+  whoIs: ScreenHolder
   snapshot: (viewer: Viewer) => Promise<Snapshot>
   frame: () => Frame
   shapes: () => GroupShape[]
@@ -64,8 +66,14 @@ export function openBalcony(deps: {
   })
 
   const checkSessions = async (): Promise<void> => {
+    const holders = new Map<SessionId, ReturnType<ScreenHolder>>()
     for (const socket of [...io.sockets.sockets.values()]) {
-      if ((await whoIs(socket.handshake.headers.cookie)) === null) socket.disconnect(true)
+      const { sessionId, viewer } = socket.data.screen
+      const holder = holders.get(sessionId) ?? whoIs(socket.handshake.headers.cookie)
+      holders.set(sessionId, holder)
+      const now = await holder
+      // Another role or reach is another audience: the screen signs in anew and gets what it may see.
+      if (now === null || audienceKey(now.viewer) !== audienceKey(viewer)) socket.disconnect(true)
     }
   }
   const timers = [
@@ -83,6 +91,9 @@ export function openBalcony(deps: {
   return {
     start: () => outbox.start(),
     wake: () => outbox.wake(),
+    /** Cuts off the screens of sessions that are over. */
+    checkSessions,
+    tellPeople: (people: readonly Signature[]) => outbox.tellPeople(people),
     screens: () => io.sockets.sockets.size,
     head: () => outbox.head(),
     beat(ageMs: number): void {

@@ -1,32 +1,26 @@
-import type { ClientToServer, FeedEntry, LogEntry, ServerToClient, Snapshot } from '@jaga-jarak/shared/feed.ts'
-import { type Seq, seq } from '@jaga-jarak/shared/primitives.ts'
-import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { ClientToServer, LogEntry, ServerToClient, Snapshot } from '@jaga-jarak/shared/feed.ts'
+import { type Seq, type SessionId, seq } from '@jaga-jarak/shared/primitives.ts'
+import type { Signature, Viewer } from '@jaga-jarak/shared/roles.ts'
+import { type Audience, audienceKey, entryFor, peopleFor } from '@jaga-jarak/shared/visible.ts'
 import type { Logger } from 'pino'
 import type { Server, Socket } from 'socket.io'
 import type { Reader } from '../ports.ts'
 import { bufferedBytes } from './buffered.ts'
 
-export type Screen = { viewer: Viewer; cursor: Seq; live: boolean; slowSince: number | null }
+export type Screen = { viewer: Viewer; sessionId: SessionId; cursor: Seq; live: boolean; slowSince: number | null }
 export type ScreenSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { screen: Screen }>
 export type ScreenServer = Server<ClientToServer, ServerToClient, Record<string, never>, { screen: Screen }>
+
+/** Who is behind a Cookie header; null is nobody. */
+export type ScreenHolder = (
+  cookieHeader: string | undefined,
+) => Promise<{ viewer: Viewer; session: { id: SessionId } } | null>
 
 /** Beyond this a screen gets a snapshot instead of what it missed. */
 const TOO_FAR = 5_000
 const PAGE = 500
 /** A screen with more waiting than this gets positions only and later goes on from where it was. */
 export const LATEST_ONLY_BYTES = 512 * 1_024
-
-/** Entries about trackers and displays are for people at a console; a wall gets their number and nothing else. */
-const HIDDEN_FROM_WALLS = new Set(['DeviceRegistered', 'DeviceChanged', 'DisplayRegistered', 'DisplayRevoked'])
-
-export function entryFor(viewer: Viewer, entry: LogEntry): FeedEntry {
-  if (viewer.role !== 'display' || !HIDDEN_FROM_WALLS.has(entry.event.type)) return entry
-  return { seq: entry.seq, at: entry.at, by: null, event: { type: 'Withheld' } }
-}
-
-const ROOMS = ['people', 'walls'] as const
-const roomOf = (viewer: Viewer): (typeof ROOMS)[number] => (viewer.role === 'display' ? 'walls' : 'people')
-const sampleOf = { people: { name: '', role: 'admin' }, walls: { name: '', role: 'display' } } as const
 
 export type Outbox = ReturnType<typeof createOutbox>
 
@@ -49,7 +43,7 @@ export function createOutbox(deps: {
   const sendBehind = async (socket: ScreenSocket, after: Seq | null): Promise<void> => {
     const { screen } = socket.data
     screen.live = false
-    await socket.leave(roomOf(screen.viewer))
+    await socket.leave(audienceKey(screen.viewer))
     const far = after === null || after > head || head - after > TOO_FAR
     if (far) {
       const taken = await snapshot(screen.viewer)
@@ -69,15 +63,19 @@ export function createOutbox(deps: {
       if (bufferedBytes(socket) > LATEST_ONLY_BYTES) return
     }
     if (!socket.connected) return
-    await socket.join(roomOf(screen.viewer))
+    await socket.join(audienceKey(screen.viewer))
     screen.live = screen.cursor >= head
   }
 
+  /** Who is looking now, each kind once, by the name of its room. */
+  const audiences = (): Map<string, Audience> =>
+    new Map([...io.sockets.sockets.values()].map(({ data }) => [audienceKey(data.screen.viewer), data.screen.viewer]))
+
   const broadcast = (entries: readonly LogEntry[]): void => {
-    for (const room of ROOMS)
+    for (const [room, audience] of audiences())
       io.to(room).emit(
         'entries',
-        entries.map((entry) => entryFor(sampleOf[room], entry)),
+        entries.map((entry) => entryFor(audience, entry)),
       )
     for (const socket of io.sockets.sockets.values()) if (socket.data.screen.live) socket.data.screen.cursor = head
   }
@@ -119,10 +117,15 @@ export function createOutbox(deps: {
         socket.disconnect(true)
       }
     },
+    /** Who ids stand for, to every screen, as it may know it: names are corrected and erased without an entry. */
+    tellPeople(people: readonly Signature[]): void {
+      for (const socket of io.sockets.sockets.values())
+        socket.emit('people', peopleFor(socket.data.screen.viewer, people))
+    },
     /** Takes a slow screen out of the shared room; it keeps its cursor and is served when it has drained. */
     async holdBack(socket: ScreenSocket): Promise<void> {
       socket.data.screen.live = false
-      await socket.leave(roomOf(socket.data.screen.viewer))
+      await socket.leave(audienceKey(socket.data.screen.viewer))
     },
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
-import { seq } from '@jaga-jarak/shared/primitives.ts'
+import { SessionId, seq } from '@jaga-jarak/shared/primitives.ts'
 import { Server } from 'socket.io'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -35,7 +35,13 @@ async function openBalcony() {
   const time = { now: 0 }
   const lookAtSlow = createSlowScreens({ io, outbox, now: () => time.now })
   io.use(({ data }, next) => {
-    data.screen = { viewer: { name: 'desk', role: 'admin' }, cursor: seq(0), live: false, slowSince: null }
+    data.screen = {
+      viewer: { id: 'desk', name: 'desk', duty: 'desk', role: 'admin', reach: null, due: null },
+      sessionId: SessionId.parse('ses-1'),
+      cursor: seq(0),
+      live: false,
+      slowSince: null,
+    }
     next()
   })
   await outbox.start()

@@ -3,6 +3,7 @@ import { type MigrationProvider, Migrator } from 'kysely/migration'
 import * as firstWalk from './migrations/0001-first-walk.ts'
 import * as reasonOfMalformed from './migrations/0002-reason-of-malformed.ts'
 import * as orders from './migrations/0003-orders.ts'
+import * as people from './migrations/0004-people.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
@@ -11,6 +12,7 @@ const provider: MigrationProvider = {
     '0001-first-walk': firstWalk,
     '0002-reason-of-malformed': reasonOfMalformed,
     '0003-orders': orders,
+    '0004-people': people,
   }),
 }
 

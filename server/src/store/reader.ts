@@ -9,7 +9,7 @@ import { DeviceId, EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../ports.ts'
-import { bodyOf, entryOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
+import { bodyOf, entryOf, personOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
 import type { Bit, Tables } from './tables.ts'
 
 /** By code unit, here and not in SQL: PostgreSQL sorts text by the customs of its locale, SQLite by bytes. */
@@ -30,6 +30,9 @@ const map = <Row, T>(row: Row | undefined, read: (row: Row) => T): T | undefined
 
 /** A literal, not a parameter: the partial index then answers under every plan, also one made before the value. */
 const STANDING = sql.lit<Bit>(1)
+
+const oneOf = async (db: Kysely<Tables>, column: 'id' | 'name' | 'subject', value: string) =>
+  map(await db.selectFrom('people').selectAll().where(column, '=', value).executeTakeFirst(), personOf)
 
 /** All reads, over the whole database or within one transaction of it. */
 export function reader(db: Kysely<Tables>): Reader {
@@ -156,13 +159,14 @@ export function reader(db: Kysely<Tables>): Reader {
           (a.deviceId < b.deviceId ? -1 : a.deviceId > b.deviceId ? 1 : a.fixedAt - b.fixedAt),
       )
     },
-    async user(name) {
-      const row = await db.selectFrom('users').selectAll().where('name', '=', name).executeTakeFirst()
-      return map(row, ({ password_hash, ...user }) => ({ ...user, passwordHash: password_hash }))
+    async people() {
+      return inOrder(await db.selectFrom('people').selectAll().execute(), 'id').map(personOf)
     },
-    async countUsers() {
-      const row = db.selectFrom('users').select((eb) => eb.fn.countAll<number>().as('count'))
-      return (await row.executeTakeFirstOrThrow()).count
+    person: (id) => oneOf(db, 'id', id),
+    personByName: (name) => oneOf(db, 'name', name),
+    personBySubject: (subject) => oneOf(db, 'subject', subject),
+    async sessions() {
+      return inOrder(await db.selectFrom('sessions').selectAll().execute(), 'id').map(sessionOf)
     },
     async session(tokenHash) {
       const row = db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash)

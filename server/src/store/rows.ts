@@ -3,8 +3,9 @@ import { type Alert, type AlertKind, type AlertSubject, isStandingAlert } from '
 import { type LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
 import { Fix } from '@jaga-jarak/shared/position.ts'
-import type { z } from 'zod'
-import type { Malformed, Quarantined, SessionRow, TrackPoint } from '../ports.ts'
+import { Person } from '@jaga-jarak/shared/roles.ts'
+import { z } from 'zod'
+import type { Malformed, PersonRow, Quarantined, SessionRow, TrackPoint } from '../ports.ts'
 import type { Bit, LogRow, Tables, TrackRow } from './tables.ts'
 
 const bit = (value: boolean): Bit => (value ? 1 : 0)
@@ -97,16 +98,52 @@ export function malformedRow({ deviceId, receivedAt, payload, reason }: Malforme
 }
 
 export const sessionRow = (session: SessionRow): Tables['sessions'] => ({
+  id: session.id,
   token_hash: session.tokenHash,
-  name: session.viewer.name,
-  role: session.viewer.role,
+  person_id: session.personId,
   display_id: session.displayId,
+  entrance: session.entrance,
+  opened_at: session.openedAt,
+  seen_at: session.seenAt,
   expires_at: session.expiresAt,
+  address: session.address,
+  agent: session.agent,
 })
 
 export const sessionOf = (row: Tables['sessions']): SessionRow => ({
+  id: row.id,
   tokenHash: row.token_hash,
-  viewer: { name: row.name, role: row.role },
+  personId: row.person_id,
   displayId: row.display_id,
+  entrance: row.entrance,
+  openedAt: row.opened_at,
+  seenAt: row.seen_at,
   expiresAt: row.expires_at,
+  address: row.address,
+  agent: row.agent,
+})
+
+const Credentials = z.object({
+  passwordHash: z.string().nullable(),
+  passwordIsInitial: z.boolean(),
+  totpSecret: z.string().nullable().default(null),
+  totpOffered: z.string().nullable().default(null),
+  totpStep: z.number().nullable().default(null),
+  recoveryHashes: z.array(z.string()).default([]),
+})
+
+export const personRow = ({ person, name, subject, credentials }: PersonRow): Tables['people'] => ({
+  id: person.id,
+  name,
+  subject,
+  body: JSON.stringify(person),
+  credentials: JSON.stringify(credentials),
+})
+
+const personIn = bodyOf(Person)
+export const personOf = (row: Tables['people']): PersonRow => ({
+  person: personIn(row),
+  name: row.name,
+  subject: row.subject,
+  credentials: Credentials.parse(JSON.parse(row.credentials)),
 })

@@ -20,6 +20,7 @@ import {
   anAlert,
   anIncident,
   anOrder,
+  aPerson,
   aRally,
   aSession,
   cleared,
@@ -182,39 +183,62 @@ export function shelvesContract(here: () => Opened): void {
     ])
   })
 
-  it('keeps users', async () => {
+  it('keeps people, who are found by id, by name and by subject', async () => {
     const { store } = here()
-    expect(await store.read.countUsers()).toBe(0)
-    await store.write((tx) => tx.saveUser({ name: 'admin', role: 'admin', passwordHash: 'old' }))
-    await store.write((tx) => tx.saveUser({ name: 'admin', role: 'commander', passwordHash: 'new' }))
-    expect(await store.read.countUsers()).toBe(1)
-    expect(await store.read.user('admin')).toEqual({ name: 'admin', role: 'commander', passwordHash: 'new' })
-    expect(await store.read.user('ADMIN')).toBeUndefined()
+    expect(await store.read.people()).toEqual([])
+    const subject = 'https://issuer.example 7'
+    const [one, two] = [aPerson('usr-1'), aPerson('usr-2', { subject })]
+    await store.write(async (tx) => {
+      await tx.savePerson(two)
+      await tx.savePerson(one)
+    })
+    expect(await store.read.people()).toEqual([one, two])
+    expect(await store.read.person('usr-1')).toEqual(one)
+    expect(await store.read.personByName('Nama usr-2')).toEqual(two)
+    expect(await store.read.personByName('NAMA usr-2')).toBeUndefined()
+    expect(await store.read.personBySubject(subject)).toEqual(two)
+    const credentials = { ...one.credentials, totpSecret: 'JBSW', totpStep: 7, recoveryHashes: ['a', 'b'] }
+    const erased = { ...one, name: null, credentials }
+    await store.write((tx) => tx.savePerson(erased))
+    expect(await store.read.person('usr-1')).toEqual(erased)
+    await store.write((tx) => tx.savePerson({ ...two, name: null }))
+    expect((await store.read.people()).map(({ name }) => name)).toEqual([null, null])
   })
 
-  it('ends sessions by token, by display and by time', async () => {
+  it('refuses a second person of the same name', async () => {
+    const { store } = here()
+    await store.write((tx) => tx.savePerson(aPerson('usr-1')))
+    await expect(store.write((tx) => tx.savePerson(aPerson('usr-2', { name: 'Nama usr-1' })))).rejects.toThrow()
+  })
+
+  it('ends sessions by id, by person, by display and by time', async () => {
     const { store } = here()
     const wall = DisplayId.parse('wall-1')
-    const ofWall = aSession('of-wall', { displayId: wall, viewer: { name: 'Wall', role: 'display' } })
+    const ofWall = aSession('of-wall', { displayId: wall, personId: null, entrance: 'token' })
+    const names = ['signed-out', 'of-person', 'of-wall', 'due', 'later']
     const left = async () => {
-      const found = await Promise.all(['signed-out', 'of-wall', 'due', 'later'].map((it) => store.read.session(it)))
+      const found = await Promise.all(names.map((it) => store.read.session(it)))
       return found.flatMap((session) => session?.tokenHash ?? [])
     }
     await store.write(async (tx) => {
-      await tx.saveSession(aSession('signed-out'))
-      await tx.saveSession(ofWall)
-      await tx.saveSession(aSession('due', { expiresAt: T0 }))
-      await tx.saveSession(aSession('later', { expiresAt: after(0.001) }))
+      await tx.addSession(aSession('signed-out'))
+      await tx.addSession(aSession('of-person', { personId: 'usr-9' }))
+      await tx.addSession(ofWall)
+      await tx.addSession(aSession('due', { expiresAt: T0 }))
+      await tx.addSession(aSession('later', { expiresAt: after(0.001) }))
     })
     expect(await store.read.session('of-wall')).toEqual(ofWall)
-    await store.write((tx) => tx.endSession('signed-out'))
+    expect((await store.read.sessions()).map((it) => it.tokenHash)).toEqual(names.toSorted())
+    await store.write((tx) => tx.endSession(aSession('signed-out').id))
+    expect(await left()).toEqual(['of-person', 'of-wall', 'due', 'later'])
+    await store.write((tx) => tx.endSessionsOfPerson('usr-9'))
     expect(await left()).toEqual(['of-wall', 'due', 'later'])
     await store.write((tx) => tx.endSessionsOfDisplay(wall))
     expect(await left()).toEqual(['due', 'later'])
     await store.write((tx) => tx.endSessionsExpiredBy(T0))
     expect(await left()).toEqual(['later'])
-    await store.write((tx) => tx.saveSession(aSession('later', { expiresAt: after(60) })))
-    expect((await store.read.session('later'))?.expiresAt).toBe(after(60))
+    await store.write((tx) => tx.noteSessionSeen(aSession('later').id, after(9)))
+    expect((await store.read.session('later'))?.seenAt).toBe(after(9))
   })
 
   it('remembers the first value of a key', async () => {
@@ -227,14 +251,14 @@ export function shelvesContract(here: () => Opened): void {
   it('keeps every character of what people write', async () => {
     const { store } = here()
     const note = `${AWKWARD}${'banjir 🌊 '.repeat(400)}`.slice(0, 3_999).trim()
-    const incident = anIncident(1, { note, reportedBy: AWKWARD })
+    const incident = anIncident(1, { note, assignee: AWKWARD })
     await store.write(async (tx) => {
       await tx.saveIncident(incident)
-      await tx.saveUser({ name: AWKWARD, role: 'field', passwordHash: AWKWARD })
+      await tx.savePerson(aPerson('usr-1', { name: AWKWARD, subject: AWKWARD }))
       await tx.append([{ type: 'IncidentReported', incident }], T0, AWKWARD)
     })
     expect(await store.read.incident(incident.id)).toEqual(incident)
-    expect((await store.read.user(AWKWARD))?.passwordHash).toBe(AWKWARD)
+    expect((await store.read.personByName(AWKWARD))?.subject).toBe(AWKWARD)
     const [entry] = await store.read.entriesAfter(seq(0), 10)
     expect(entry).toMatchObject({ by: AWKWARD, event: { incident } })
   })

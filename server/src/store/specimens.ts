@@ -4,9 +4,10 @@ import { Display, type WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { Incident } from '@jaga-jarak/shared/incident.ts'
 import { Order } from '@jaga-jarak/shared/order.ts'
-import { DeviceId, EpochMs, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { DeviceId, EpochMs, epochMs, GroupId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
-import type { SessionRow, TrackPoint } from '../ports.ts'
+import { Person } from '@jaga-jarak/shared/roles.ts'
+import type { PersonRow, SessionRow, TrackPoint } from '../ports.ts'
 
 /** Whole, valid states for the tests of the store; each test names only what it is about. */
 
@@ -135,10 +136,31 @@ export const aPoint = (device: string, seconds: number, some: Partial<TrackPoint
   ...some,
 })
 
+export const aPerson = (id: string, some: Partial<PersonRow> = {}): PersonRow => ({
+  person: Person.parse({ id, duty: 'Operator 1', role: 'operator', reach: null, status: 'active', version: 1 }),
+  name: `Nama ${id}`,
+  subject: null,
+  credentials: {
+    passwordHash: 'hash',
+    passwordIsInitial: true,
+    totpSecret: null,
+    totpOffered: null,
+    totpStep: null,
+    recoveryHashes: [],
+  },
+  ...some,
+})
+
 export const aSession = (tokenHash: string, some: Partial<SessionRow> = {}): SessionRow => ({
+  id: SessionId.parse(`ses-${tokenHash}`),
   tokenHash,
-  viewer: { name: 'operator', role: 'operator' },
+  personId: 'operator',
   displayId: null,
+  entrance: 'password',
+  openedAt: T0,
+  seenAt: T0,
+  address: '127.0.0.1',
+  agent: 'Mozilla/5.0',
   expiresAt: after(3_600),
   ...some,
 })

@@ -11,11 +11,13 @@ import type {
   GroupId,
   IncidentId,
   OrderId,
+  PersonId,
   RallyId,
   Seq,
+  SessionId,
 } from '@jaga-jarak/shared/primitives.ts'
 import type { RallyPhase } from '@jaga-jarak/shared/rally.ts'
-import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { Entrance } from '@jaga-jarak/shared/session.ts'
 
 /** Both databases hold it as an integer; neither driver binds a boolean alike. */
 export type Bit = 0 | 1
@@ -66,13 +68,19 @@ export type Tables = {
     payload: string
     reason: QuarantineReason
   }
-  users: { name: string; role: Viewer['role']; password_hash: string }
+  /** the name stands here alone: the log knows the id */
+  people: Whole & { id: PersonId; name: string | null; subject: string | null; credentials: string }
   sessions: {
+    id: SessionId
     token_hash: string
-    name: string
-    role: Viewer['role']
+    person_id: PersonId | null
     display_id: DisplayId | null
+    entrance: Entrance
+    opened_at: EpochMs
+    seen_at: EpochMs
     expires_at: EpochMs
+    address: string
+    agent: string
   }
   remembered: { key: string; value: string }
 }

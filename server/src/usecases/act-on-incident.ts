@@ -1,16 +1,20 @@
 import type { Incident, IncidentCommand } from '@jaga-jarak/shared/incident.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { actOnIncident as act } from '../domain/incident.ts'
+import { checkReach } from '../domain/reach.ts'
 import { changeWorld, type World } from './change-world.ts'
 
 export const actOnIncident =
   (world: World) =>
-  (by: string, id: IncidentId, command: IncidentCommand): Promise<Incident | Refused> =>
-    changeWorld(world, by, async (tx, now) => {
+  (by: Viewer, id: IncidentId, command: IncidentCommand): Promise<Incident | Refused> =>
+    changeWorld(world, by.id, async (tx, now) => {
       const current = await tx.incident(id)
       if (!current) return refuse('notFound')
-      const incident = act(current, command, by, now)
+      const outside = checkReach(by, [current.place?.regency.code ?? null])
+      if (outside) return outside
+      const incident = act(current, command, by.id, now)
       if (isRefused(incident)) return incident
       await tx.saveIncident(incident)
       return { reply: incident, event: { type: 'IncidentMoved', incident } }

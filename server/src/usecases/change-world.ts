@@ -1,5 +1,6 @@
 import type { WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { PersonId } from '@jaga-jarak/shared/primitives.ts'
 import { isRefused, type Refused } from '@jaga-jarak/shared/refusal.ts'
 import type { Clock, Gazetteer, Secrets, Store, Writer } from '../ports.ts'
 
@@ -12,7 +13,7 @@ export type Change<T> = { reply: T; event: WorldEvent | null }
 /** Runs a decision and its log entry in one transaction (LG1). A refusal writes nothing. */
 export function changeWorld<T>(
   { store, clock }: Pick<World, 'store' | 'clock'>,
-  by: string,
+  by: PersonId | null,
   decide: (tx: Writer, now: ReturnType<Clock['now']>) => Promise<Change<T> | Refused>,
 ): Promise<T | Refused> {
   return store.write(async (tx) => {

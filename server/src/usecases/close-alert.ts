@@ -2,17 +2,21 @@ import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import type { Body, Routes } from '@jaga-jarak/shared/api.ts'
 import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { closeAlert as close } from '../domain/alert.ts'
+import { checkReach } from '../domain/reach.ts'
 import { changeWorld, type World } from './change-world.ts'
 
 /** The watch lets go of the pair when it reads `AlertCleared` by a person in the log. */
 export const closeAlert =
   (world: World) =>
-  (by: string, id: AlertId, wanted: Body<Routes['closeAlert']>): Promise<Alert | Refused> =>
-    changeWorld(world, by, async (tx, now) => {
+  (by: Viewer, id: AlertId, wanted: Body<Routes['closeAlert']>): Promise<Alert | Refused> =>
+    changeWorld(world, by.id, async (tx, now) => {
       const current = await tx.alert(id)
       if (!current) return refuse('notFound')
-      const alert = close(current, wanted, by, now)
+      const outside = current.regions.length === 0 ? null : checkReach(by, current.regions)
+      if (outside) return outside
+      const alert = close(current, wanted, by.id, now)
       if (isRefused(alert)) return alert
       await tx.saveAlert(alert)
       return { reply: alert, event: { type: 'AlertCleared', alert } }

@@ -1,6 +1,6 @@
 import type { WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { turnAlert } from '../domain/alert.ts'
-import { whereIs } from '../domain/findings.ts'
+import { placesOf, whereIs } from '../domain/findings.ts'
 import type { Finding, Watch } from '../domain/watch.ts'
 import type { Intake } from '../live/intake.ts'
 import type { Clock, Gazetteer, Store, Writer } from '../ports.ts'
@@ -23,7 +23,8 @@ export function keepWatch(deps: {
 
   const turn = async (tx: Writer, finding: Finding): Promise<WorldEvent | null> => {
     const standing = await tx.standingAlert(finding.kind, finding.subjects)
-    const turned = turnAlert(standing, finding, gazetteer.placeAt(whereIs(finding)))
+    const concerned = placesOf(finding).flatMap((position) => gazetteer.placeAt(position)?.regency.code ?? [])
+    const turned = turnAlert(standing, finding, gazetteer.placeAt(whereIs(finding)), concerned)
     if (turned === null) return null
     await tx.saveAlert(turned.alert)
     return { type: turned.event, alert: turned.alert }

@@ -1,50 +1,45 @@
-import { epochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { Body, Routes } from '@jaga-jarak/shared/api.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
-import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { SignInFault } from '@jaga-jarak/shared/session.ts'
 import { hash, verify } from '@node-rs/argon2'
-import type { SessionRow } from '../ports.ts'
+import type { PersonRow } from '../ports.ts'
 import type { World } from './change-world.ts'
-
-/** A person's session, by the wall clock: an exercise's clock runs too fast to measure a shift. */
-const PERSON_MS = 12 * 3_600_000
-const WALL_MS = 400 * 86_400_000
-
-export type Opened = { viewer: Viewer; token: string; expiresAt: number }
+import { type From, type Opened, openSession } from './open-session.ts'
+import { takeCode } from './second-factor.ts'
 
 /** Hash of nobody's password: an unknown name costs the same time as a wrong password. */
-const nobody = hash('nobody signs in with this')
+const hashOfNobody = (world: World): Promise<string> => hash(world.secrets.token())
 
-async function open(world: World, viewer: Viewer, displayId: SessionRow['displayId'], lifeMs: number): Promise<Opened> {
-  const token = world.secrets.token()
-  const expiresAt = epochMs(world.clock.now() + lifeMs * world.clock.speed)
-  await world.store.write((tx) =>
-    tx.saveSession({ tokenHash: world.secrets.hash(token), viewer, displayId, expiresAt }),
-  )
-  return { viewer, token, expiresAt }
-}
+export function signIn(world: World) {
+  const { store, clock } = world
+  const nobody = hashOfNobody(world)
 
-export const signIn =
-  (world: World) =>
-  async (name: string, password: string): Promise<Opened | Refused> => {
-    const user = await world.store.read.user(name)
-    const right = await verify(user?.passwordHash ?? (await nobody), password)
-    if (!user || !right) return refuse('wrongCredentials')
-    return open(world, { name: user.name, role: user.role }, null, PERSON_MS)
+  const fail = async (row: PersonRow | undefined, fault: SignInFault): Promise<Refused> => {
+    const personId = row?.person.id ?? null
+    await store.write((tx) => tx.append([{ type: 'SignInFailed', personId, fault }], clock.now(), null))
+    // One answer for all: who tries is not told what was right.
+    return refuse('wrongCredentials')
   }
+
+  return async ({ name, password, code }: Body<Routes['signIn']>, from: From): Promise<Opened | Refused> => {
+    const row = await store.read.personByName(name)
+    const known = row?.credentials.passwordHash ?? null
+    const isRight = await verify(known ?? (await nobody), password)
+    if (!row) return fail(row, 'unknownName')
+    if (known === null || !isRight) return fail(row, 'wrongPassword')
+    if (row.person.status !== 'active') return fail(row, 'disabled')
+    if (row.credentials.totpSecret !== null) {
+      if (code === undefined) return refuse('needsCode')
+      if (!(await takeCode(world, row.person.id, code))) return fail(row, 'wrongCode')
+    }
+    return openSession(world, { personId: row.person.id, displayId: null }, 'password', from)
+  }
+}
 
 export const openDisplay =
   (world: World) =>
-  async (token: string): Promise<Opened | Refused> => {
+  async (token: string, from: From): Promise<Opened | Refused> => {
     const display = await world.store.read.displayByToken(world.secrets.hash(token))
     if (display?.status !== 'active') return refuse('wrongCredentials')
-    return open(world, { name: display.name, role: 'display' }, display.id, WALL_MS)
+    return openSession(world, { personId: null, displayId: display.id }, 'token', from)
   }
-
-/** Creates the first administrator when there is nobody; answers the password that was made up, else null. */
-export async function ensureAdmin(world: World, given: string | null): Promise<string | null> {
-  if ((await world.store.read.countUsers()) > 0) return null
-  const password = given ?? world.secrets.token().slice(0, 16)
-  const passwordHash = await hash(password)
-  await world.store.write((tx) => tx.saveUser({ name: 'admin', role: 'admin', passwordHash }))
-  return given === null ? password : null
-}

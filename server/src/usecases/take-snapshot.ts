@@ -2,8 +2,10 @@ import type { Snapshot } from '@jaga-jarak/shared/feed.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import { snapshotFor } from '@jaga-jarak/shared/visible.ts'
 import { phaseOf } from '../domain/phase.ts'
 import type { Clock, Store } from '../ports.ts'
+import { readSignatures } from './read-signatures.ts'
 
 /** Rallies that ended longer ago than this no longer belong to the live picture, milliseconds. */
 const RALLY_KEPT_MS = 36 * 3_600_000
@@ -16,11 +18,10 @@ export function takeSnapshot(deps: { store: Store; operation: Operation; clock: 
       const now = clock.now()
       const rallies = await read.rallies()
       const orders = await read.ordersAfter(now)
-      return {
+      return snapshotFor(viewer, {
         seq: await read.head(),
         now,
         clockSpeed: clock.speed,
-        viewer,
         operation,
         phases: operation.contests.map((contest) => phaseOf(contest, now, orders)),
         orders,
@@ -28,6 +29,7 @@ export function takeSnapshot(deps: { store: Store; operation: Operation; clock: 
         rallies: rallies.filter((rally) => isLiveRally(rally.phase) || rally.until > now - RALLY_KEPT_MS),
         incidents: await read.openIncidents(),
         alerts: await read.standingAlerts(),
-      }
+        people: await readSignatures(read),
+      })
     })
 }

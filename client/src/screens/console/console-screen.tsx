@@ -1,4 +1,4 @@
-import { COMMANDING, OPERATING } from '@jaga-jarak/shared/roles.ts'
+import { mayCall } from '@jaga-jarak/shared/matrix.ts'
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -45,11 +45,11 @@ export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
   const now = operationNow(beat, second)
   const ageMs = ageOf(beat, second)
   const { role } = picture.viewer
-  const mayOperate = OPERATING.includes(role)
+  const mayOperate = mayCall(role, 'acknowledgeAlert')
   const mayOpen: Partial<Record<Section, boolean>> = {
-    devices: mayOperate,
-    orders: COMMANDING.includes(role),
-    displays: role === 'admin',
+    devices: mayCall(role, 'listDevices'),
+    orders: mayCall(role, 'giveOrder'),
+    displays: mayCall(role, 'listDisplays'),
   }
   const open = NAMES.filter((name) => mayOpen[name] ?? true)
   const section = open.find((name) => name === search.get('section')) ?? 'alerts'

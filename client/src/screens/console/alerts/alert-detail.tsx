@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../../live/standing-alerts.ts'
+import { whoSigned } from '../../../live/who-signed.ts'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
 import { useDesk } from '../console-context.ts'
 import { AcknowledgeForm } from './acknowledge-form.tsx'
@@ -14,7 +15,7 @@ const CLOSABLE = ['coverageGap', 'quietPeriodBreach']
 /** One alert with everything it stands on, and what a person may do about it. */
 export function AlertDetail({ standing }: { standing: Standing }) {
   const { t } = useTranslation()
-  const { format, mayOperate } = useDesk()
+  const { format, mayOperate, picture } = useDesk()
   const { alert } = standing
   const { evidence, acknowledged, cleared, certainty } = alert
   const isClosable = cleared === null && (CLOSABLE.includes(evidence.kind) || certainty === 'unknown')
@@ -27,7 +28,10 @@ export function AlertDetail({ standing }: { standing: Standing }) {
       <AlertNow standing={standing} />
       {acknowledged === null ? null : (
         <p>
-          {t('alert.acknowledgedBy', { name: acknowledged.by, time: format.clock(acknowledged.at) })}
+          {t('alert.acknowledgedBy', {
+            name: whoSigned(picture, acknowledged.by),
+            time: format.clock(acknowledged.at),
+          })}
           {acknowledged.comment === '' ? null : ` — ${acknowledged.comment}`}
         </p>
       )}

@@ -1,6 +1,7 @@
 import type { AlertTurn } from '@jaga-jarak/shared/alert.ts'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../../live/standing-alerts.ts'
+import { whoSigned } from '../../../live/who-signed.ts'
 import { alertTitle } from '../../../text/alert-title.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { Problem } from '../../../ui/problem.tsx'
@@ -18,7 +19,7 @@ export type AlertRowProps = { standing: Standing; isChosen: boolean; onChoose: (
 /** One alert of the queue: how grave, who, how far or how soon, where, how long, who knows. */
 export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
   const { t } = useTranslation()
-  const { now, format, mayOperate } = useDesk()
+  const { now, format, mayOperate, picture } = useDesk()
   const { alert } = standing
   const { acknowledge, isPending, error } = useAcknowledge(alert)
   const { evidence, acknowledged, cleared } = alert
@@ -55,7 +56,10 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
           {placeText(evidence.place) ?? t('wall.outside')} · {format.age(now - alert.raisedAt)} ·{' '}
           {acknowledged === null
             ? t('wall.unacknowledged')
-            : t('alert.acknowledgedBy', { name: acknowledged.by, time: format.time(acknowledged.at) })}
+            : t('alert.acknowledgedBy', {
+                name: whoSigned(picture, acknowledged.by),
+                time: format.time(acknowledged.at),
+              })}
         </span>
       </button>
       <Problem error={error} />

@@ -1,5 +1,6 @@
 import type { EncounterEvidence } from '@jaga-jarak/shared/alert.ts'
 import { useTranslation } from 'react-i18next'
+import { whoSigned } from '../../../live/who-signed.ts'
 import { useDesk } from '../console-context.ts'
 
 /** PX10, PX11: what made the limits what they are, the one that decided first. */
@@ -15,7 +16,11 @@ export function LimitsSource({ limitsFrom, contests }: Pick<EncounterEvidence, '
     says.push(
       order === undefined
         ? t('alert.fromOrderGone')
-        : t('alert.fromOrder', { name: order.by, until: format.moment(order.until), reason: order.reason }),
+        : t('alert.fromOrder', {
+            name: whoSigned(picture, order.by),
+            until: format.moment(order.until),
+            reason: order.reason,
+          }),
     )
   }
   if (vulnerability !== null) {

@@ -2,6 +2,7 @@ import { INCIDENT_STEPS, type Incident, type IncidentAct, IncidentCommand } from
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { whoSigned } from '../../../live/who-signed.ts'
 import { writeCoordinates } from '../../../text/coordinates.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../console-context.ts'
@@ -43,9 +44,9 @@ export function IncidentDetail({ incident }: { incident: Incident }) {
           [t('alert.position'), writeCoordinates(incident.position)],
           [t('rally.venue'), rally?.venue.name ?? null],
           [t('incident.happenedAt'), format.moment(incident.happenedAt)],
-          [t('incident.reported'), byAt(incident.reportedBy, incident.reportedAt)],
+          [t('incident.reported'), byAt(whoSigned(picture, incident.reportedBy), incident.reportedAt)],
           [t('incident.assignee'), incident.assignee],
-          [t('incident.lastStep'), byAt(incident.lastStep.by, incident.lastStep.at)],
+          [t('incident.lastStep'), byAt(whoSigned(picture, incident.lastStep.by), incident.lastStep.at)],
           [t('incident.comment'), incident.lastWord === '' ? null : incident.lastWord],
         ]}
       />

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Picture } from '../../../live/picture.ts'
 import { holds } from '../../../live/until-shown.ts'
+import { whoSigned } from '../../../live/who-signed.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useChange } from '../../../ui/use-change.ts'
 import { useDesk } from '../console-context.ts'
@@ -76,7 +77,7 @@ function OrderRow({ order }: { order: Order }) {
   return (
     <tr data-order-id={order.id}>
       <th scope="row">{says}</th>
-      <td>{order.by}</td>
+      <td>{whoSigned(picture, order.by)}</td>
       <td>{format.moment(order.until)}</td>
       <td>{order.reason}</td>
       <td className="acts">

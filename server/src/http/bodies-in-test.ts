@@ -1,0 +1,72 @@
+import type { RouteName, routes } from '@jaga-jarak/shared/api.ts'
+import { PASSWORD } from '../app-in-test.ts'
+
+/** Routes that take a body. */
+export type Writing = {
+  [K in RouteName]: (typeof routes)[K] extends { body: unknown } ? K : never
+}[RouteName]
+
+const camps = [{ contestId: 'gubernur', ballotNumber: 1 }]
+export const place = { lon: 117.5, lat: 0.5 }
+const venue = { name: 'Lapangan', position: place }
+const rally = { kind: 'openRally', camps, venue, from: 1_732_330_000_000, until: 1_732_340_000_000, headcount: 50 }
+export const group = { name: 'Rombongan', kind: 'crowd', camps, headcount: 10, radiusM: 5 }
+const device = { label: 'Pelacak', groupId: null, intervalS: 10 }
+const fix = {
+  ...place,
+  fixedAt: 1_732_330_000_000,
+  accuracyM: 5,
+  speedMps: 1,
+  courseDeg: 10,
+  altitudeM: 3,
+  batteryPct: 50,
+  mock: false,
+  alarm: 'sos',
+  attributes: { motion: 'true' },
+}
+
+const person = { name: 'orang', duty: 'Operator 1', role: 'operator', reach: ['64.08'] }
+
+/** For each route a body that its schema takes; a new route without one does not compile. */
+export const BODIES: Record<Writing, object> = {
+  signIn: { name: 'nobody', password: 'x' },
+  openDisplay: { token: 'x' },
+  changePassword: { current: PASSWORD, wanted: 'x'.repeat(12) },
+  confirmSecondFactor: { code: '000000' },
+  removeSecondFactor: { code: '000000' },
+  addPerson: person,
+  changePerson: { ...person, status: 'active', version: 1 },
+  sendPositions: { fixes: [fix] },
+  registerGroup: group,
+  changeGroup: { ...group, status: 'watched', version: 1 },
+  registerDevice: device,
+  changeDevice: { ...device, status: 'active', version: 1 },
+  registerDisplay: { name: 'Dinding', reach: ['64.08'] },
+  acknowledgeAlert: { version: 1, comment: 'x' },
+  closeAlert: { version: 1, reason: 'x' },
+  planRally: rally,
+  changeRally: { ...rally, version: 1 },
+  moveRally: { phase: 'underway', version: 1 },
+  giveOrder: {
+    kind: 'limits',
+    limits: { watchM: 15_000, warningM: 5_000, dangerM: 2_000 },
+    region: '64.08',
+    contestId: 'gubernur',
+    until: 4_102_444_800_000,
+    reason: 'x',
+  },
+  endOrder: { version: 1 },
+  reportIncident: {
+    id: '00000000-0000-4000-8000-000000000001',
+    category: 'clash',
+    severity: 'severe',
+    position: place,
+    accuracyM: 5,
+    placeText: 'x',
+    note: 'x',
+    happenedAt: 1_732_330_000_000,
+    alertId: 'encounter:a~b@1',
+    rallyId: 'r',
+  },
+  actOnIncident: { act: 'assign', version: 1, assignee: 'x' },
+}

@@ -1,0 +1,175 @@
+import { type RouteName, routes } from '@jaga-jarak/shared/api.ts'
+import { type Access, OPEN_WHILE_DUE, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
+import { alertId, DeviceId, epochMs, GroupId, type Position } from '@jaga-jarak/shared/primitives.ts'
+import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
+import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
+import { Role } from '@jaga-jarak/shared/roles.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Running, startApp } from '../app-in-test.ts'
+import { aDevice, aGroup, anAlert, anIncident, anOrder, aRally } from '../store/specimens.ts'
+import { WITHOUT_SECOND_FACTOR } from '../usecases/second-factor.ts'
+import { BODIES, place } from './bodies-in-test.ts'
+
+/** Every cell of the matrix of routes: who, bound to where, gets in. Made from the matrix, so that no cell is forgotten. */
+
+const HERE = '64.08'
+const ELSEWHERE = '64.71'
+const regency = (code: string) => ({ regency: { code: KemendagriCode.parse(code), name: code }, district: null })
+/** East of 116 is here, the rest elsewhere. */
+const placeAt = ({ lon }: Position) => regency(lon > 116 ? HERE : ELSEWHERE)
+
+let running: Running
+let trackerId: string
+beforeAll(async () => {
+  running = await startApp({ gazetteer: { placeAt } })
+  trackerId = (await running.tracked(await running.signIn(), 'Pintu', 1)).trackerId
+})
+afterAll(() => running.stop())
+
+const isName = (name: string): name is RouteName => name in routes
+const all = Object.keys(routes).filter(isName)
+
+let made = 1_000
+/** What lies here for a route to act on, new for each call; the values of its path. */
+async function something(): Promise<Record<string, string>> {
+  const no = made++
+  const [groupId, deviceId] = [GroupId.parse(`group-${no}`), DeviceId.parse(`dev-${no}`)]
+  const incident = anIncident(no, { place: placeAt(place) })
+  const rally = aRally(`rally-${no}`, { place: placeAt(place), until: epochMs(4_102_444_800_000) })
+  const order = anOrder(`ord-${no}`, {
+    ...{ kind: 'limits', limits: { watchM: 15_000, warningM: 5_000, dangerM: 2_000 }, contestId: null },
+    ...{ region: HERE, until: epochMs(4_102_444_800_000) },
+  })
+  const alert = anAlert(alertId(`coverageGap:${groupId}@1`), groupId, { regions: [HERE] })
+  await running.store.write(async (tx) => {
+    await tx.saveGroup(aGroup(no, { no: await tx.nextGroupNo(), region: HERE }))
+    await tx.saveDevice(aDevice(deviceId, { groupId }), `hash-${no}`)
+    await tx.saveIncident(incident)
+    await tx.saveRally(rally)
+    await tx.saveOrder(order)
+    await tx.saveAlert(alert)
+  })
+  const of = { groupId, deviceId, incidentId: incident.id, rallyId: rally.id, orderId: order.id, alertId: alert.id }
+  return { ...of, displayId: 'wall-0', sessionId: 'ses-0', personId: 'usr-0' }
+}
+
+/** What is wanted lies here, too. */
+const WANTED: { [K in RouteName]?: object } = {
+  ...BODIES,
+  registerGroup: { ...BODIES.registerGroup, region: HERE },
+  changeGroup: { ...BODIES.changeGroup, region: HERE },
+  actOnIncident: { act: 'verify', version: 1 },
+}
+
+async function ask(name: RouteName, headers: Record<string, string>) {
+  const { method, path } = routes[name]
+  const ids = await something()
+  let wanted = WANTED[name]
+  if (name === 'registerDevice' || name === 'changeDevice') wanted = { ...wanted, groupId: ids.groupId }
+  if (name === 'reportIncident') wanted = { ...wanted, id: crypto.randomUUID() }
+  const url = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(ids[key] ?? 'none'))
+  const sent =
+    wanted === undefined
+      ? { headers }
+      : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(wanted) }
+  const answer = await running.raw(url, { method: method.toUpperCase(), ...sent })
+  const text = await answer.text()
+  if (answer.ok) return 'open'
+  const { refused } = RefusalBody.parse(JSON.parse(text))
+  // Whatever else a door refuses, the caller was let in.
+  return DENIALS.includes(refused) ? refused : 'open'
+}
+const DENIALS: readonly string[] = ['notSignedIn', 'notAllowed', 'outsideReach', 'notYet', 'unknownTracker']
+
+type Bound = 'province' | 'here' | 'elsewhere'
+const REACH: Record<Bound, readonly string[] | null> = { province: null, here: [HERE], elsewhere: [ELSEWHERE] }
+
+function expected(access: Access, role: Role, bound: Bound): string {
+  if (access === 'anybody') return 'open'
+  if (access === 'tracker') return 'unknownTracker'
+  if (!access.roles.includes(role)) return 'notAllowed'
+  if (access.where === 'province') return bound === 'province' ? 'open' : 'outsideReach'
+  return access.where === 'reach' && bound === 'elsewhere' ? 'outsideReach' : 'open'
+}
+
+describe.each(all)('%s', (name) => {
+  const access = ROUTE_ACCESS[name]
+
+  it.each(Role.options)('is open to the %s as the matrix says, province, regency, another regency', async (role) => {
+    const told: Record<string, string> = {}
+    const due: Record<string, string> = {}
+    for (const bound of ['province', 'here', 'elsewhere'] as const) {
+      told[bound] = await ask(name, { cookie: await running.seat(role, REACH[bound]) })
+      due[bound] = expected(access, role, bound)
+    }
+    expect(told).toEqual(due)
+  })
+
+  it('is closed to nobody, a forged, an expired, an idle and a revoked session, and to trackers but their own', async () => {
+    const stranger = access === 'anybody' ? 'open' : access === 'tracker' ? 'unknownTracker' : 'notSignedIn'
+    const past = epochMs(Date.now() - 3_600_000)
+    const revoked = await running.seat('admin', null)
+    for (const session of await running.store.read.sessions())
+      if (session.tokenHash === (await hashOf(revoked))) await running.store.write((tx) => tx.endSession(session.id))
+    const told = {
+      nobody: await ask(name, {}),
+      forged: await ask(name, { cookie: 'jj_session=forged' }),
+      expired: await ask(name, { cookie: await running.seat('admin', null, { expiresAt: past }) }),
+      idle: await ask(name, { cookie: await running.seat('admin', null, { seenAt: past }) }),
+      revoked: await ask(name, { cookie: revoked }),
+      tracker: await ask(name, { authorization: `Bearer ${trackerId}`, 'x-limit-d': trackerId }),
+    }
+    const all = { nobody: stranger, forged: stranger, expired: stranger, idle: stranger, revoked: stranger }
+    expect(told).toEqual({ ...all, tracker: access === 'tracker' ? 'open' : stranger })
+  })
+
+  it('is closed to somebody disabled, and to who owes a new password', async () => {
+    const stranger = access === 'anybody' ? 'open' : access === 'tracker' ? 'unknownTracker' : 'notSignedIn'
+    expect(await ask(name, { cookie: await holder({ status: 'disabled' }, {}) })).toBe(stranger)
+    const owing = await ask(name, { cookie: await holder({}, { passwordIsInitial: true }) })
+    const isOpen = typeof access === 'string' || OPEN_WHILE_DUE.includes(name)
+    expect(owing).toBe(access === 'tracker' ? 'unknownTracker' : isOpen ? 'open' : 'notYet')
+  })
+})
+
+const hashOf = async (cookie: string): Promise<string> => {
+  const { secrets } = await import('../secrets.ts')
+  return secrets.hash(cookie.replace('jj_session=', ''))
+}
+
+/** An administrator with a live session who is otherwise than others. */
+async function holder(person: object, credentials: object): Promise<string> {
+  const cookie = await running.seat('admin', null)
+  const session = await running.store.read.session(await hashOf(cookie))
+  const row = session?.personId == null ? undefined : await running.store.read.person(session.personId)
+  if (!row) throw new Error('no such person')
+  const its = { passwordHash: null, passwordIsInitial: false, ...WITHOUT_SECOND_FACTOR, ...credentials }
+  await running.store.write((tx) => tx.savePerson({ ...row, person: { ...row.person, ...person }, credentials: its }))
+  return cookie
+}
+
+/** Said once more and apart from the matrix: what opens wider by mistake fails here. */
+it('nobody but those who operate changes the picture, and nobody but administrators says who may come in', () => {
+  const open = (role: Role): string[] =>
+    all.filter((name) => {
+      const access = ROUTE_ACCESS[name]
+      return typeof access !== 'string' && access.roles.includes(role) && !OWN.includes(name)
+    })
+  const OWN = [
+    ...['signOut', 'changePassword', 'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor'],
+    ...['listOwnSessions', 'endOwnSession', 'readOperation'],
+  ]
+  expect(open('display')).toEqual([])
+  expect(open('observer')).toEqual([])
+  expect(open('field')).toEqual(['reportIncident'])
+  expect(open('planner')).toEqual(['planRally', 'changeRally'])
+  const ADMINISTERING = [
+    ...['listSessions', 'endSession', 'listPeople', 'addPerson', 'changePerson', 'resetPassword'],
+    ...['resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],
+  ]
+  for (const role of ['commander', 'operator'] as const)
+    expect(open(role).filter((name) => ADMINISTERING.includes(name))).toEqual([])
+  expect(open('operator').filter((name) => name.endsWith('Order'))).toEqual([])
+  expect(all.filter((name) => ROUTE_ACCESS[name] === 'anybody')).toEqual(['signIn', 'openDisplay', 'whoAmI'])
+  expect(all.filter((name) => ROUTE_ACCESS[name] === 'tracker')).toEqual(['sendPositions'])
+})

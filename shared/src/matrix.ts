@@ -1,0 +1,145 @@
+import type { RouteName } from './api.ts'
+import type { ServerToClient, WorldEvent } from './feed.ts'
+import type { FieldKind } from './primitives.ts'
+import { PersonRole, Role } from './roles.ts'
+
+/**
+ * Who may see and do what: the one place where it is written. The doors, the balcony and the screens decide by it, the
+ * tests are made from it, and a route, an event or a kind of field that is not in it does not compile.
+ */
+
+const EVERYONE = Role.options
+const PEOPLE = PersonRole.options
+const ADMIN = ['admin'] as const satisfies readonly Role[]
+/** People who may order other limits or a phase. */
+const COMMANDING = ['admin', 'commander'] as const satisfies readonly Role[]
+/** People who may change what the screens show. Walls and observers only look. */
+const OPERATING = [...COMMANDING, 'operator'] as const satisfies readonly Role[]
+const PLANNING = [...OPERATING, 'planner'] as const satisfies readonly Role[]
+
+/**
+ * anywhere: the role is enough. reach: what is acted on, before and after, must lie in the caller's regencies.
+ * province: only people who are bound to no regency.
+ */
+type Where = 'anywhere' | 'reach' | 'province'
+
+/** Who may call: anybody, a tracker with its own token, or a session with one of these roles. */
+export type Access = 'anybody' | 'tracker' | { roles: readonly Role[]; where: Where }
+
+const those = (roles: readonly Role[], where: Where): Access => ({ roles, where })
+
+/** Every REST route. */
+export const ROUTE_ACCESS: Record<RouteName, Access> = {
+  signIn: 'anybody',
+  openDisplay: 'anybody',
+  whoAmI: 'anybody',
+  signOut: those(EVERYONE, 'anywhere'),
+  changePassword: those(PEOPLE, 'anywhere'),
+  beginSecondFactor: those(PEOPLE, 'anywhere'),
+  confirmSecondFactor: those(PEOPLE, 'anywhere'),
+  removeSecondFactor: those(PEOPLE, 'anywhere'),
+  listOwnSessions: those(PEOPLE, 'anywhere'),
+  endOwnSession: those(PEOPLE, 'anywhere'),
+  listSessions: those(ADMIN, 'province'),
+  endSession: those(ADMIN, 'province'),
+  listPeople: those(ADMIN, 'province'),
+  addPerson: those(ADMIN, 'province'),
+  changePerson: those(ADMIN, 'province'),
+  resetPassword: those(ADMIN, 'province'),
+  resetSecondFactor: those(ADMIN, 'province'),
+  readOperation: those(EVERYONE, 'anywhere'),
+  sendPositions: 'tracker',
+  registerGroup: those(OPERATING, 'reach'),
+  changeGroup: those(OPERATING, 'reach'),
+  listDevices: those(OPERATING, 'anywhere'),
+  registerDevice: those(OPERATING, 'reach'),
+  changeDevice: those(OPERATING, 'reach'),
+  rotateDevice: those(OPERATING, 'reach'),
+  listDisplays: those(ADMIN, 'province'),
+  registerDisplay: those(ADMIN, 'province'),
+  revokeDisplay: those(ADMIN, 'province'),
+  rotateDisplay: those(ADMIN, 'province'),
+  acknowledgeAlert: those(OPERATING, 'reach'),
+  closeAlert: those(OPERATING, 'reach'),
+  planRally: those(PLANNING, 'reach'),
+  changeRally: those(PLANNING, 'reach'),
+  moveRally: those(OPERATING, 'reach'),
+  giveOrder: those(COMMANDING, 'reach'),
+  endOrder: those(COMMANDING, 'reach'),
+  // A report is never refused for its place: whoever stands at a border sees across it.
+  reportIncident: those([...OPERATING, 'field'], 'anywhere'),
+  actOnIncident: those(OPERATING, 'reach'),
+}
+
+/** Who reads an event of the log, everywhere or where it lies in their regencies; the others get its number. */
+export type Readers = { roles: readonly Role[]; where: 'anywhere' | 'reach' }
+
+const INCIDENT_READERS: Readers = { roles: EVERYONE.filter((role) => role !== 'field'), where: 'reach' }
+const ALERT_READERS: Readers = { roles: EVERYONE, where: 'reach' }
+/** A convoy does not stop at a border: groups, rallies and the rules in force are one picture for the whole province. */
+const PICTURE: Readers = { roles: EVERYONE, where: 'anywhere' }
+const DEVICE_READERS: Readers = { roles: OPERATING, where: 'anywhere' }
+const ADMINISTRATORS: Readers = { roles: ADMIN, where: 'anywhere' }
+
+/** Every event of the log; incidents and alerts of a snapshot follow the same line. */
+export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
+  GroupRegistered: PICTURE,
+  GroupChanged: PICTURE,
+  DeviceRegistered: DEVICE_READERS,
+  DeviceChanged: DEVICE_READERS,
+  DisplayRegistered: ADMINISTRATORS,
+  DisplayRevoked: ADMINISTRATORS,
+  RallyPlanned: PICTURE,
+  RallyChanged: PICTURE,
+  IncidentReported: INCIDENT_READERS,
+  IncidentMoved: INCIDENT_READERS,
+  AlertRaised: ALERT_READERS,
+  AlertTurned: ALERT_READERS,
+  AlertCleared: ALERT_READERS,
+  AlertAcknowledged: ALERT_READERS,
+  PhaseChanged: PICTURE,
+  OrderGiven: PICTURE,
+  OrderEnded: PICTURE,
+  DeviceTokenChanged: DEVICE_READERS,
+  DisplayTokenChanged: ADMINISTRATORS,
+  PersonAdded: ADMINISTRATORS,
+  PersonChanged: ADMINISTRATORS,
+  CredentialChanged: ADMINISTRATORS,
+  SessionOpened: ADMINISTRATORS,
+  SessionEnded: ADMINISTRATORS,
+  SignInFailed: ADMINISTRATORS,
+}
+
+/** What the balcony tells, by its Socket.IO name. Whoever has a session has a screen. */
+export const FEED_READERS: Record<keyof ServerToClient, readonly Role[]> = {
+  snapshot: EVERYONE,
+  entries: EVERYONE,
+  heartbeat: EVERYONE,
+  latest: EVERYONE,
+  shapes: EVERYONE,
+  people: EVERYONE,
+}
+
+/**
+ * Fields that only some may know, wherever they stand. device: ids of trackers. officer: names of people.
+ * remark: free words, which on a wall everybody in the room would read.
+ */
+export const FIELD_READERS: Record<FieldKind, readonly Role[]> = {
+  device: OPERATING,
+  officer: PLANNING,
+  remark: EVERYONE.filter((role) => role !== 'display'),
+}
+
+/** Whether somebody of this role may call a route at all; where it is for the use case to see. */
+export function mayCall(role: Role, name: RouteName): boolean {
+  const access = ROUTE_ACCESS[name]
+  return typeof access !== 'string' && access.roles.includes(role)
+}
+
+/** What may be called while the caller owes a new password or a second factor. */
+export const OPEN_WHILE_DUE: readonly RouteName[] = [
+  'signOut',
+  'changePassword',
+  'beginSecondFactor',
+  'confirmSecondFactor',
+]

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { DisplayId, EpochMs, optionalText, PersonId, SessionId, text } from './primitives.ts'
+import { Signature } from './roles.ts'
+
+/** How somebody came in: password, OpenID Connect provider, or the token of a wall. */
+export const Entrance = z.enum(['password', 'provider', 'token'])
+export type Entrance = z.infer<typeof Entrance>
+
+/** Exactly one of the two ids. */
+const holder = { personId: PersonId.nullable(), displayId: DisplayId.nullable() }
+
+/** A session as the log tells of it: no token, no address. */
+export const SessionNote = z.object({ id: SessionId, ...holder, entrance: Entrance })
+
+/** A live session, as its holder and administrators see it. */
+export const Session = SessionNote.extend({
+  openedAt: EpochMs,
+  /** when it was last used; an open screen uses it */
+  seenAt: EpochMs,
+  expiresAt: EpochMs,
+  /** network address it was opened from, and what the browser called itself */
+  address: text(60),
+  agent: optionalText(300),
+})
+export type Session = z.infer<typeof Session>
+
+/** Why a try to sign in failed. */
+export const SignInFault = z.enum(['unknownName', 'wrongPassword', 'wrongCode', 'disabled', 'noRole'])
+export type SignInFault = z.infer<typeof SignInFault>
+
+/** A session with who holds it. */
+export const HeldSession = Session.extend({ holder: Signature, isThisOne: z.boolean() })

@@ -141,7 +141,7 @@ it('a wall signs in with its token, sees no trackers, may change nothing, and go
   const made = await running.call(routes.registerDisplay, { cookie: admin, body: { name: 'Dinding 1' } })
   const opened = await running.call(routes.openDisplay, { body: { token: made.body.token } })
   const wall = running.cookieOf(opened)
-  expect(opened.body).toEqual({ name: 'Dinding 1', role: 'display' })
+  expect(opened.body).toMatchObject({ name: 'Dinding 1', role: 'display', reach: null })
   expect((await running.call(routes.openDisplay, { body: { token: 'guess' } })).status).toBe(401)
   for (const route of [routes.listDevices, routes.registerGroup, routes.listDisplays]) {
     expect((await running.call(route, { cookie: wall })).status).toBe(403)

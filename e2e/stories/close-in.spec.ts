@@ -27,7 +27,7 @@ test('[PX4] [AL3] two convoys close in: each band once on the wall; acknowledged
   const answered = operator.page.waitForResponse((response) => response.url().endsWith('/acknowledgement'))
   await operator.page.keyboard.press('a')
   expect((await answered).status()).toBe(200)
-  await expect(card).toContainText('admin', { timeout: 1_000 })
+  await expect(card).toContainText('Administrator', { timeout: 1_000 })
   await expect(row).toHaveAttribute('data-acknowledged-by', 'admin')
   expect(await bands()).toEqual(['watch', 'warning', 'danger'])
 })

@@ -21,7 +21,7 @@ test('[LG5] [LG1] the server is killed and started again: the wall says its data
   await expect(cards).toHaveCount(1)
   const [id = ''] = await cards.evaluateAll((all) => all.map((it) => it.getAttribute('data-alert-id') ?? ''))
   await desk.call(routes.acknowledgeAlert, { params: { alertId: id }, body: { version: 1, comment: '' } })
-  await expect(wall.card(id)).toContainText('admin')
+  await expect(wall.card(id)).toContainText('Administrator')
 
   await house.kill()
   // LG5: 15 s without a beat, and a little for a slow machine to draw it.
@@ -30,7 +30,7 @@ test('[LG5] [LG1] the server is killed and started again: the wall says its data
   await expect(wall.stale).toBeHidden()
 
   await expect(cards).toHaveCount(1)
-  await expect(wall.card(id)).toContainText('admin')
+  await expect(wall.card(id)).toContainText('Administrator')
   // Near enough for danger, which is told at the first word (PX4).
   await report(house, groups[2], { lon: 117.4975, lat: 0.5 })
   await expect(cards).toHaveCount(2)

@@ -34,7 +34,7 @@ test('[PX11] [PH6] a commander widens the limits and calls the vote early: the w
   await form.getByRole('button', { name: 'Beri perintah' }).click()
   await expect(card).toHaveAttribute('data-band', 'danger')
   await expect(wall.page.locator('[data-order-id]')).toContainText('Massa membawa senjata')
-  await expect(wall.page.locator('[data-order-id]')).toContainText('admin')
+  await expect(wall.page.locator('[data-order-id]')).toContainText('Administrator')
   // Read from six metres.
   const letters = await wall.page
     .locator('[data-order-id]')

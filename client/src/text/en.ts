@@ -331,6 +331,8 @@ export const en: Catalogue = {
     register: 'Register a group',
     none: 'No groups yet. Register the first, then give it a tracker under Trackers.',
     name: 'Name of the group',
+    region: 'Looked after by',
+    wholeProvince: 'Provincial command post',
     kind: 'Kind',
     headcount: 'People (optional)',
     radius: 'Radius in metres (empty: from the number of people)',

@@ -375,6 +375,8 @@ export const id = {
     register: 'Daftarkan rombongan',
     none: 'Belum ada rombongan. Daftarkan rombongan pertama, lalu beri pelacak di bagian Pelacak.',
     name: 'Nama rombongan',
+    region: 'Diurus oleh',
+    wholeProvince: 'Posko provinsi',
     kind: 'Jenis',
     headcount: 'Jumlah orang (boleh kosong)',
     radius: 'Jari-jari dalam meter (kosong: dihitung dari jumlah orang)',

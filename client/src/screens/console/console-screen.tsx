@@ -1,4 +1,3 @@
-import { mayCall } from '@jaga-jarak/shared/matrix.ts'
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -12,7 +11,7 @@ import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { AlertDesk } from './alerts/alert-desk.tsx'
 import { DangerHerald } from './alerts/danger-herald.tsx'
-import { DeskContext } from './console-context.ts'
+import { DeskContext, mayOf } from './console-context.ts'
 import { DeviceDesk } from './devices/device-desk.tsx'
 import { DisplayDesk } from './displays/display-desk.tsx'
 import { GroupDesk } from './groups/group-desk.tsx'
@@ -44,19 +43,18 @@ export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
   const format = createFormat(language, picture.operation.zone)
   const now = operationNow(beat, second)
   const ageMs = ageOf(beat, second)
-  const { role } = picture.viewer
-  const mayOperate = mayCall(role, 'acknowledgeAlert')
+  const may = mayOf(picture.viewer)
   const mayOpen: Partial<Record<Section, boolean>> = {
-    devices: mayCall(role, 'listDevices'),
-    orders: mayCall(role, 'giveOrder'),
-    displays: mayCall(role, 'listDisplays'),
+    devices: may('listDevices'),
+    orders: may('giveOrder'),
+    displays: may('listDisplays'),
   }
   const open = NAMES.filter((name) => mayOpen[name] ?? true)
   const section = open.find((name) => name === search.get('section')) ?? 'alerts'
   const Open = SECTIONS[section]
   const counts: Partial<Record<Section, number>> = { alerts: picture.alerts.size, incidents: picture.incidents.size }
   return (
-    <DeskContext value={{ picture, now, format, mayOperate }}>
+    <DeskContext value={{ picture, now, format, may }}>
       <div className="console" data-exercise-screen={picture.operation.exercise !== null}>
         <StatusBar
           operation={picture.operation}

@@ -11,7 +11,7 @@ import { useRowFocus } from './use-row-focus.ts'
 /** All standing alerts, the gravest first, and why the chosen one stands. */
 export function AlertDesk() {
   const { t } = useTranslation()
-  const { picture, now, mayOperate } = useDesk()
+  const { picture, now, may } = useDesk()
   const [chosen, choose] = useState<AlertId | null>(null)
   const standing = standingAlerts(picture, now)
   const rows = useRowFocus()
@@ -33,7 +33,7 @@ export function AlertDesk() {
         <p className="empty">{t('alert.none')}</p>
       ) : (
         <>
-          {mayOperate ? <p className="hint">{t('alert.keys')}</p> : null}
+          {may('acknowledgeAlert') ? <p className="hint">{t('alert.keys')}</p> : null}
           <ul className="alerts" {...rows}>
             {standing.map((it) => (
               <AlertRow

@@ -15,8 +15,11 @@ const CLOSABLE = ['coverageGap', 'quietPeriodBreach']
 /** One alert with everything it stands on, and what a person may do about it. */
 export function AlertDetail({ standing }: { standing: Standing }) {
   const { t } = useTranslation()
-  const { format, mayOperate, picture } = useDesk()
+  const { format, may, picture } = useDesk()
   const { alert } = standing
+  // An alert that lies in no regency is everybody's.
+  const regions = alert.regions.length === 0 ? undefined : alert.regions
+  const mayAcknowledge = may('acknowledgeAlert', regions)
   const { evidence, acknowledged, cleared, certainty } = alert
   const isClosable = cleared === null && (CLOSABLE.includes(evidence.kind) || certainty === 'unknown')
   return (
@@ -35,8 +38,8 @@ export function AlertDetail({ standing }: { standing: Standing }) {
           {acknowledged.comment === '' ? null : ` — ${acknowledged.comment}`}
         </p>
       )}
-      {mayOperate && acknowledged === null ? <AcknowledgeForm alert={alert} /> : null}
-      {mayOperate && isClosable ? <CloseForm alert={alert} /> : null}
+      {mayAcknowledge && acknowledged === null ? <AcknowledgeForm alert={alert} /> : null}
+      {mayAcknowledge && isClosable ? <CloseForm alert={alert} /> : null}
       <AlertWhy alert={alert} />
     </article>
   )

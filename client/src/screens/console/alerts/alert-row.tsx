@@ -19,9 +19,12 @@ export type AlertRowProps = { standing: Standing; isChosen: boolean; onChoose: (
 /** One alert of the queue: how grave, who, how far or how soon, where, how long, who knows. */
 export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
   const { t } = useTranslation()
-  const { now, format, mayOperate, picture } = useDesk()
+  const { now, format, may, picture } = useDesk()
   const { alert } = standing
   const { acknowledge, isPending, error } = useAcknowledge(alert)
+  // An alert that lies in no regency is everybody's.
+  const regions = alert.regions.length === 0 ? undefined : alert.regions
+  const mayAcknowledge = may('acknowledgeAlert', regions)
   const { evidence, acknowledged, cleared } = alert
   const band = bandOf(alert.severity)
   return (
@@ -38,7 +41,7 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
         onClick={onChoose}
         onKeyDown={(event) => {
           const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat
-          if (mayOperate && isPlain && event.key.toLowerCase() === 'a') acknowledge()
+          if (mayAcknowledge && isPlain && event.key.toLowerCase() === 'a') acknowledge()
         }}
       >
         <span className="what">

@@ -20,13 +20,13 @@ type Aside = { is: 'form'; of: DeviceId | 'new' } | { is: 'secret'; trackerId: s
 /** The trackers: which group each belongs to, how it is heard, what of it was set aside and why. */
 export function DeviceDesk() {
   const { t } = useTranslation()
-  const { mayOperate } = useDesk()
+  const { may } = useDesk()
   const [aside, setAside] = useState<Aside | null>(null)
   const { data, error } = useQuery({
     queryKey: DEVICE_LIST,
     queryFn: () => call(routes.listDevices, {}),
     refetchInterval: REFRESH_MS,
-    enabled: mayOperate,
+    enabled: may('listDevices'),
   })
   const devices = data?.devices ?? []
   const close = (): void => setAside(null)

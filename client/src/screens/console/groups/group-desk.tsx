@@ -15,7 +15,7 @@ const groupOrder = (a: SupporterGroup, b: SupporterGroup): number =>
 /** The groups that are watched: registered, changed and closed here. */
 export function GroupDesk() {
   const { t } = useTranslation()
-  const { picture, mayOperate } = useDesk()
+  const { picture, may } = useDesk()
   const [open, setOpen] = useState<GroupId | 'new' | null>(null)
   const groups = [...picture.groups.values()].toSorted(groupOrder)
   const close = (): void => setOpen(null)
@@ -23,7 +23,7 @@ export function GroupDesk() {
   return (
     <DeskLayout
       title={t('console.groups')}
-      act={mayOperate ? <Button onClick={() => setOpen('new')}>{t('group.register')}</Button> : null}
+      act={may('registerGroup') ? <Button onClick={() => setOpen('new')}>{t('group.register')}</Button> : null}
       aside={open === null ? null : <GroupForm key={open} {...(chosen && { group: chosen })} onDone={close} />}
     >
       {groups.length === 0 ? (
@@ -39,7 +39,7 @@ export function GroupDesk() {
                 {t('group.people')}
               </th>
               <th scope="col">{t('group.heard')}</th>
-              {mayOperate ? <td /> : null}
+              {may('registerGroup') ? <td /> : null}
             </tr>
           </thead>
           <tbody>
@@ -55,7 +55,7 @@ export function GroupDesk() {
 
 function GroupRow({ group, onChange }: { group: SupporterGroup; onChange: () => void }) {
   const { t } = useTranslation()
-  const { picture, format, mayOperate } = useDesk()
+  const { picture, format, may } = useDesk()
   const position = picture.positions.get(group.no)
   const heard =
     position === undefined
@@ -70,12 +70,14 @@ function GroupRow({ group, onChange }: { group: SupporterGroup; onChange: () => 
       <td>{t(`groupKind.${group.kind}`)}</td>
       <td className="figure">{group.headcount === null ? '–' : format.count(group.headcount)}</td>
       <td>{group.status === 'closed' ? t('groupStatus.closed') : heard}</td>
-      {mayOperate ? (
+      {may('registerGroup') ? (
         <td className="acts">
-          <Button variant="default" size="compact-sm" onClick={onChange}>
-            {t('console.change')}
-            <span className="unseen"> {group.name}</span>
-          </Button>
+          {may('changeGroup', [group.region]) ? (
+            <Button variant="default" size="compact-sm" onClick={onChange}>
+              {t('console.change')}
+              <span className="unseen"> {group.name}</span>
+            </Button>
+          ) : null}
         </td>
       ) : null}
     </tr>

@@ -12,6 +12,7 @@ import { useChange } from '../../../ui/use-change.ts'
 import { CampsField, campsIn } from '../camps-field.tsx'
 import { useDesk } from '../console-context.ts'
 import { EntryForm } from '../entry-form.tsx'
+import { RegionField } from '../region-field.tsx'
 import { RouteField } from './route-field.tsx'
 
 const STATUSES = SupporterGroup.shape.status.options
@@ -39,6 +40,7 @@ export function GroupForm({ group, onDone }: { group?: SupporterGroup; onDone: (
       radiusM: numberIn(read('radius')),
       lengthM: kind === 'convoy' ? numberIn(read('length')) : null,
       route,
+      region: operation.regions.find(({ code }) => code === read('region'))?.code ?? null,
       rallyId: [...rallies.keys()].find((id) => id === read('rally')) ?? null,
     }
     if (group === undefined) register.mutate({ body: draft })
@@ -109,6 +111,7 @@ export function GroupForm({ group, onDone }: { group?: SupporterGroup; onDone: (
             .map(({ id, venue, from }) => ({ value: id, label: `${venue.name}, ${format.moment(from)}` })),
         ]}
       />
+      <RegionField label={t('group.region')} everywhere={t('group.wholeProvince')} region={group?.region ?? null} />
       {group === undefined ? null : (
         <NativeSelect
           name="status"

@@ -19,7 +19,7 @@ const incidentOrder = (a: Incident, b: Incident): number =>
 /** Open incidents: reported here, and led step by step to their end. */
 export function IncidentDesk() {
   const { t } = useTranslation()
-  const { picture, mayOperate } = useDesk()
+  const { picture, may } = useDesk()
   const [open, setOpen] = useState<IncidentId | 'new' | null>(null)
   const incidents = [...picture.incidents.values()].toSorted(incidentOrder)
   const chosen = open === null || open === 'new' ? undefined : picture.incidents.get(open)
@@ -32,7 +32,7 @@ export function IncidentDesk() {
   return (
     <DeskLayout
       title={t('console.incidents')}
-      act={mayOperate ? <Button onClick={() => setOpen('new')}>{t('incident.report')}</Button> : null}
+      act={may('reportIncident') ? <Button onClick={() => setOpen('new')}>{t('incident.report')}</Button> : null}
       aside={beside()}
     >
       {incidents.length === 0 ? (

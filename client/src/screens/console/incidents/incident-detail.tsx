@@ -14,7 +14,7 @@ const ACTS: readonly IncidentAct[] = IncidentCommand.options.map((option) => opt
 /** One incident with what is known of it, and the steps of IN1 that it may take now. */
 export function IncidentDetail({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
-  const { picture, format, mayOperate } = useDesk()
+  const { picture, format, may } = useDesk()
   const [act, setAct] = useState<IncidentAct | null>(null)
   const acts = ACTS.filter((it) => INCIDENT_STEPS[it].from.includes(incident.status))
   const rally = incident.rallyId === null ? undefined : picture.rallies.get(incident.rallyId)
@@ -23,7 +23,7 @@ export function IncidentDetail({ incident }: { incident: Incident }) {
     <article className="alert-detail" data-detail-of={incident.id}>
       <h2>{t(`category.${incident.category}`)}</h2>
       {incident.note === '' ? null : <p className="note">{incident.note}</p>}
-      {mayOperate ? (
+      {may('actOnIncident', [incident.place?.regency.code ?? null]) ? (
         <div className="entry-acts">
           {acts.map((it) => (
             <Button key={it} variant={it === acts[0] ? 'filled' : 'default'} onClick={() => setAct(it)}>

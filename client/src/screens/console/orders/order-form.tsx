@@ -13,6 +13,7 @@ import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { useDesk } from '../console-context.ts'
 import { EntryForm } from '../entry-form.tsx'
+import { RegionField } from '../region-field.tsx'
 
 const isShown = (picture: Picture, reply: Order): boolean => holds(picture.orders, reply, true)
 const KINDS = ['limits', 'phase'] as const
@@ -88,14 +89,7 @@ export function OrderForm({ onDone }: { onDone: () => void }) {
               error={wrong === 'limits' && band === 'danger' ? t('order.limitsWrong') : null}
             />
           ))}
-          <NativeSelect
-            name="region"
-            label={t('order.region')}
-            data={[
-              { value: '', label: t('order.everywhere') },
-              ...regions.map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-          />
+          <RegionField label={t('order.region')} everywhere={t('order.everywhere')} />
           <NativeSelect
             name="contest"
             label={t('order.contest')}

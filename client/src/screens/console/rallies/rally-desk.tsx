@@ -21,7 +21,7 @@ const rallyOrder = (a: Rally, b: Rally): number =>
 /** The rallies of the operation: planned, changed and moved from state to state. */
 export function RallyDesk() {
   const { t } = useTranslation()
-  const { picture, mayOperate } = useDesk()
+  const { picture, may } = useDesk()
   const [open, setOpen] = useState<RallyId | 'new' | null>(null)
   const rallies = [...picture.rallies.values()].toSorted(rallyOrder)
   const close = (): void => setOpen(null)
@@ -29,7 +29,7 @@ export function RallyDesk() {
   return (
     <DeskLayout
       title={t('console.rallies')}
-      act={mayOperate ? <Button onClick={() => setOpen('new')}>{t('rally.plan')}</Button> : null}
+      act={may('planRally') ? <Button onClick={() => setOpen('new')}>{t('rally.plan')}</Button> : null}
       aside={open === null ? null : <RallyForm key={open} {...(chosen && { rally: chosen })} onDone={close} />}
     >
       {rallies.length === 0 ? (
@@ -45,7 +45,7 @@ export function RallyDesk() {
                 {t('group.people')}
               </th>
               <th scope="col">{t('rally.phase')}</th>
-              {mayOperate ? <td /> : null}
+              {may('planRally') ? <td /> : null}
             </tr>
           </thead>
           <tbody>

@@ -12,7 +12,8 @@ import { useDesk } from '../console-context.ts'
 
 export function RallyRow({ rally, onChange }: { rally: Rally; onChange: () => void }) {
   const { t } = useTranslation()
-  const { format, mayOperate } = useDesk()
+  const { format, may } = useDesk()
+  const where = [rally.place?.regency.code ?? null]
   const isOver = RALLY_STEPS[rally.phase].length === 0
   return (
     <tr data-rally-id={rally.id} data-phase={rally.phase} data-status={isOver ? 'closed' : 'open'}>
@@ -29,10 +30,10 @@ export function RallyRow({ rally, onChange }: { rally: Rally; onChange: () => vo
         {format.moment(rally.from)} – {format.time(rally.until)}
       </td>
       <td className="figure">{format.count(rally.headcount)}</td>
-      <td>{mayOperate && !isOver ? <PhaseField rally={rally} /> : t(`rallyPhase.${rally.phase}`)}</td>
-      {mayOperate ? (
+      <td>{may('moveRally', where) && !isOver ? <PhaseField rally={rally} /> : t(`rallyPhase.${rally.phase}`)}</td>
+      {may('changeRally') ? (
         <td className="acts">
-          {isOver ? null : (
+          {isOver || !may('changeRally', where) ? null : (
             <Button variant="default" size="compact-sm" onClick={onChange}>
               {t('console.change')}
               <span className="unseen"> {rally.venue.name}</span>

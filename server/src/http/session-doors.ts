@@ -27,7 +27,7 @@ export function openSessionDoors(
   mount: Mount,
   { world, whoIs, secureCookies }: { world: World; whoIs: WhoIs; secureCookies: boolean },
 ): void {
-  const allow = countTries()
+  const counted = countTries()
 
   const admit = async (res: Response, opened: Opened | Refused): Promise<Viewer | Refused> => {
     if (isRefused(opened)) return opened
@@ -40,12 +40,13 @@ export function openSessionDoors(
   const signInAs = signIn(world)
   mount.open('signIn', async ({ body, req, res }) => {
     const from = fromOf(req)
-    return (await allow(res, from.address, body.name)) ?? admit(res, await signInAs(body, from))
+    return admit(res, await counted({ res, address: from.address, account: body.name }, () => signInAs(body, from)))
   })
   const openWall = openDisplay(world)
   mount.open('openDisplay', async ({ body, req, res }) => {
     const from = fromOf(req)
-    return (await allow(res, from.address, `display ${from.address}`)) ?? admit(res, await openWall(body.token, from))
+    const who = { res, address: from.address, account: `display ${from.address}` }
+    return admit(res, await counted(who, () => openWall(body.token, from)))
   })
   mount.open('whoAmI', ({ caller }) => caller?.viewer ?? null)
 
@@ -62,25 +63,18 @@ export function openSessionDoors(
   )
 
   const change = changePassword(world)
-  mount.signed(
-    'changePassword',
-    async ({ caller, body, req, res }) =>
-      (await allow(res, fromOf(req).address, caller.viewer.name)) ?? change(caller, body),
-  )
   const factor = {
     begin: beginSecondFactor(world),
     confirm: confirmSecondFactor(world),
     remove: removeSecondFactor(world),
   }
+  const who = ({ req, res, viewer }: { req: Request; res: Response; viewer: Viewer }) => ({
+    res,
+    address: fromOf(req).address,
+    account: viewer.name,
+  })
+  mount.signed('changePassword', (call) => counted(who(call), () => change(call.caller, call.body)))
   mount.signed('beginSecondFactor', ({ viewer }) => factor.begin(viewer))
-  mount.signed(
-    'confirmSecondFactor',
-    async ({ viewer, body, req, res }) =>
-      (await allow(res, fromOf(req).address, viewer.name)) ?? factor.confirm(viewer, body.code),
-  )
-  mount.signed(
-    'removeSecondFactor',
-    async ({ viewer, body, req, res }) =>
-      (await allow(res, fromOf(req).address, viewer.name)) ?? factor.remove(viewer, body.code),
-  )
+  mount.signed('confirmSecondFactor', (call) => counted(who(call), () => factor.confirm(call.viewer, call.body.code)))
+  mount.signed('removeSecondFactor', (call) => counted(who(call), () => factor.remove(call.viewer, call.body.code)))
 }

@@ -1,25 +1,30 @@
-import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Response } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** Tries in a minute: per account and address, per account wherever from, and per address. */
+/** Failed tries in a minute: per account and address, per account wherever from, and per address. */
 const PER_SEAT = { points: 5, duration: 60 }
 const PER_ACCOUNT = { points: 20, duration: 60 }
 const PER_ADDRESS = { points: 30, duration: 60 }
 
-export type Tries = (res: Response, address: string, account: string) => Promise<Refused | null>
+type Who = { res: Response; address: string; account: string }
+/** Runs an attempt to prove who one is, unless there were too many that failed; says how long to wait. */
+export type Tries = <T>(who: Who, attempt: () => Promise<T | Refused>) => Promise<T | Refused>
 
-/** Counts tries to prove who one is; refuses when there were too many, and says how long to wait. */
+/** A whole shift behind one address may come in at once: what succeeds is given back. */
 export function countTries(): Tries {
   const bySeat = new RateLimiterMemory(PER_SEAT)
   const byAccount = new RateLimiterMemory(PER_ACCOUNT)
   const byAddress = new RateLimiterMemory(PER_ADDRESS)
-  return async (res, address, account) => {
+  return async ({ res, address, account }, attempt) => {
+    const counted = [
+      { limiter: byAddress, key: address },
+      { limiter: bySeat, key: `${address} ${account}` },
+      { limiter: byAccount, key: account },
+    ]
     try {
-      await byAddress.consume(address)
-      await bySeat.consume(`${address} ${account}`)
-      await byAccount.consume(account)
-      return null
+      // Taken before the attempt: of many at one instant no more are let through.
+      for (const { limiter, key } of counted) await limiter.consume(key)
     } catch (rejected) {
       // A limiter refuses by a rejection that says how long to wait.
       if (!(rejected instanceof RateLimiterRes)) throw rejected
@@ -27,5 +32,9 @@ export function countTries(): Tries {
       res.setHeader('Retry-After', String(waitS))
       return refuse('tooMany', `try again in ${waitS} s`)
     }
+    const outcome = await attempt()
+    if (!isRefused(outcome) || outcome.refused === 'needsCode')
+      for (const { limiter, key } of counted) await limiter.reward(key)
+    return outcome
   }
 }

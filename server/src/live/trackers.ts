@@ -18,12 +18,18 @@ export type Trackers = {
 export function createTrackers(rows: readonly TrackerRow[]): Trackers {
   const byId = new Map<DeviceId, Tracker>()
   const byHash = new Map<string, Tracker>()
+  const hashOf = new Map<DeviceId, string>()
   const save = (device: Device, tokenHash?: string): void => {
     const known = byId.get(device.id)
     if (known) known.device = device
     const tracker = known ?? { device, memory: createTrackerMemory(), health: unheard(device.id) }
     byId.set(device.id, tracker)
-    if (tokenHash !== undefined) byHash.set(tokenHash, tracker)
+    if (tokenHash === undefined) return
+    // A new secret takes the place of the one before.
+    const before = hashOf.get(device.id)
+    if (before !== undefined) byHash.delete(before)
+    hashOf.set(device.id, tokenHash)
+    byHash.set(tokenHash, tracker)
   }
   for (const row of rows) save(row.device, row.tokenHash)
   return {

@@ -12,7 +12,9 @@ import { createApp } from './app.ts'
 import { realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createLogger } from './logger.ts'
-import { readOperation } from './operation/read-operation.ts'
+import { amendmentOf, amendOperation } from './operation/amend-operation.ts'
+import { readOperationFile } from './operation/read-operation.ts'
+import { toOperation } from './operation/to-operation.ts'
 import type { Clock, Gazetteer, SessionRow } from './ports.ts'
 import { secrets } from './secrets.ts'
 import { openStore } from './store/open-store.ts'
@@ -45,7 +47,8 @@ export async function startApp({
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
   const sqliteFile = join(folder, 'jaga-jarak.sqlite')
   const store = await openStore(databaseUrl === undefined ? { sqliteFile } : { databaseUrl })
-  const operation = readOperation(resolve(import.meta.dirname, '../operations/kaltim-2024.yaml'))
+  const file = readOperationFile(resolve(import.meta.dirname, '../operations/kaltim-2024.yaml'))
+  const operation = toOperation(file)
   const app = await createApp({
     config: {
       port: 0,
@@ -57,6 +60,7 @@ export async function startApp({
       screens,
     },
     operation,
+    source: { amendment: amendmentOf(file), amend: (amendment) => amendOperation(file, amendment) },
     store,
     gazetteer,
     clock,

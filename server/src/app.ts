@@ -16,7 +16,7 @@ import { createIntake } from './live/intake.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
 import { createMetrics } from './metrics.ts'
-import type { Clock, Gazetteer, Secrets, Store } from './ports.ts'
+import type { Clock, Gazetteer, OperationSource, Secrets, Store } from './ports.ts'
 import { openBalcony } from './socket/gateway.ts'
 import type { World } from './usecases/change-world.ts'
 import { ensureAdmin } from './usecases/ensure-admin.ts'
@@ -33,6 +33,7 @@ import { whoIs as whoHolds } from './usecases/who-is.ts'
 export type AppDeps = {
   config: Pick<Config, 'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'secureCookies' | 'screens'>
   operation: Operation
+  source: OperationSource
   store: Store
   gazetteer: Gazetteer
   clock: Clock
@@ -48,6 +49,7 @@ const ENDS_SESSIONS: ReadonlySet<LogEntry['event']['type']> = new Set([
   'CredentialChanged',
   'DisplayRevoked',
   'DisplayTokenChanged',
+  'OperationChanged',
 ])
 
 /** The tick of the watch and the store's, real milliseconds between two runs. */
@@ -73,13 +75,13 @@ const shut = (server: Server): Promise<void> =>
 
 /** Puts the rooms together. Everything it starts, `close` stops; the store is the caller's. */
 export async function createApp(deps: AppDeps) {
-  const { config, operation, store, gazetteer, clock, secrets, log } = deps
-  const world: World = { store, clock, secrets, gazetteer, operation }
+  const { config, operation, source, store, gazetteer, clock, secrets, log } = deps
   const metrics = createMetrics()
   const intake = createIntake()
   const orders = createOrders(await store.read.ordersAfter(clock.now()))
+  const world: World = { store, clock, secrets, gazetteer, operation, source, orders: orders.all }
   const regionAt: Rulebook['regionAt'] = (position) => gazetteer.placeAt(position)?.regency.code ?? null
-  const rulebook = (): Rulebook => createRulebook(operation, orders.all(), regionAt)
+  const rulebook = (): Rulebook => createRulebook(world.operation, orders.all(), regionAt)
   const watch = createWatch(rulebook())
   const trackers = createTrackers(await store.read.trackers())
   await remindWatch({ watch, trackers, store, clock })
@@ -108,6 +110,9 @@ export async function createApp(deps: AppDeps) {
     } else if (event.type === 'RallyPlanned' || event.type === 'RallyChanged') watch.setRally(event.rally)
     else if (event.type === 'OrderGiven' || event.type === 'OrderEnded') {
       orders.take(event.order, clock.now())
+      watch.setRules(rulebook())
+    } else if (event.type === 'OperationChanged') {
+      world.operation = event.operation
       watch.setRules(rulebook())
     } else if (event.type === 'AlertCleared' && by !== null) {
       watch.release(event.alert.evidence.kind, event.alert.subjects)
@@ -146,7 +151,6 @@ export async function createApp(deps: AppDeps) {
       },
     },
     isReady: () => ready,
-    orders: orders.all,
     metricsToken: config.metricsToken,
     secureCookies: config.secureCookies,
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
@@ -159,7 +163,7 @@ export async function createApp(deps: AppDeps) {
     httpServer: server,
     read: store.read,
     whoIs: (cookieHeader) => whoIs(readSessionCookie(cookieHeader)),
-    snapshot: takeSnapshot({ store, operation, clock }),
+    snapshot: takeSnapshot(world),
     limits: config.screens,
     frame: () => ({ now: clock.now(), ...watch.latest(clock.now()) }),
     shapes: () => watch.shapes(),
@@ -186,7 +190,7 @@ export async function createApp(deps: AppDeps) {
     onStored: (seconds) => metrics.alertStoring.observe(seconds),
   })
   const flush = storePositions({ store, intake, clock })
-  const phases = turnPhases({ store, operation, orders: orders.all, clock })
+  const phases = turnPhases(world)
   /** LG5: a beat waits here for the tick, then for the store, then goes out. */
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
   let sentBeatAt = Number.NEGATIVE_INFINITY

@@ -1,8 +1,10 @@
 import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
+import type { OperationAmendment, Problem } from '@jaga-jarak/shared/amendment.ts'
 import type { Device } from '@jaga-jarak/shared/device.ts'
 import type { Display, LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { PositionReport, QuarantineReason } from '@jaga-jarak/shared/position.ts'
@@ -97,6 +99,8 @@ export type Reader = {
   receivedSpan(): Promise<{ from: EpochMs; until: EpochMs } | null>
   /** every fix with a shape that arrived, good or set aside, from <= receivedAt < until, in order of arrival */
   receivedFixes(from: EpochMs, until: EpochMs): Promise<PositionReport[]>
+  /** what was last changed of an operation while it ran */
+  amendment(operationId: Operation['id']): Promise<AmendmentRow | undefined>
   people(): Promise<PersonRow[]>
   person(id: PersonId): Promise<PersonRow | undefined>
   personByName(name: string): Promise<PersonRow | undefined>
@@ -117,6 +121,7 @@ export type Writer = Reader & {
   saveIncident(incident: Incident): Promise<void>
   saveAlert(alert: Alert): Promise<void>
   savePhase(contestId: ContestId, phase: Phase | null): Promise<void>
+  saveAmendment(operationId: Operation['id'], row: AmendmentRow): Promise<void>
   savePerson(row: PersonRow): Promise<void>
   /** new; a session does not change but for when it was used */
   addSession(session: SessionRow): Promise<void>
@@ -147,6 +152,16 @@ export type Store = {
 
 /** Where a point lies, by area; null is outside (IN6). */
 export type Gazetteer = { placeAt(position: Position): Place | null }
+
+/** The operation file, and what becomes of it with changes. */
+export type OperationSource = {
+  /** what may be changed, as the file has it */
+  amendment: OperationAmendment
+  /** the operation with these changes, or all that is wrong with them */
+  amend(amendment: OperationAmendment): Operation | Problem[]
+}
+/** Version 0: nothing was ever changed. */
+export type AmendmentRow = { version: number; amendment: OperationAmendment }
 
 /** Random that the shell hands in: ids and secrets are never made inside the core. */
 export type Secrets = { id(prefix: string): string; token(): string; hash(token: string): string }

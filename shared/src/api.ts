@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { AcknowledgeAlert, Alert, CloseAlert } from './alert.ts'
+import { AcknowledgeAlert, Alert, AlertKind, CloseAlert } from './alert.ts'
+import { OperationAmendment, Problem } from './amendment.ts'
 import { Device, DeviceDraft, DeviceHealth } from './device.ts'
 import { Display } from './feed.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
-import { Incident, IncidentCommand, IncidentDraft } from './incident.ts'
+import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.ts'
 import { Operation } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
 import { Phase } from './phase.ts'
@@ -56,6 +57,22 @@ export const PersonRecord = z.object({
   lastSeenAt: EpochMs.nullable(),
 })
 export type PersonRecord = z.infer<typeof PersonRecord>
+
+const AmendmentVersion = z.int().nonnegative()
+
+/** An alert as a change of the operation would leave it; null: there is none. */
+const PreviewedAlert = z.object({
+  kind: AlertKind,
+  subjects: Alert.shape.subjects,
+  before: Severity.nullable(),
+  after: Severity.nullable(),
+})
+/** `problems` empty: it could be made. `alerts`: those that would be others, `inUse`: what still needs what would go. */
+const AmendmentPreview = z.object({
+  problems: z.array(Problem),
+  inUse: z.array(z.string()),
+  alerts: z.array(PreviewedAlert),
+})
 
 /** Six digits of a second factor, or a recovery code. */
 const Code = z.string().trim().min(6).max(20)
@@ -218,6 +235,32 @@ export const routes = {
     status: 200,
     reply: Operation,
     refusals: [],
+  }),
+  readAmendment: route({
+    method: 'get',
+    path: '/api/v1/operation/amendment',
+    summary: 'What may be changed of the operation, as it stands; version 0: as the operation file has it',
+    status: 200,
+    reply: z.object({ version: AmendmentVersion, amendment: OperationAmendment }),
+    refusals: [],
+  }),
+  previewOperation: route({
+    method: 'post',
+    path: '/api/v1/operation/preview',
+    summary: 'What a change of the operation would do to what is live now; changes nothing',
+    body: z.object({ amendment: OperationAmendment }),
+    status: 200,
+    reply: AmendmentPreview,
+    refusals: [],
+  }),
+  changeOperation: route({
+    method: 'put',
+    path: '/api/v1/operation',
+    summary: 'Change the operation; every pair is judged anew at once',
+    body: z.object({ amendment: OperationAmendment, version: AmendmentVersion, reason: text(500) }),
+    status: 200,
+    reply: z.object({ version: AmendmentVersion, amendment: OperationAmendment }),
+    refusals: ['wrongOperation', 'inUse', 'changedMeanwhile'],
   }),
   sendPositions: route({
     method: 'post',

@@ -43,6 +43,7 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('PhaseChanged'), phase: ContestPhase }),
   z.object({ type: z.literal('OrderGiven'), order: Order }),
   z.object({ type: z.literal('OrderEnded'), order: Order }),
+  z.object({ type: z.literal('OperationChanged'), operation: Operation, reason: text(500) }),
   z.object({ type: z.literal('DeviceTokenChanged'), deviceId: DeviceId }),
   z.object({ type: z.literal('DisplayTokenChanged'), displayId: DisplayId }),
   z.object({ type: z.literal('PersonAdded'), person: Person }),

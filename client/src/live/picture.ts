@@ -115,6 +115,8 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'OrderGiven':
     case 'OrderEnded':
       return { orders: put(picture.orders, event.order, true) }
+    case 'OperationChanged':
+      return { operation: event.operation }
     case 'DeviceRegistered':
     case 'DeviceChanged':
     case 'DisplayRegistered':

@@ -239,6 +239,7 @@ export const id = {
     unknownGroup: 'Rombongan ini tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
     unknownRally: 'Kampanye ini tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
     unknownRegion: 'Kabupaten/kota ini bukan bagian dari operasi. Tidak ada yang disimpan; pilih yang lain.',
+    wrongOperation: 'Isi operasi belum benar. Tidak ada yang berubah; perbaiki bagian yang ditandai.',
     wrongTime:
       'Waktu berakhir harus di masa depan dan paling lama 90 hari lagi. Tidak ada yang disimpan; pilih waktu lain.',
     wrongStep: 'Langkah ini tidak mungkin dari keadaan sekarang. Tidak ada yang berubah; lihat keadaan terbaru.',
@@ -249,6 +250,7 @@ export const id = {
     nameTaken: 'Nama masuk ini sudah dipakai. Tidak ada yang disimpan; pilih nama lain.',
     alreadySet: 'Faktor kedua sudah terpasang. Lepaskan dahulu yang lama.',
     lastAdmin: 'Harus tetap ada satu administrator aktif untuk seluruh provinsi. Tidak ada yang berubah.',
+    inUse: 'Masih dipakai: {{detail}}. Tidak ada yang berubah; tutup dahulu, lalu ulangi.',
     idTaken: 'Laporan lain memakai nomor yang sama. Mulailah laporan baru.',
     tooManyGroups: 'Jumlah rombongan sudah penuh. Tutup yang tidak dipantau lagi, lalu coba lagi.',
     storeUnavailable: 'Server tidak dapat menyimpan sekarang. Isian Anda masih di sini; coba lagi sebentar lagi.',

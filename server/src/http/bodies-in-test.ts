@@ -27,6 +27,22 @@ const fix = {
 
 const person = { name: 'orang', duty: 'Operator 1', role: 'operator', reach: ['64.08'] }
 
+const amendment = {
+  name: 'Operasi',
+  contests: [
+    {
+      ...{ id: 'gubernur', kind: 'governor', name: 'Gubernur', region: '64', camps: 2 },
+      calendar: [{ phase: 'campaign', from: '2024-09-25', to: '2024-11-23' }],
+    },
+  ],
+  limits: { watchM: 10_000, warningM: 3_000, dangerM: 1_000 },
+  phaseLimits: { voting: { watchM: 12_000, warningM: 4_000, dangerM: 2_000 } },
+  widening: { low: 1, medium: 1.2, high: 1.5 },
+  vulnerability: { '64.08': { class: 'high', source: 'x', date: '2024-01-01', version: '1' } },
+  secondFactorFor: ['admin'],
+  sites: [{ id: 's', kind: 'kpu', name: 'KPU', lon: 117.5, lat: 0.5, accuracyM: 10, region: '64.08', camp: null }],
+}
+
 /** For each route a body that its schema takes; a new route without one does not compile. */
 export const BODIES: Record<Writing, object> = {
   signIn: { name: 'nobody', password: 'x' },
@@ -36,6 +52,8 @@ export const BODIES: Record<Writing, object> = {
   removeSecondFactor: { code: '000000' },
   addPerson: person,
   changePerson: { ...person, status: 'active', version: 1 },
+  previewOperation: { amendment },
+  changeOperation: { amendment, version: 7, reason: 'x' },
   sendPositions: { fixes: [fix] },
   registerGroup: group,
   changeGroup: { ...group, status: 'watched', version: 1 },

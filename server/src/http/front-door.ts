@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import type { Health } from '@jaga-jarak/shared/api.ts'
-import type { Order } from '@jaga-jarak/shared/order.ts'
 import { refuse } from '@jaga-jarak/shared/refusal.ts'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
@@ -27,8 +26,6 @@ export type FrontDoorDeps = {
   trackerDoor: TrackerDoorDeps
   whoIs: WhoIs
   isReady: () => boolean
-  /** of the commander, those in force among them */
-  orders: () => readonly Order[]
   metrics: Metrics
   metricsToken: string | null
   secureCookies: boolean
@@ -85,7 +82,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
       status: 'alive',
       operation: operation.name,
       exercise: operation.exercise !== null,
-      phases: phasesNow(operation, deps.orders(), clock.now()),
+      phases: phasesNow(operation, world.orders(), clock.now()),
       now: clock.now(),
       clockSpeed: clock.speed,
     }

@@ -50,6 +50,11 @@ const HARMLESS: Record<string, (hostile: string) => boolean> = {
   motion: (it) => it.startsWith('"\\u'),
   /** a group of no camp opposes nobody */
   camps: (it) => it === '[]',
+  /** what an operation may do without */
+  phaseLimits: (it) => it === '{}',
+  vulnerability: (it) => it === '{}',
+  secondFactorFor: (it) => it === '[]',
+  sites: (it) => it === '[]',
   password: (it) => it.startsWith('"\\u'),
   current: (it) => it.startsWith('"\\u'),
   token: (it) => it.startsWith('"\\u'),

@@ -3,6 +3,7 @@ import { acknowledgeAlert } from '../usecases/acknowledge-alert.ts'
 import { actOnIncident } from '../usecases/act-on-incident.ts'
 import { changeDevice } from '../usecases/change-device.ts'
 import { changeGroup } from '../usecases/change-group.ts'
+import { changeOperation, readAmendment } from '../usecases/change-operation.ts'
 import { changeRally } from '../usecases/change-rally.ts'
 import type { World } from '../usecases/change-world.ts'
 import { closeAlert } from '../usecases/close-alert.ts'
@@ -11,6 +12,7 @@ import { giveOrder } from '../usecases/give-order.ts'
 import { listDevices } from '../usecases/list-devices.ts'
 import { moveRally } from '../usecases/move-rally.ts'
 import { planRally } from '../usecases/plan-rally.ts'
+import { previewOperation } from '../usecases/preview-operation.ts'
 import { registerDevice } from '../usecases/register-device.ts'
 import { registerGroup } from '../usecases/register-group.ts'
 import { reportIncident } from '../usecases/report-incident.ts'
@@ -20,6 +22,10 @@ import type { Mount } from './mount.ts'
 /** Every door through which a person changes the world; each line is route -> use case. */
 export function openWorldDoors(mount: Mount, world: World, trackers: Trackers): void {
   mount.signed('readOperation', () => world.operation)
+  const operation = { preview: previewOperation(world, trackers), change: changeOperation(world) }
+  mount.signed('readAmendment', () => readAmendment(world, world.store.read))
+  mount.signed('previewOperation', ({ body }) => operation.preview(body.amendment))
+  mount.signed('changeOperation', ({ viewer, body }) => operation.change(viewer, body))
 
   const group = { register: registerGroup(world), change: changeGroup(world) }
   mount.signed('registerGroup', ({ viewer, body }) => group.register(viewer, body))

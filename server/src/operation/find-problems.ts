@@ -1,7 +1,8 @@
+import type { CalendarSpan, Problem } from '@jaga-jarak/shared/amendment.ts'
 import { dayAfter } from './local-time.ts'
-import type { Problem, SoundSections, Span } from './operation-file.ts'
+import type { SoundSections } from './operation-file.ts'
 
-function inCalendar(name: string, spans: readonly Span[]): Problem[] {
+function inCalendar(name: string, spans: readonly CalendarSpan[]): Problem[] {
   return spans.flatMap((span, i): Problem[] => {
     const path = ['calendars', name, i]
     const before = spans[i - 1]

@@ -1,9 +1,9 @@
+import { CalendarSpan, LocalDate, SiteEntry } from '@jaga-jarak/shared/amendment.ts'
 import { CampColour, ContestKind, ProximityLimits, TimeZone, Widening } from '@jaga-jarak/shared/operation.ts'
 import { Phase } from '@jaga-jarak/shared/phase.ts'
-import { ContestId, Latitude, Longitude, Metres, SiteId, text } from '@jaga-jarak/shared/primitives.ts'
+import { ContestId, Latitude, Longitude, text } from '@jaga-jarak/shared/primitives.ts'
 import { BpsCode, KemendagriCode, Region, VulnerabilityIndex } from '@jaga-jarak/shared/region.ts'
 import { PersonRole } from '@jaga-jarak/shared/roles.ts'
-import { Site, SiteKind } from '@jaga-jarak/shared/site.ts'
 import { z } from 'zod'
 
 /** An object that refuses unknown keys and then says which it knows. */
@@ -13,14 +13,9 @@ const strict = <const S extends z.core.$ZodShape>(shape: S) =>
       issue.code === 'unrecognized_keys' ? `unknown key: one of ${Object.keys(shape).join(', ')} expected` : undefined,
   })
 
-const LocalDate = z.iso.date('a local date such as 2024-11-23')
 const LocalMinute = z.iso
   .datetime({ local: true, precision: -1, error: 'a local date and minute such as 2024-11-23T14:30' })
   .regex(/\d$/, 'a local time, without Z')
-
-/** Local dates, both inclusive; only the last span may be without end. */
-const Span = strict({ phase: Phase, from: LocalDate, to: LocalDate.optional() })
-export type Span = z.infer<typeof Span>
 
 const CalendarName = z.string().regex(/^[a-z0-9-]{1,64}$/, 'a name of small letters, digits and dashes')
 
@@ -44,7 +39,7 @@ export const OperationFile = strict({
   exercise: z
     .strictObject({ name: text(60), clockStartsAt: LocalMinute, clockSpeed: z.number().min(1).max(120) })
     .optional(),
-  calendars: z.record(CalendarName, z.array(Span).min(1)),
+  calendars: z.record(CalendarName, z.array(strict(CalendarSpan.shape)).min(1)),
   colours: z.array(CampColour).min(1),
   contests: z
     .array(
@@ -62,23 +57,9 @@ export const OperationFile = strict({
   phaseLimits: z.partialRecord(Phase, strict(ProximityLimits.shape)).optional(),
   widening: Widening.optional(),
   secondFactorFor: z.array(PersonRole).optional(),
-  sites: z.array(
-    strict({
-      id: SiteId,
-      kind: SiteKind,
-      name: text(120),
-      lon: Longitude,
-      lat: Latitude,
-      accuracyM: Metres,
-      region: KemendagriCode,
-      camp: Site.shape.camp,
-    }),
-  ),
+  sites: z.array(strict(SiteEntry.shape)),
 })
 export type OperationFile = z.infer<typeof OperationFile>
-
-/** Where in the file, and what was expected there. */
-export type Problem = { path: (string | number)[]; message: string }
 
 /** The sections whose own form is right: what is wrong in one does not hide what is wrong between others. */
 export type SoundSections = { [K in keyof OperationFile]?: OperationFile[K] | undefined }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { Problem } from '@jaga-jarak/shared/amendment.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
-import { findProblems } from './find-problems.ts'
-import { dayAfter, localTime } from './local-time.ts'
-import { OperationFile, type Problem, type SoundSections } from './operation-file.ts'
+import { checkOperation } from './check-operation.ts'
+import type { OperationFile } from './operation-file.ts'
+import { toOperation } from './to-operation.ts'
 
 /** Line and column count from 1. */
 type Placed = { file: string; line: number; column: number; key: string; message: string }
@@ -79,48 +79,13 @@ function merged(file: string, through: readonly string[] = []): { value: unknown
   return { value: { ...Object.fromEntries(sections), ...own }, sources: [source, ...below.sources] }
 }
 
-/** Leaves out every section that something is wrong with. */
-function soundSections(value: unknown, problems: readonly Problem[]): SoundSections {
-  const wrong = new Set(problems.map(({ path }) => path[0]))
-  const sections = Object.entries(Object(value)).filter(([key]) => !wrong.has(key))
-  return OperationFile.partial().parse(Object.fromEntries(sections))
-}
-
-function toOperation(file: OperationFile): unknown {
-  const zone = file.zone.id
-  const spans = (name: string) =>
-    (file.calendars[name] ?? []).map((span) => ({
-      phase: span.phase,
-      from: localTime(span.from, zone),
-      until: span.to === undefined ? null : localTime(dayAfter(span.to), zone),
-    }))
-  return {
-    ...file,
-    startsAt: localTime(file.startsAt, zone),
-    exercise: file.exercise ? { ...file.exercise, clockStartsAt: localTime(file.exercise.clockStartsAt, zone) } : null,
-    contests: file.contests.map((contest) => ({
-      ...contest,
-      camps: file.colours.slice(0, contest.camps).map((colour, i) => ({ ballotNumber: i + 1, colour })),
-      calendar: spans(contest.calendar),
-    })),
-    sites: file.sites.map(({ lon, lat, ...site }) => ({ ...site, position: { lon, lat } })),
-  }
-}
-
-/** Reads an operation file. Throws OperationFileError with all that is wrong, or what the file system throws. */
-export function readOperation(file: string): Operation {
+/** Reads an operation file as it is written. Throws OperationFileError with all that is wrong, or what the file system throws. */
+export function readOperationFile(file: string): OperationFile {
   const { value, sources } = merged(file)
-  const parsed = OperationFile.safeParse(value)
-  const malformed = parsed.success ? [] : problemsOf(parsed.error)
-  const problems = [...malformed, ...findProblems(parsed.success ? parsed.data : soundSections(value, malformed))]
-  if (!parsed.success || problems.length > 0) throw new OperationFileError(problems.map((it) => place(sources, it)))
-  return Operation.parse(toOperation(parsed.data))
+  const checked = checkOperation(value)
+  if ('problems' in checked) throw new OperationFileError(checked.problems.map((it) => place(sources, it)))
+  return checked.file
 }
 
-function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.flatMap((issue): Problem[] => {
-    const path = issue.path.filter((it) => typeof it !== 'symbol')
-    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
-    return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }))
-  })
-}
+/** The operation that a file tells of. Throws as {@link readOperationFile}. */
+export const readOperation = (file: string): Operation => toOperation(readOperationFile(file))

@@ -1,4 +1,5 @@
 import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import { Operation } from '@jaga-jarak/shared/operation.ts'
 import { Order } from '@jaga-jarak/shared/order.ts'
 import { Fix } from '@jaga-jarak/shared/position.ts'
 import { DeviceId, EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
@@ -9,6 +10,7 @@ import { z } from 'zod'
 export const DayEntry = z.discriminatedUnion('what', [
   z.object({ what: z.literal('group'), at: EpochMs, group: SupporterGroup }),
   z.object({ what: z.literal('rally'), at: EpochMs, rally: Rally }),
+  z.object({ what: z.literal('operation'), at: EpochMs, operation: Operation }),
   z.object({ what: z.literal('order'), at: EpochMs, order: Order }),
   /** the tracker speaks for another group, or for none, from here on */
   z.object({

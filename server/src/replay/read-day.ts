@@ -7,12 +7,21 @@ const PAGE = 1_000
 /** So much of the tracks is held at once, milliseconds. */
 const CHUNK_MS = 1_800_000
 /** A fix comes before a change of the same instant: the change was decided after it. */
-const ORDER: Record<DayEntry['what'], number> = { fix: 0, group: 1, rally: 1, order: 1, device: 1, closed: 1 }
+const ORDER: Record<DayEntry['what'], number> = {
+  fix: 0,
+  group: 1,
+  rally: 1,
+  order: 1,
+  operation: 1,
+  device: 1,
+  closed: 1,
+}
 
 function fromLog({ at, by, event }: LogEntry): DayEntry | null {
   if ('group' in event) return { what: 'group', at, group: event.group }
   if ('rally' in event) return { what: 'rally', at, rally: event.rally }
   if ('order' in event) return { what: 'order', at, order: event.order }
+  if (event.type === 'OperationChanged') return { what: 'operation', at, operation: event.operation }
   if ('device' in event) {
     const { id: deviceId, groupId, intervalS, status } = event.device
     return { what: 'device', at, deviceId, groupId: status === 'active' ? groupId : null, intervalS }

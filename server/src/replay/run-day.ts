@@ -27,9 +27,9 @@ export async function runDay(
   regionAt: Rulebook['regionAt'],
   limits: Operation['limits'] | null = null,
 ): Promise<Told[]> {
-  const ground = limits
-    ? { ...operation, limits, phaseLimits: {}, widening: { low: 1, medium: 1, high: 1 } }
-    : operation
+  const groundOf = (its: Operation): Operation =>
+    limits ? { ...its, limits, phaseLimits: {}, widening: { low: 1, medium: 1, high: 1 } } : its
+  let ground = groundOf(operation)
   const plausible = { ...operation, exercise: operation.exercise !== null }
   let orders: Order[] = []
   const watch = createWatch(createRulebook(ground, orders, regionAt))
@@ -70,7 +70,10 @@ export async function runDay(
     runTo(at)
     if (entry.what === 'group') watch.setGroup(entry.group)
     else if (entry.what === 'rally') watch.setRally(entry.rally)
-    else if (entry.what === 'order') {
+    else if (entry.what === 'operation') {
+      ground = groundOf(entry.operation)
+      watch.setRules(createRulebook(ground, orders, regionAt))
+    } else if (entry.what === 'order') {
       const { order } = entry
       orders = [...orders.filter((it) => it.id !== order.id), ...(limits && order.kind === 'limits' ? [] : [order])]
       watch.setRules(createRulebook(ground, orders, regionAt))

@@ -73,7 +73,8 @@ export function openBalcony(deps: {
       holders.set(sessionId, holder)
       const now = await holder
       // Another role or reach is another audience: the screen signs in anew and gets what it may see.
-      if (now === null || audienceKey(now.viewer) !== audienceKey(viewer)) socket.disconnect(true)
+      if (now === null || now.viewer.due !== null || audienceKey(now.viewer) !== audienceKey(viewer))
+        socket.disconnect(true)
     }
   }
   const timers = [

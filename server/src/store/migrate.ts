@@ -4,6 +4,7 @@ import * as firstWalk from './migrations/0001-first-walk.ts'
 import * as reasonOfMalformed from './migrations/0002-reason-of-malformed.ts'
 import * as orders from './migrations/0003-orders.ts'
 import * as people from './migrations/0004-people.ts'
+import * as amendments from './migrations/0007-amendments.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
@@ -13,6 +14,7 @@ const provider: MigrationProvider = {
     '0002-reason-of-malformed': reasonOfMalformed,
     '0003-orders': orders,
     '0004-people': people,
+    '0007-amendments': amendments,
   }),
 }
 

@@ -1,4 +1,5 @@
 import { Alert } from '@jaga-jarak/shared/alert.ts'
+import { OperationAmendment } from '@jaga-jarak/shared/amendment.ts'
 import { Device } from '@jaga-jarak/shared/device.ts'
 import { Display } from '@jaga-jarak/shared/feed.ts'
 import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
@@ -17,6 +18,7 @@ const inOrder = <K extends string, Row extends Record<K, string>>(rows: readonly
   rows.toSorted((a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0))
 
 const alertOf = bodyOf(Alert)
+const amendmentOf = bodyOf(OperationAmendment)
 const deviceOf = bodyOf(Device)
 const displayOf = bodyOf(Display)
 const groupOf = bodyOf(SupporterGroup)
@@ -158,6 +160,10 @@ export function reader(db: Kysely<Tables>): Reader {
           a.receivedAt - b.receivedAt ||
           (a.deviceId < b.deviceId ? -1 : a.deviceId > b.deviceId ? 1 : a.fixedAt - b.fixedAt),
       )
+    },
+    async amendment(operationId) {
+      const row = db.selectFrom('amendments').selectAll().where('operation_id', '=', operationId)
+      return map(await row.executeTakeFirst(), (it) => ({ version: it.version, amendment: amendmentOf(it) }))
     },
     async people() {
       return inOrder(await db.selectFrom('people').selectAll().execute(), 'id').map(personOf)

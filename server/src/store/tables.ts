@@ -57,6 +57,7 @@ export type Tables = {
   incidents: Whole & { id: IncidentId; status: IncidentStatus; standing: Bit }
   alerts: Whole & { id: AlertId; kind: AlertKind; subject_key: string; standing: Bit }
   orders: Whole & { id: OrderId; until: EpochMs }
+  amendments: Whole & { operation_id: string; version: number }
   contest_phases: { contest_id: ContestId; phase: Phase | null }
   track_points: TrackRow
   newest_positions: TrackRow

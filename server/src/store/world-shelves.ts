@@ -6,6 +6,7 @@ import type { Tables } from './tables.ts'
 type WorldShelves = Pick<
   Writer,
   | 'saveOrder'
+  | 'saveAmendment'
   | 'saveGroup'
   | 'nextGroupNo'
   | 'saveDevice'
@@ -19,6 +20,14 @@ type WorldShelves = Pick<
 /** Saves whole states by id. `writing` gives the transaction, or throws when it takes no more writes. */
 export function worldShelves(writing: () => Transaction<Tables>): WorldShelves {
   return {
+    async saveAmendment(operation_id, { version, amendment }) {
+      const changing = { version, body: JSON.stringify(amendment) }
+      await writing()
+        .insertInto('amendments')
+        .values({ operation_id, ...changing })
+        .onConflict((conflict) => conflict.column('operation_id').doUpdateSet(changing))
+        .execute()
+    },
     async saveGroup(group) {
       await writing()
         .insertInto('supporter_groups')

@@ -1,34 +1,15 @@
-import { standsAt } from '@jaga-jarak/shared/position.ts'
-import { epochMs } from '@jaga-jarak/shared/primitives.ts'
-import { TRAIL_RECALL_MS } from '../domain/limits.ts'
 import { createTrackerMemory } from '../domain/plausibility.ts'
-import type { Heard, Watch } from '../domain/watch.ts'
+import type { Watch } from '../domain/watch.ts'
 import type { Trackers } from '../live/trackers.ts'
 import type { Clock, Store } from '../ports.ts'
+import { recallScene } from './recall-scene.ts'
 
-/** After a restart the watch knows the groups, where they were last, the way convoys came, and what stands open. */
+/** After a restart the watch knows what it knew, and each tracker what it said last. */
 export async function remindWatch(deps: { watch: Watch; trackers: Trackers; store: Store; clock: Clock }) {
   const { watch, trackers, store, clock } = deps
-  const groups = new Map((await store.read.groups()).map((group) => [group.id, group]))
-  for (const group of groups.values()) watch.setGroup(group)
-  for (const rally of await store.read.rallies()) watch.setRally(rally)
-  const now = clock.now()
-  const heard: Heard[] = []
-  for (const point of await store.read.newestPositions()) {
-    const { groupId: wasWith, ...report } = point
-    const tracker = trackers.byId(point.deviceId)
-    if (!tracker) continue
-    tracker.memory = createTrackerMemory(report)
-    const { groupId, intervalS } = tracker.device
-    if (groupId === null || groupId !== wasWith) continue
-    if (groups.get(groupId)?.kind === 'convoy') {
-      const way = await store.read.track(point.deviceId, epochMs(Math.max(0, now - TRAIL_RECALL_MS)), point.fixedAt)
-      for (const { groupId: served, ...before } of way) {
-        if (served === groupId) heard.push({ groupId, deviceId: point.deviceId, intervalS, report: before })
-      }
-    }
-    heard.push({ groupId, deviceId: point.deviceId, intervalS, report })
+  for (const { groupId: _, ...report } of await store.read.newestPositions()) {
+    const tracker = trackers.byId(report.deviceId)
+    if (tracker) tracker.memory = createTrackerMemory(report)
   }
-  heard.sort((a, b) => standsAt(a.report) - standsAt(b.report))
-  watch.restore(await store.read.standingAlerts(), heard, now)
+  await recallScene({ watch, trackers, store, now: clock.now() })
 }

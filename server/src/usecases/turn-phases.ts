@@ -1,22 +1,15 @@
 import type { WorldEvent } from '@jaga-jarak/shared/feed.ts'
-import type { Operation } from '@jaga-jarak/shared/operation.ts'
-import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { ContestPhase } from '@jaga-jarak/shared/phase.ts'
 import { phaseOf } from '../domain/phase.ts'
-import type { Clock, Store } from '../ports.ts'
+import type { World } from './change-world.ts'
 
 /** The phase of each contest now (PH1); a phase that is not the one last logged becomes an event (PH6). */
-export function turnPhases(deps: {
-  store: Store
-  operation: Operation
-  orders: () => readonly Order[]
-  clock: Clock
-}): () => Promise<void> {
-  const { store, operation, orders, clock } = deps
+export function turnPhases(world: Pick<World, 'store' | 'clock' | 'operation' | 'orders'>): () => Promise<void> {
+  const { store, orders, clock } = world
   let known: Map<ContestPhase['contestId'], ContestPhase['phase']> | null = null
   return async () => {
     const now = clock.now()
-    const current = operation.contests.map((contest) => phaseOf(contest, now, orders()))
+    const current = world.operation.contests.map((contest) => phaseOf(contest, now, orders()))
     known ??= await store.read.phases()
     const before = known
     const changed = current.filter((it) => !before.has(it.contestId) || before.get(it.contestId) !== it.phase)

@@ -12,12 +12,12 @@ import { createApp } from './app.ts'
 import { realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createLogger } from './logger.ts'
-import { amendmentOf, amendOperation } from './operation/amend-operation.ts'
+import { sourceOf } from './operation/operation-source.ts'
 import { readOperationFile } from './operation/read-operation.ts'
-import { toOperation } from './operation/to-operation.ts'
 import type { Clock, Gazetteer, SessionRow } from './ports.ts'
 import { secrets } from './secrets.ts'
 import { openStore } from './store/open-store.ts'
+import { currentOperation } from './usecases/current-operation.ts'
 import { WITHOUT_SECOND_FACTOR } from './usecases/second-factor.ts'
 
 export const PASSWORD = 'correct-horse-battery'
@@ -48,7 +48,8 @@ export async function startApp({
   const sqliteFile = join(folder, 'jaga-jarak.sqlite')
   const store = await openStore(databaseUrl === undefined ? { sqliteFile } : { databaseUrl })
   const file = readOperationFile(resolve(import.meta.dirname, '../operations/kaltim-2024.yaml'))
-  const operation = toOperation(file)
+  const source = sourceOf(file)
+  const operation = await currentOperation(file.id, source, store.read)
   const app = await createApp({
     config: {
       port: 0,
@@ -60,7 +61,7 @@ export async function startApp({
       screens,
     },
     operation,
-    source: { amendment: amendmentOf(file), amend: (amendment) => amendOperation(file, amendment) },
+    source,
     store,
     gazetteer,
     clock,

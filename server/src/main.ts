@@ -10,13 +10,12 @@ import { createLogger } from './logger.ts'
 import { createGazetteer } from './map/gazetteer.ts'
 import { Lookup } from './map/lookup.ts'
 import { mapPaths } from './map/map-paths.ts'
-import { amendmentOf, amendOperation } from './operation/amend-operation.ts'
-import type { OperationFile } from './operation/operation-file.ts'
+import { sourceOf } from './operation/operation-source.ts'
 import { readOperationFile } from './operation/read-operation.ts'
-import { toOperation } from './operation/to-operation.ts'
-import type { Clock, OperationSource, Store } from './ports.ts'
+import type { Clock, Store } from './ports.ts'
 import { secrets } from './secrets.ts'
 import { openStore } from './store/open-store.ts'
+import { currentOperation } from './usecases/current-operation.ts'
 
 /** Longest time a graceful stop may take, milliseconds. */
 const STOP_MS = 10_000
@@ -34,30 +33,18 @@ async function clockOf({ id, exercise }: Operation, store: Store): Promise<Clock
   return exerciseClock(Anchor.parse(JSON.parse(kept)))
 }
 
-/** As the file has it, with what was changed while it ran. Throws when the two no longer fit, with all that is wrong. */
-async function operationOf(file: OperationFile, source: OperationSource, store: Store): Promise<Operation> {
-  const kept = await store.read.amendment(file.id)
-  const operation = kept ? source.amend(kept.amendment) : toOperation(file)
-  if (!Array.isArray(operation)) return operation
-  const problems = operation.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new Error(['the operation as changed on its screen no longer fits its file', ...problems].join('\n'))
-}
-
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLogger(config.logLevel)
   const file = readOperationFile(config.operationFile)
-  const source: OperationSource = {
-    amendment: amendmentOf(file),
-    amend: (amendment) => amendOperation(file, amendment),
-  }
+  const source = sourceOf(file)
   await mkdir(config.dataDir, { recursive: true })
   const store = await openStore(
     config.databaseUrl === null
       ? { sqliteFile: join(config.dataDir, 'jaga-jarak.sqlite') }
       : { databaseUrl: config.databaseUrl },
   )
-  const operation = await operationOf(file, source, store)
+  const operation = await currentOperation(file.id, source, store.read)
   const map = mapPaths(operation.province.code, resolve(import.meta.dirname, '../.cache/map'))
   const gazetteer = createGazetteer(Lookup.parse(JSON.parse(await readFile(map.lookup, 'utf8'))))
   const clock = await clockOf(operation, store)

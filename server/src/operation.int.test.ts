@@ -12,12 +12,22 @@ beforeEach(async () => {
 })
 afterEach(() => running.stop())
 
-const entryOf = (socket: ScreenSocket, type: FeedEntry['event']['type']): Promise<FeedEntry> =>
+const entryOf = (socket: ScreenSocket, wanted: (entry: FeedEntry) => boolean): Promise<FeedEntry> =>
   new Promise((done) => {
     socket.on('entries', (entries) => {
-      const found = entries.find(({ event }) => event.type === type)
+      const found = entries.find(wanted)
       if (found) done(found)
     })
+  })
+const isOf =
+  (type: FeedEntry['event']['type']) =>
+  ({ event }: FeedEntry): boolean =>
+    event.type === type
+/** A screen that is level. */
+const screen = (): Promise<ScreenSocket> =>
+  new Promise((done) => {
+    const socket = running.screen(admin)
+    socket.once('snapshot', () => done(socket))
     socket.emit('resume', { after: null })
   })
 const read = async () => (await running.call(routes.readAmendment, { cookie: admin })).body
@@ -29,8 +39,8 @@ const change = (amendment: OperationAmendment, version: number) =>
 /** Two groups of opposing camps about 2.2 km apart: a warning by the limits of the file, 3 and 1 km. */
 async function warned(): Promise<ScreenSocket> {
   const [a, b] = [await running.tracked(admin, 'Barat', 1), await running.tracked(admin, 'Timur', 2)]
-  const socket = running.screen(admin)
-  const raised = entryOf(socket, 'AlertRaised')
+  const socket = await screen()
+  const raised = entryOf(socket, isOf('AlertRaised'))
   await running.report(a.trackerId, 117.5, 0.5)
   await running.report(b.trackerId, 117.52, 0.5)
   await raised
@@ -53,13 +63,8 @@ it('[PX11] a change is previewed on what is live, changes nothing then, and ever
   expect((await running.store.read.standingAlerts()).map(({ severity }) => severity)).not.toContain('extreme')
   expect(await preview(amendment)).toEqual({ problems: [], inUse: [], alerts: [] })
 
-  const worse = new Promise<FeedEntry>((done) => {
-    socket.on('entries', (entries) => {
-      const found = entries.find(({ event }) => 'alert' in event && event.alert.severity === 'extreme')
-      if (found) done(found)
-    })
-  })
-  const told = entryOf(running.screen(admin), 'OperationChanged')
+  const worse = entryOf(socket, ({ event }) => 'alert' in event && event.alert.severity === 'extreme')
+  const told = entryOf(socket, isOf('OperationChanged'))
   const changed = await change(wanted, 0)
   expect([changed.status, changed.body]).toMatchObject([200, { version: 1 }])
   expect(await told).toMatchObject({
@@ -69,6 +74,15 @@ it('[PX11] a change is previewed on what is live, changes nothing then, and ever
   expect((await worse).by).toBeNull()
   const operation = (await running.call(routes.readOperation, { cookie: admin })).body
   expect(operation.limits).toEqual(wanted.limits)
+})
+
+it('what was changed is there after a restart', async () => {
+  const { amendment } = await read()
+  expect((await change({ ...amendment, name: 'Nama lain' }, 0)).status).toBe(200)
+  await running.stop({ keep: true })
+  running = await startApp({ dataDir: running.folder })
+  const operation = await running.call(routes.readOperation, { cookie: await running.signIn() })
+  expect(operation.body.name).toBe('Nama lain')
 })
 
 it('what no longer fits is named where it stands, and nothing is changed', async () => {
@@ -105,9 +119,8 @@ it('a contest that groups stand for is not taken away, and two administrators ne
 })
 
 it('who is asked for a second factor from now on has to set one up before anything else', async () => {
-  const socket = running.screen(admin)
+  const socket = await screen()
   const dark = new Promise<void>((done) => socket.once('disconnect', () => done()))
-  await new Promise<void>((done) => socket.once('connect', () => done()))
   const { amendment } = await read()
   expect((await change({ ...amendment, secondFactorFor: ['admin'] }, 0)).status).toBe(200)
   await dark

@@ -12,7 +12,7 @@ const MAY: Record<string, readonly string[]> = {
   store: ['front'],
   live: ['domain', 'front'],
   map: ['front'],
-  operation: [],
+  operation: ['front'],
   simulate: [],
   replay: ['domain', 'front'],
 }

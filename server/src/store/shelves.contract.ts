@@ -1,3 +1,4 @@
+import { OperationAmendment } from '@jaga-jarak/shared/amendment.ts'
 import {
   AlertId,
   ContestId,
@@ -181,6 +182,23 @@ export function shelvesContract(here: () => Opened): void {
       [berau, null],
       [kutim, 'quietPeriod'],
     ])
+  })
+
+  it('keeps what was changed of an operation, the last change only', async () => {
+    const { store } = here()
+    const amendment: OperationAmendment = {
+      ...{ name: AWKWARD.trim(), contests: [], phaseLimits: {}, vulnerability: {}, secondFactorFor: [], sites: [] },
+      limits: { watchM: 10_000, warningM: 3_000, dangerM: 1_000 },
+      widening: { low: 1, medium: 1, high: 1 },
+    }
+    const contest = { id: 'kutim', kind: 'regent', name: 'Bupati', region: '64.08', camps: 2 }
+    const calendar = [{ phase: 'campaign', from: '2024-09-25' }]
+    const whole = OperationAmendment.parse({ ...amendment, contests: [{ ...contest, calendar }] })
+    expect(await store.read.amendment('kaltim')).toBeUndefined()
+    await store.write((tx) => tx.saveAmendment('kaltim', { version: 1, amendment: whole }))
+    await store.write((tx) => tx.saveAmendment('kaltim', { version: 2, amendment: { ...whole, name: 'b' } }))
+    expect(await store.read.amendment('kaltim')).toEqual({ version: 2, amendment: { ...whole, name: 'b' } })
+    expect(await store.read.amendment('latihan')).toBeUndefined()
   })
 
   it('keeps people, who are found by id, by name and by subject', async () => {

@@ -1,5 +1,6 @@
 import type { OperationAmendment, Problem } from '@jaga-jarak/shared/amendment.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { OperationSource } from '../ports.ts'
 import { checkOperation } from './check-operation.ts'
 import type { OperationFile } from './operation-file.ts'
 import { toOperation } from './to-operation.ts'
@@ -7,7 +8,7 @@ import { toOperation } from './to-operation.ts'
 const NO_WIDENING = { low: 1, medium: 1, high: 1 }
 
 /** What may be changed of an operation, as its file has it. */
-export function amendmentOf(file: OperationFile): OperationAmendment {
+function amendmentOf(file: OperationFile): OperationAmendment {
   const { name, contests, calendars, limits, phaseLimits = {}, widening = NO_WIDENING, sites, regions } = file
   return {
     name,
@@ -42,8 +43,14 @@ function placed(amendment: OperationAmendment, { path, message }: Problem): Prob
 }
 
 /** The operation as changed, or all that is wrong with the change. */
-export function amendOperation(file: OperationFile, amendment: OperationAmendment): Operation | Problem[] {
+function amendOperation(file: OperationFile, amendment: OperationAmendment): Operation | Problem[] {
   const checked = checkOperation(amended(file, amendment))
   if ('problems' in checked) return checked.problems.map((it) => placed(amendment, it))
   return toOperation(checked.file)
 }
+
+/** The operation file as the rest of the house knows it. */
+export const sourceOf = (file: OperationFile): OperationSource => ({
+  amendment: amendmentOf(file),
+  amend: (amendment) => amendOperation(file, amendment),
+})

@@ -5,9 +5,11 @@ import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import { ContestId, epochMs, IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import { type Person, Reach } from '@jaga-jarak/shared/roles.ts'
 import { type House, PASSWORD } from './server.ts'
 
 export type Tracked = { group: SupporterGroup; trackerId: string }
+export type Newcomer = { name: string; person: Person; password: string }
 export type Place = { lon: number; lat: number }
 
 /** Where things happen unless a story says otherwise, near Sangatta. */
@@ -24,6 +26,12 @@ export async function openDesk(house: House) {
       const group = await call(routes.registerGroup, { body: { name, kind: 'crowd', camps, radiusM: 0 } })
       const { trackerId } = await call(routes.registerDevice, { body: { label: name, groupId: group.id } })
       return { group, trackerId }
+    },
+    /** An operator whom an administrator added; answers the name and the first password. */
+    async operator(name: string, reach: readonly string[] | null = null): Promise<Newcomer> {
+      const body = { name, duty: 'Operator 1', role: 'operator' as const, reach: Reach.parse(reach) }
+      const { person, password } = await call(routes.addPerson, { body })
+      return { name, person, password }
     },
     /** A rally of the first camp of the governor's contest, from now on for an hour. */
     async rally(name: string): Promise<Rally> {

@@ -4,8 +4,8 @@ import { PASSWORD } from './server.ts'
 export type Section = 'Peringatan' | 'Insiden' | 'Rapat umum' | 'Rombongan' | 'Pelacak' | 'Perintah' | 'Layar'
 
 /** Fills the sign-in page and sends it. */
-export async function enter(page: Page, password = PASSWORD): Promise<void> {
-  await page.getByLabel('Nama').fill('admin')
+export async function enter(page: Page, password = PASSWORD, name = 'admin'): Promise<void> {
+  await page.getByLabel('Nama').fill(name)
   await page.locator('input[name=password]').fill(password)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
 }

@@ -13,6 +13,8 @@ const REFUSED_RETRY_MS = 10_000
 const Entries = z.array(FeedEntry)
 const Shapes = z.array(GroupShape)
 const People = z.array(Signature)
+/** The session is over, or its holder owes something first: both are for the sign-in page. */
+const REFUSED: readonly string[] = ['notSignedIn', 'notYet']
 /** What comes again by itself: losing one is no gap. */
 const RENEWED: readonly string[] = ['latest', 'heartbeat', 'shapes']
 
@@ -62,7 +64,7 @@ export function openFeed(): () => void {
       useLine.setState({ link: 'lost' })
       return
     }
-    useLine.setState({ link: error.message === 'notSignedIn' ? 'refused' : 'lost' })
+    useLine.setState({ link: REFUSED.includes(error.message) ? 'refused' : 'lost' })
     clearTimeout(retry)
     retry = setTimeout(() => socket.connect(), REFUSED_RETRY_MS)
   })

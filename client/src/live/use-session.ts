@@ -31,3 +31,9 @@ export function useSeat(): (viewer: Viewer | null) => void {
     [queries],
   )
 }
+
+/** Asks again who sits here: what they still had to do may be done. */
+export function useAskAgain(): () => void {
+  const queries = useQueryClient()
+  return useCallback(() => void queries.invalidateQueries({ queryKey: KEY }), [queries])
+}

@@ -24,7 +24,7 @@ function Door() {
   const { viewer, error } = useSession()
   const sit = useSeat()
   const { link, picture, beat } = useLine()
-  const isPerson = viewer !== undefined && viewer !== null && viewer.role !== 'display'
+  const isPerson = viewer !== undefined && viewer !== null && viewer.role !== 'display' && viewer.due === null
   useEffect(() => (isPerson ? openFeed() : undefined), [isPerson])
   const isRefused = isPerson && link === 'refused'
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useSeat } from '../../live/use-session.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -18,7 +19,7 @@ export function ViewerBar() {
   return (
     <div className="viewer-bar">
       <span>
-        <b>{viewer.name}</b> · {t(`role.${viewer.role}`)}
+        <Link to="/account">{viewer.name}</Link> · {t(`role.${viewer.role}`)}
       </span>
       <LanguageSwitch />
       <Button variant="subtle" size="compact-sm" onClick={() => chooseTheme(other)}>

@@ -1,31 +1,41 @@
 import './login.css'
 import { Health, routes } from '@jaga-jarak/shared/api.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
-import { useSeat, useSession } from '../../live/use-session.ts'
+import { ApiRefusal } from '../../live/api.ts'
+import { useAskAgain, useSeat, useSession } from '../../live/use-session.ts'
 import { fieldsOf } from '../../ui/fields.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Office } from '../../ui/office.tsx'
+import { PasswordForm } from '../../ui/password-form.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { CodeField, SecondFactorForm } from '../../ui/second-factor-form.tsx'
 import { useChange } from '../../ui/use-change.ts'
 
-/** `/login`: name and password; leads to the operator desk. */
+/** `/login`: name and password, then what this person still owes; leads to the operator desk. */
 export function Login() {
   return (
     <Office>
-      <SignIn />
+      <Step />
     </Office>
   )
 }
 
+function Step() {
+  const { viewer } = useSession()
+  if (!viewer || viewer.role === 'display') return <SignIn />
+  return viewer.due === null ? <Navigate to="/console" replace /> : <Due viewer={viewer} due={viewer.due} />
+}
+
 function SignIn() {
   const { t } = useTranslation()
-  const { viewer } = useSession()
   const sit = useSeat()
   const signIn = useChange(routes.signIn, { onDone: sit })
-  if (viewer && viewer.role !== 'display') return <Navigate to="/console" replace />
+  const { error } = signIn
+  const isCodeWanted = signIn.variables?.body.code !== undefined || isRefusedAs(error, 'needsCode')
   return (
     <main className="login">
       <form
@@ -33,7 +43,9 @@ function SignIn() {
           event.preventDefault()
           const read = new FormData(event.currentTarget).get('password')
           const password = typeof read === 'string' ? read : ''
-          signIn.mutate({ body: { name: fieldsOf(event.currentTarget)('name'), password } })
+          const field = fieldsOf(event.currentTarget)
+          const code = field('code')
+          signIn.mutate({ body: { name: field('name'), password, ...(code === '' ? {} : { code }) } })
         }}
       >
         <h1>{t('login.title')}</h1>
@@ -46,12 +58,36 @@ function SignIn() {
           required
           maxLength={200}
         />
-        <Problem error={signIn.error} />
+        {isCodeWanted ? <CodeField label={t('login.code')} /> : null}
+        {isRefusedAs(error, 'needsCode') ? <p role="status">{t('refusal.needsCode')}</p> : <Problem error={error} />}
         <Button type="submit" loading={signIn.isPending}>
           {t('login.submit')}
         </Button>
         <LanguageSwitch />
       </form>
+    </main>
+  )
+}
+
+const isRefusedAs = (error: Error | null, code: string): boolean => error instanceof ApiRefusal && error.code === code
+
+/** What must be done before anything else is shown. */
+function Due({ viewer, due }: { viewer: Viewer; due: NonNullable<Viewer['due']> }) {
+  const { t } = useTranslation()
+  const askAgain = useAskAgain()
+  const sit = useSeat()
+  const signOut = useChange(routes.signOut, { onDone: () => sit(null) })
+  return (
+    <main className="login" data-due={due}>
+      <section>
+        <h1>{t(`login.due.${due}`)}</h1>
+        <p>{t('login.dueWhy', { name: viewer.name })}</p>
+        {due === 'password' ? <PasswordForm onDone={askAgain} /> : <SecondFactorForm onDone={askAgain} />}
+        <Button variant="subtle" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
+          {t('console.signOut')}
+        </Button>
+        <LanguageSwitch />
+      </section>
     </main>
   )
 }

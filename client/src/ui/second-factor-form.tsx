@@ -1,0 +1,104 @@
+import './second-factor-form.css'
+import { type Reply, type Routes, routes } from '@jaga-jarak/shared/api.ts'
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { renderSVG } from 'uqr'
+import { fieldsOf } from './fields.ts'
+import { Problem } from './problem.tsx'
+import { useChange } from './use-change.ts'
+
+type Offered = Reply<Routes['beginSecondFactor']>
+
+/** Sets up the own second factor: a secret for an authenticator app, a code of it, and the recovery codes, once. */
+export function SecondFactorForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation()
+  const [offered, setOffered] = useState<Offered | null>(null)
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const begin = useChange(routes.beginSecondFactor, { onDone: setOffered })
+  if (codes !== null) return <RecoveryCodes codes={codes} onDone={onDone} />
+  if (offered !== null) return <Confirm offered={offered} onConfirmed={setCodes} />
+  return (
+    <div className="entry">
+      <p className="hint">{t('account.factorWhat')}</p>
+      <Problem error={begin.error} />
+      <div className="entry-acts">
+        <Button loading={begin.isPending} onClick={() => begin.mutate({})}>
+          {t('account.factorBegin')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Confirm({ offered, onConfirmed }: { offered: Offered; onConfirmed: (codes: readonly string[]) => void }) {
+  const { t } = useTranslation()
+  const confirm = useChange(routes.confirmSecondFactor, { onDone: ({ recoveryCodes }) => onConfirmed(recoveryCodes) })
+  // Black on white whatever the theme: cameras read nothing else.
+  const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(offered.uri, { border: 2 }))}`
+  return (
+    <form
+      className="entry"
+      aria-label={t('account.factorBegin')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm.mutate({ body: { code: fieldsOf(event.currentTarget)('code') } })
+      }}
+    >
+      <p className="hint">{t('account.factorScan')}</p>
+      <img className="factor-code" src={picture} alt={t('account.factorPicture')} />
+      <TextInput
+        label={t('account.factorSecret')}
+        value={offered.secret}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <CodeField label={t('account.code')} />
+      <Problem error={confirm.error} />
+      <div className="entry-acts">
+        <Button type="submit" loading={confirm.isPending}>
+          {t('account.factorConfirm')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Field `code`. A phone offers what a message or an app holds. */
+export function CodeField({ label }: { label: string }) {
+  return (
+    <TextInput
+      name="code"
+      label={label}
+      autoComplete="one-time-code"
+      inputMode="text"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+      minLength={6}
+      maxLength={20}
+      autoFocus
+    />
+  )
+}
+
+function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="entry" role="status">
+      <h2>{t('account.recoveryTitle')}</h2>
+      <p className="hint">{t('account.recoveryWhy')}</p>
+      <ul className="recovery-codes">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div className="entry-acts">
+        <Button onClick={onDone}>{t('account.recoveryDone')}</Button>
+        <Button variant="default" onClick={() => window.print()}>
+          {t('account.print')}
+        </Button>
+      </div>
+    </div>
+  )
+}

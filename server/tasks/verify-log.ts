@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { readConfig } from '../src/config.ts'
-import type { StorePlace } from '../src/store/database.ts'
 import { verifyLog } from '../src/store/verify-log.ts'
+import { storePlace } from './store-place.ts'
 
 const SAID = {
   edited: 'was edited or moved',
@@ -11,16 +9,10 @@ const SAID = {
   headDiffers: 'is not what the head of the log says',
 } as const
 
-/** The store that the environment names, as the server reads it. */
-function placeNamedBy(env: NodeJS.ProcessEnv): StorePlace {
-  const { dataDir, databaseUrl } = readConfig(env)
-  return databaseUrl === null ? { sqliteFile: join(dataDir, 'jaga-jarak.sqlite') } : { databaseUrl }
-}
-
 /** One line and the exit code: 0 intact, 1 broken, 2 not to be read. */
 async function verdict(env: NodeJS.ProcessEnv): Promise<[string, number]> {
   try {
-    const place = placeNamedBy(env)
+    const place = storePlace(env)
     if ('sqliteFile' in place && !existsSync(place.sqliteFile)) return [`no store at ${place.sqliteFile}`, 2]
     const { entries, firstBroken } = await verifyLog(place)
     return firstBroken === null

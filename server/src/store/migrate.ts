@@ -8,15 +8,17 @@ import * as amendments from './migrations/0007-amendments.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
-const provider: MigrationProvider = {
-  getMigrations: async () => ({
-    '0001-first-walk': firstWalk,
-    '0002-reason-of-malformed': reasonOfMalformed,
-    '0003-orders': orders,
-    '0004-people': people,
-    '0007-amendments': amendments,
-  }),
+const migrations = {
+  '0001-first-walk': firstWalk,
+  '0002-reason-of-malformed': reasonOfMalformed,
+  '0003-orders': orders,
+  '0004-people': people,
+  '0007-amendments': amendments,
 }
+/** Their names, in order. */
+export const MIGRATIONS: readonly string[] = Object.keys(migrations)
+
+const provider: MigrationProvider = { getMigrations: async () => migrations }
 
 /** Brings the tables up to this version, all or nothing. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util'
+import { BackupRefused } from '../src/store/backup-manifest.ts'
+import { restore } from '../src/store/restore.ts'
+import { storePlace } from './store-place.ts'
+
+/** Puts a backup back: `npm run restore -- FOLDER [--force]`. Exit code 1 when it could not, or is not whole. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { force: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const [folder, ...more] = positionals
+  if (folder === undefined || more.length > 0) throw new BackupRefused('name the folder of one backup')
+  const { head, takenAt } = await restore(folder, storePlace(process.env), values.force)
+  console.log(`restored and verified: log up to entry ${head.seq}, taken at ${takenAt}`)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -57,6 +57,9 @@ const TICK_MS = 50
 const FLUSH_MS = 500
 const PHASES_MS = 500
 
+/** Who sends a request by the byte does not keep a place for ever, milliseconds. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((done, fail) => {
     server.once('error', fail)
@@ -157,8 +160,8 @@ export async function createApp(deps: AppDeps) {
     mapDir: deps.mapDir,
     version: '0.1.0',
   })
-  const server = createServer(app)
-  const osmandServer = createServer(osmandApp)
+  const server = createServer(PATIENCE, app)
+  const osmandServer = createServer(PATIENCE, osmandApp)
   const balcony = openBalcony({
     httpServer: server,
     read: store.read,

@@ -4,13 +4,19 @@ import { runSteps } from './run.ts'
 import { ensurePrograms } from './system-programs.ts'
 
 /**
- * The whole gate. `--faults` runs instead the long tests that kill the server, which are a command of their own.
+ * The whole gate. `--faults` runs instead the long tests that kill the server, `--fuzz` those that send it garbage at
+ * full length; both are commands of their own.
  * What the tests need of the system is installed first, or named; nothing is skipped.
  */
 async function test(): Promise<boolean> {
   if (!(await ensurePrograms())) return false
   await buildMissing({ all: true })
   if (process.argv.includes('--faults')) return runSteps([['faults', 'vitest', 'run', '--project', 'faults']])
+  if (process.argv.includes('--fuzz')) {
+    // Read by the tests that are named so; without it they take a small lot.
+    process.env.FUZZ_RUNS ??= '100000'
+    return runSteps([['fuzz', 'vitest', 'run', '--testTimeout', '1800000', 'fuzz']])
+  }
   return runSteps([
     ...FAST_GATE,
     ['tests with real databases and sockets', 'vitest', 'run', '--project', 'int'],

@@ -17,7 +17,7 @@ import { openPeopleDoors } from './people-doors.ts'
 import { sendRefusal } from './refuse.ts'
 import { readSessionCookie } from './session-cookie.ts'
 import { openSessionDoors } from './session-doors.ts'
-import { parseTrackerBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
+import { jsonBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
 import { openWorldDoors } from './world-doors.ts'
 
 export type FrontDoorDeps = {
@@ -110,7 +110,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   app.get('/api/v1', signedIn, (_, res) => void res.type('html').send(apiPage(version)))
   app.use('/api/v1/map', signedIn, express.static(deps.mapDir, { index: false, maxAge: '1h' }))
 
-  app.use(parseTrackerBodies)
+  app.use(jsonBodies)
   const doors = trackerDoors(deps.trackerDoor)
   doors.openOn(app)
   const mount = mountOn(app, whoIs)

@@ -11,6 +11,7 @@ import { OPEN_WHILE_DUE, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Express, Request, Response } from 'express'
 import { prettifyError, type ZodType } from 'zod'
+import { sameOrigin } from '../same-origin.ts'
 import type { Caller, WhoIs } from '../usecases/who-is.ts'
 import { sendRefusal } from './refuse.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -49,7 +50,9 @@ export function mountOn(app: Express, whoIs: WhoIs) {
     const route: Route = routes[name]
     app[route.method](route.path, async (req: Request, res: Response) => {
       const caller = ROUTE_ACCESS[name] === 'tracker' ? null : await whoIs(readSessionCookie(req.headers.cookie))
-      const denied = checkAccess(name, caller)
+      // Beside SameSite: a browser that does not know it still says where the page came from.
+      const isForeign = caller !== null && route.method !== 'get' && !sameOrigin(req.headers)
+      const denied = isForeign ? refuse('notAllowed') : checkAccess(name, caller)
       if (denied) return sendRefusal(res, denied)
       const params = parsed(route.params, req.params)
       if (isRefused(params)) return sendRefusal(res, params)

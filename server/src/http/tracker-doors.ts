@@ -103,22 +103,20 @@ export function trackerDoors(deps: TrackerDoorDeps) {
     sendPositions,
     /** `/osmand` and `/owntracks` on the main app. */
     openOn(app: Express): void {
-      app.all('/osmand', osmand)
+      app.all('/osmand', formBodies, osmand)
       app.post('/owntracks', owntracks)
     },
     /** The bare door of clients that cannot take a path: everything at `/`. */
     bareApp(): Express {
       const app = express()
       app.disable('x-powered-by')
-      app.use(parseTrackerBodies)
-      app.all('/', osmand)
+      app.all('/', jsonBodies, formBodies, osmand)
       return app
     },
   }
 }
 
-/** Bodies of trackers are small; a batch of 500 fixes fits. */
-export const parseTrackerBodies = [
-  express.json({ limit: '256kb' }),
-  express.urlencoded({ extended: false, limit: '16kb' }),
-]
+/** A batch of 500 fixes fits. */
+export const jsonBodies = express.json({ limit: '256kb' })
+/** Trackers alone send forms: a page of somebody else could make a browser send one to any other door. */
+const formBodies = express.urlencoded({ extended: false, limit: '16kb' })

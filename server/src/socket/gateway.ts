@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import { type Heartbeat, Resume, type Snapshot } from '@jaga-jarak/shared/feed.ts'
 import type { Frame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
@@ -9,24 +9,19 @@ import { audienceKey } from '@jaga-jarak/shared/visible.ts'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { Clock, Reader } from '../ports.ts'
+import { sameOrigin } from '../same-origin.ts'
 import { admitScreens, type ScreenLimits } from './admit-screen.ts'
 import { createLatest } from './latest.ts'
 import { createOutbox, type ScreenHolder, type ScreenServer, type ScreenSocket } from './outbox.ts'
 import { createShapes } from './shapes.ts'
 import { createSlowScreens } from './slow-screens.ts'
+import { createTalk } from './talk.ts'
 
 /** Sessions are looked at again this often, so that a revoked one goes dark within five seconds. */
 const SESSION_CHECK_MS = 4_000
 
 /** Who opens a connection and says nothing is sent away. */
 const SILENT_MS = 10_000
-
-/** A browser always says where a page came from; a foreign page may not open a socket with our cookie. */
-const sameOrigin = (req: IncomingMessage): boolean => {
-  const { origin, host } = req.headers
-  if (origin === undefined) return true
-  return URL.canParse(origin) && new URL(origin).host === host
-}
 
 export function openBalcony(deps: {
   httpServer: HttpServer
@@ -46,7 +41,7 @@ export function openBalcony(deps: {
     serveClient: false,
     maxHttpBufferSize: 16_384,
     connectTimeout: SILENT_MS,
-    allowRequest: (req, answer) => answer(null, sameOrigin(req)),
+    allowRequest: (req, answer) => answer(null, sameOrigin(req.headers)),
   })
   const latest = createLatest({ io, frame: deps.frame })
   const shapes = createShapes({ io, shapes: deps.shapes })
@@ -58,6 +53,12 @@ export function openBalcony(deps: {
 
   admitScreens({ io, whoIs, limits, log })
   io.on('connection', (socket) => {
+    const talk = createTalk(() => clock.monotonic())
+    // The one thing that a screen may say, and not without end.
+    socket.use(([event], next) => {
+      if (event === 'resume' && talk.mayGoOn()) next()
+      else socket.disconnect(true)
+    })
     socket.on('resume', (message: unknown) => {
       const resume = Resume.safeParse(message)
       if (resume.success) void outbox.resume(socket, resume.data.after)

@@ -57,6 +57,7 @@ export async function startApp({
       osmandPort: 0,
       adminPassword: PASSWORD,
       metricsToken: null,
+      securityContact: 'mailto:keamanan@example.id',
       secureCookies: false,
       screens,
     },

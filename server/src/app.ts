@@ -31,7 +31,10 @@ import { turnPhases } from './usecases/turn-phases.ts'
 import { whoIs as whoHolds } from './usecases/who-is.ts'
 
 export type AppDeps = {
-  config: Pick<Config, 'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'secureCookies' | 'screens'>
+  config: Pick<
+    Config,
+    'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'securityContact' | 'secureCookies' | 'screens'
+  >
   operation: Operation
   source: OperationSource
   store: Store
@@ -155,6 +158,7 @@ export async function createApp(deps: AppDeps) {
     },
     isReady: () => ready,
     metricsToken: config.metricsToken,
+    securityContact: config.securityContact,
     secureCookies: config.secureCookies,
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
     mapDir: deps.mapDir,

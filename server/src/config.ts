@@ -17,6 +17,7 @@ const Environment = z.object({
     .default(resolve(import.meta.dirname, '../operations/kaltim-2024.yaml')),
   OSMAND_PORT: z.union([off, port]).default(5055),
   ADMIN_PASSWORD: z.string().min(12).max(200).optional(),
+  SECURITY_CONTACT: z.url({ protocol: /^(https|mailto|tel)$/ }).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   SECURE_COOKIES: z.stringbool().default(false),
   SCREENS_PER_SESSION: limit.default(20),
@@ -34,6 +35,8 @@ export type Config = {
   osmandPort: number | null
   adminPassword: string | null
   metricsToken: string | null
+  /** where faults of security are told: https, mailto or tel */
+  securityContact: string | null
   /** true behind TLS: cookies are sent over https only */
   secureCookies: boolean
   /** sockets that may be open at once, of one session and of one address */
@@ -58,6 +61,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     osmandPort: it.OSMAND_PORT,
     adminPassword: it.ADMIN_PASSWORD ?? null,
     metricsToken: it.METRICS_TOKEN ?? null,
+    securityContact: it.SECURITY_CONTACT ?? null,
     secureCookies: it.SECURE_COOKIES,
     screens: { perSession: it.SCREENS_PER_SESSION, perAddress: it.SCREENS_PER_ADDRESS },
     logLevel: it.LOG_LEVEL,

@@ -2,6 +2,7 @@
 export const FAST_GATE: [name: string, command: string, ...args: string[]][] = [
   ['format and lint', 'biome', 'check', '.'],
   ['promises and cycles', 'oxlint', '--type-aware'],
+  ['dependencies', 'node', 'server/tasks/dependencies.ts'],
   ['nothing unused', 'knip'],
   ['types of shared', 'tsc', '-p', 'shared'],
   ['types of server', 'tsc', '-p', 'server'],

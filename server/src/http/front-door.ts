@@ -28,6 +28,7 @@ export type FrontDoorDeps = {
   isReady: () => boolean
   metrics: Metrics
   metricsToken: string | null
+  securityContact: string | null
   secureCookies: boolean
   /** built client; a folder without index.html answers 404 */
   clientDir: string
@@ -70,6 +71,12 @@ const requestLog = (log: Logger): RequestHandler =>
     },
   })
 
+/** RFC 9116; it must be renewed, and is with each start. */
+const SECURITY_TXT_MS = 180 * 86_400_000
+const startedAt = Date.now()
+const securityTxt = (contact: string): string =>
+  `Contact: ${contact}\nExpires: ${new Date(startedAt + SECURITY_TXT_MS).toISOString()}\nPreferred-Languages: id, en\n`
+
 export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: Express } {
   const { world, whoIs, log, metrics, version } = deps
   const app = express()
@@ -92,6 +99,10 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
     if (deps.isReady()) res.json({ status: 'ready' })
     else sendRefusal(res, refuse('storeUnavailable'))
   })
+
+  const { securityContact } = deps
+  if (securityContact !== null)
+    app.get('/.well-known/security.txt', (_, res) => void res.type('text/plain').send(securityTxt(securityContact)))
 
   const signedIn: RequestHandler = async (req, res, next) => {
     if ((await whoIs(readSessionCookie(req.headers.cookie))) !== null) next()

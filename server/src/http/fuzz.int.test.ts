@@ -197,6 +197,11 @@ it('cookies go to this site only and to no script, pages run no script but ours'
   expect(page.headers.get('x-content-type-options')).toBe('nosniff')
 })
 
+it('says where faults of security are told', async () => {
+  const text = await (await running.raw('/.well-known/security.txt')).text()
+  expect(text).toMatch(/^Contact: mailto:keamanan@example\.id\nExpires: \d{4}-/)
+})
+
 it('who sends a request byte by byte is cut off', async () => {
   const { connect } = await import('node:net')
   const slow = connect(Number(new URL(running.base).port), '127.0.0.1')

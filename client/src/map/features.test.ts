@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  approachFeatures,
   forecastLineFeatures,
   forecastMarkFeatures,
   groupFeatures,
@@ -150,4 +151,16 @@ it('which chip lies on top is a lot of its own for each group, whatever its camp
   const pairs = Array.from({ length: 400 }, (_, i) => [Number(lot(`grp-${i}-a`, 1)), Number(lot(`grp-${i}-b`, 2))])
   const onTop = pairs.filter(([a = 0, b = 0]) => a > b).length
   expect(Math.abs(onTop - 200)).toBeLessThan(50)
+})
+
+it('[PH4] a guarded place that somebody is near bears the shape of its severity, the gravest first', () => {
+  const position = { lon: 117.5, lat: 0.5 }
+  const [mild, grave] = approachFeatures([
+    { id: 'a', band: 'watch', position, limitText: '≤ 2 km' },
+    { id: 'b', band: 'warning', position, limitText: '≤ 500 m' },
+  ]).features.map(({ properties }) => properties)
+  expect(iconOf(String(mild?.shape))).toEqual({ kind: 'severity', band: 'watch' })
+  expect(iconOf(String(grave?.shape))).toEqual({ kind: 'severity', band: 'warning' })
+  expect(grave?.limitText).toBe('≤ 500 m')
+  expect(Number(grave?.order)).toBeLessThan(Number(mild?.order))
 })

@@ -3,7 +3,7 @@ import { Severity } from '@jaga-jarak/shared/incident.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { iconName } from './icon-name.ts'
 import { anchorAwayFrom } from './name-anchor.ts'
-import type { MapEncounter, MapForecast, MapGroup, MapIncident, MapRally, MapSite } from './scene.ts'
+import type { MapApproach, MapEncounter, MapForecast, MapGroup, MapIncident, MapRally, MapSite } from './scene.ts'
 
 export type Properties = Record<string, string | number | boolean>
 export type Features = GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties>
@@ -88,6 +88,18 @@ export const forecastLineFeatures = (forecasts: readonly MapForecast[]): Feature
         properties: { band },
         geometry: { type: 'LineString' as const, coordinates: [at(position), at(place)] },
       })),
+    ),
+  )
+
+/** At each guarded place that somebody is too near to: how grave, how far. The gravest comes first. */
+export const approachFeatures = (approaches: readonly MapApproach[]): Features =>
+  features(
+    approaches.map(({ band, position, limitText }) =>
+      point(at(position), {
+        limitText,
+        order: -GRAVEST_LAST.indexOf(band),
+        shape: iconName({ kind: 'severity', band }),
+      }),
     ),
   )
 

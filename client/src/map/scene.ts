@@ -49,6 +49,9 @@ export type MapForecast = {
   whenText: string
 }
 
+/** A group that is too near to a guarded place: within a ring, as the place itself is not known to the metre. */
+export type MapApproach = { id: string; band: Band; position: Position; limitText: string }
+
 /** Ground that a group covers and the way it came. */
 export type MapGround = {
   id: string

@@ -8,6 +8,7 @@ import type { Standing } from '../../live/standing-alerts.ts'
 import { type MarkedSide, markOf, sidesOf } from '../../map/marks.ts'
 import type {
   CampMark,
+  MapApproach,
   MapEncounter,
   MapForecast,
   MapGround,
@@ -19,11 +20,14 @@ import type {
   MapRoute,
   MapVenue,
 } from '../../map/scene.ts'
+import { bandOf } from '../../ui/severity-mark.tsx'
 import { farFromHead, groundsOf, partsOf, ringsOf, routesOf, venuesOf } from './grounds-of.ts'
 
 /** How the wall writes what the map shows. */
 export type SceneWords = {
   distance: (metres: number) => string
+  /** a limit that somebody is within: "≤ 500 m" */
+  within: (metres: number) => string
   age: (ms: number) => string
   /** an instant to come, epoch milliseconds: "14.32 · 8 mnt" */
   when: (at: number) => string
@@ -40,6 +44,7 @@ export type Scene = {
   rallies: MapRally[]
   venues: MapVenue[]
   rings: MapRing[]
+  approaches: MapApproach[]
   incidents: MapIncident[]
 }
 
@@ -57,6 +62,7 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
     if (!met.has(side.groupId)) met.set(side.groupId, { mark, opponent })
   }
   const approached = new Set<SiteId>()
+  const approaches: MapApproach[] = []
   const foretold = new Set(
     standing.flatMap(({ alert }) =>
       alert.cleared === null && alert.evidence.kind === 'predictedEncounter' ? [alert.subjects.join()] : [],
@@ -65,7 +71,11 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
   for (const { alert, reading } of standing) {
     const { evidence } = alert
     if (alert.cleared !== null) continue
-    if (evidence.kind === 'siteApproach') approached.add(evidence.siteId)
+    if (evidence.kind === 'siteApproach') {
+      approached.add(evidence.siteId)
+      const [band, position] = [bandOf(alert.severity), evidence.sitePosition]
+      approaches.push({ id: alert.id, band, position, limitText: words.within(evidence.limitM) })
+    }
     if (evidence.kind !== 'encounter' && evidence.kind !== 'predictedEncounter') continue
     const [a, b] = sidesOf(picture.operation, evidence)
     if (evidence.kind === 'encounter') {
@@ -107,6 +117,7 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
     forecasts,
     venues: venuesOf(picture),
     rings: ringsOf(guardedSites(picture.operation, picture.phases, approached), words.distance),
+    approaches,
     ...happeningsOf(picture, words),
   }
 }

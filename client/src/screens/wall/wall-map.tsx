@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../live/places.ts'
+import { ApproachLayer } from '../../map/layers/approach-layer.tsx'
 import { BaseLayer } from '../../map/layers/base-layer.tsx'
 import { EncounterLayer } from '../../map/layers/encounter-layer.tsx'
 import { FootprintLayer } from '../../map/layers/footprint-layer.tsx'
@@ -43,6 +44,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
 
   const scene = sceneOf(picture, board.alerts, {
     distance: format.distance,
+    within: (metres) => t('wall.within', { distance: format.exact(metres) }),
     age: format.age,
     when: (at) => t('wall.meets', { time: format.time(at), duration: format.duration(at - now) }),
     rally: ({ phase }) => t(`rallyPhase.${phase}`),
@@ -76,6 +78,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <PartLayer parts={scene.parts} />
         <GroupLayer groups={scene.groups} />
         <IncidentLayer incidents={scene.incidents} />
+        <ApproachLayer approaches={scene.approaches} />
         <ForecastMarkLayer forecasts={scene.forecasts} />
         <RangeLayer encounters={scene.encounters} />
       </MapRoom>

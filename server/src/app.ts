@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import { type Alert, Band } from '@jaga-jarak/shared/alert.ts'
 import { HEARTBEAT_MS, type LogEntry } from '@jaga-jarak/shared/feed.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
@@ -16,11 +17,14 @@ import { createIntake } from './live/intake.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
 import { createMetrics } from './metrics.ts'
+import { offsetMs } from './operation/local-time.ts'
 import type { Clock, Gazetteer, OperationSource, Secrets, Store } from './ports.ts'
 import { openBalcony } from './socket/gateway.ts'
 import type { World } from './usecases/change-world.ts'
 import { ensureAdmin } from './usecases/ensure-admin.ts'
+import { keepRetention } from './usecases/keep-retention.ts'
 import { keepWatch } from './usecases/keep-watch.ts'
+import type { RetentionDeps } from './usecases/plan-retention.ts'
 import { quarantineMalformed } from './usecases/quarantine-malformed.ts'
 import { readSignatures } from './usecases/read-signatures.ts'
 import { receivePositions } from './usecases/receive-positions.ts'
@@ -33,7 +37,15 @@ import { whoIs as whoHolds } from './usecases/who-is.ts'
 export type AppDeps = {
   config: Pick<
     Config,
-    'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'securityContact' | 'secureCookies' | 'screens'
+    | 'port'
+    | 'host'
+    | 'osmandPort'
+    | 'adminPassword'
+    | 'metricsToken'
+    | 'securityContact'
+    | 'privacyContact'
+    | 'secureCookies'
+    | 'screens'
   >
   operation: Operation
   source: OperationSource
@@ -59,6 +71,9 @@ const ENDS_SESSIONS: ReadonlySet<LogEntry['event']['type']> = new Set([
 const TICK_MS = 50
 const FLUSH_MS = 500
 const PHASES_MS = 500
+/** How often it is asked whether retention is due, and how long it rests between two steps, real milliseconds. */
+const RETENTION_MS = 60_000
+const REST_MS = 5
 
 /** Who sends a request by the byte does not keep a place for ever, milliseconds. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
@@ -131,6 +146,15 @@ export async function createApp(deps: AppDeps) {
     ground: { area: operation.area, startsAt: operation.startsAt, exercise: operation.exercise !== null },
   })
   const quarantine = quarantineMalformed({ clock, intake, area: operation.area })
+  const retaining: RetentionDeps = {
+    ...{ store, clock },
+    get operation() {
+      return world.operation
+    },
+    zoneMs: offsetMs(operation.zone.id, clock.now()),
+    pause: () => rest(REST_MS),
+  }
+  const retention = keepRetention(retaining, (error) => log.warn({ err: error }, 'retention failed; it is tried again'))
   const whoIs = whoHolds(world)
   let ready = false
   const { app, osmandApp } = openFrontDoor({
@@ -156,6 +180,7 @@ export async function createApp(deps: AppDeps) {
         return receptions
       },
     },
+    privacy: { retention, planDeps: retaining, contact: config.privacyContact },
     isReady: () => ready,
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,
@@ -240,6 +265,7 @@ export async function createApp(deps: AppDeps) {
       log,
     ),
     every(PHASES_MS, 'the calendar', phases, log),
+    every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
   ]
   const port = await listen(server, config.port, config.host)
   const osmandPort = config.osmandPort === null ? null : await listen(osmandServer, config.osmandPort, config.host)
@@ -252,6 +278,7 @@ export async function createApp(deps: AppDeps) {
     adminPassword,
     async close(): Promise<void> {
       ready = false
+      await retention.stop()
       await balcony.close()
       await Promise.all([shut(server), shut(osmandServer), ...loops.map((loop) => loop.stop())])
       stopFollowing()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Phase } from './phase.ts'
-import { EpochMs } from './primitives.ts'
+import { EpochMs, PersonId } from './primitives.ts'
 
 /** At least one: the watch reads the last hours again after a restart, and nothing may take them from it. */
 const Days = z.int().min(1).max(3_650)
@@ -55,11 +55,15 @@ const RetentionOutcome = z.enum(['running', 'done', 'stopped', 'failed'])
 /** One run, as far as it has come. */
 export const RetentionRun = z.object({
   startedAt: EpochMs,
+  /** null: the server itself */
+  by: PersonId.nullable(),
   endedAt: EpochMs.nullable(),
   outcome: RetentionOutcome,
   /** tracks that came before it are thinned */
   thinnedUntil: EpochMs,
   parts: z.array(RetentionPart),
+  /** true time of its last step, epoch milliseconds: one that is silent for a minute has died with its server */
+  stirredAt: EpochMs,
   /** whether the freed bytes are overwritten in the files too; null: not yet tried */
   overwritten: z.boolean().nullable(),
 })

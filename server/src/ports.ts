@@ -180,6 +180,8 @@ export type Store = {
    * false: a reader was in the way, to be tried again
    */
   overwriteRemoved(pause: () => Promise<void>): Promise<boolean>
+  /** Writes all of it anew without the gaps; nobody else can write for so long. */
+  compact(): Promise<void>
   /** values that the operation needs to remember, such as where the exercise clock started */
   remember(key: string, value: string): Promise<string>
   close(): Promise<void>

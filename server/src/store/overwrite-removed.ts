@@ -51,12 +51,12 @@ async function inFile(file: SqliteFile.Database, turns: Turns, pause: () => Prom
 }
 
 /** On a connection of its own: the pool gives up on statements that take seconds. */
-async function inServer(databaseUrl: string): Promise<boolean> {
+async function inServer(databaseUrl: string, how: 'vacuum' | 'vacuum full'): Promise<true> {
   const client = new pg.Client({ connectionString: databaseUrl, statement_timeout: VACUUM_MS })
   client.on('error', () => {})
   await client.connect()
   try {
-    for (const table of EMPTIED) await client.query(`vacuum ${table}`)
+    for (const table of EMPTIED) await client.query(`${how} ${table}`)
     return true
   } finally {
     await client.end()
@@ -74,8 +74,24 @@ export async function overwriteRemoved(
   pause: () => Promise<void>,
 ): Promise<boolean> {
   try {
-    if ('databaseUrl' in place) return await inServer(place.databaseUrl)
+    if ('databaseUrl' in place) return await inServer(place.databaseUrl, 'vacuum')
     return file !== null && (await inFile(file, turns, pause))
+  } catch (error) {
+    throw asUnavailable(error)
+  }
+}
+
+/**
+ * Writes the tables anew, so that no copy of a removed row is left in a page that is still in use: moving rows from page
+ * to page leaves some. Takes seconds for each hundred megabytes, in which nobody else can write.
+ */
+export async function compact(place: StorePlace, { file }: Database): Promise<void> {
+  try {
+    if ('databaseUrl' in place) await inServer(place.databaseUrl, 'vacuum full')
+    else if (file !== null) {
+      file.exec('vacuum')
+      cutLog(file)
+    }
   } catch (error) {
     throw asUnavailable(error)
   }

@@ -61,11 +61,15 @@ export type AppDeps = {
 const ENDS_SESSIONS: ReadonlySet<LogEntry['event']['type']> = new Set([
   'SessionEnded',
   'PersonChanged',
+  'PersonErased',
   'CredentialChanged',
   'DisplayRevoked',
   'DisplayTokenChanged',
   'OperationChanged',
 ])
+
+/** After these the names that screens show are told anew. */
+const CHANGES_PEOPLE: ReadonlySet<LogEntry['event']['type']> = new Set(['PersonAdded', 'PersonChanged', 'PersonErased'])
 
 /** The tick of the watch and the store's, real milliseconds between two runs. */
 const TICK_MS = 50
@@ -128,6 +132,9 @@ export async function createApp(deps: AppDeps) {
       trackers.save(event.device)
       // A new name or interval says nothing of where its group is: only who it speaks for does.
       if (event.device.status === 'revoked' || before?.groupId !== event.device.groupId) watch.unassign(event.device.id)
+    } else if (event.type === 'DeviceErased') {
+      trackers.forget(event.device.id)
+      watch.unassign(event.device.id)
     } else if (event.type === 'RallyPlanned' || event.type === 'RallyChanged') watch.setRally(event.rally)
     else if (event.type === 'OrderGiven' || event.type === 'OrderEnded') {
       orders.take(event.order, clock.now())
@@ -155,6 +162,7 @@ export async function createApp(deps: AppDeps) {
     pause: () => rest(REST_MS),
   }
   const retention = keepRetention(retaining, (error) => log.warn({ err: error }, 'retention failed; it is tried again'))
+  const flush = storePositions({ store, intake, clock })
   const whoIs = whoHolds(world)
   let ready = false
   const { app, osmandApp } = openFrontDoor({
@@ -180,7 +188,7 @@ export async function createApp(deps: AppDeps) {
         return receptions
       },
     },
-    privacy: { retention, planDeps: retaining, contact: config.privacyContact },
+    privacy: { retention, planDeps: retaining, flush, contact: config.privacyContact },
     isReady: () => ready,
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,
@@ -206,7 +214,7 @@ export async function createApp(deps: AppDeps) {
     for (const entry of entries) follow(entry)
     const tell = async (): Promise<void> => {
       await balcony.wake()
-      if (entries.some(({ event }) => event.type === 'PersonAdded' || event.type === 'PersonChanged'))
+      if (entries.some(({ event }) => CHANGES_PEOPLE.has(event.type)))
         balcony.tellPeople(await readSignatures(store.read))
       if (entries.some(({ event }) => ENDS_SESSIONS.has(event.type))) await balcony.checkSessions()
     }
@@ -221,7 +229,6 @@ export async function createApp(deps: AppDeps) {
     clock,
     onStored: (seconds) => metrics.alertStoring.observe(seconds),
   })
-  const flush = storePositions({ store, intake, clock })
   const phases = turnPhases(world)
   /** LG5: a beat waits here for the tick, then for the store, then goes out. */
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }

@@ -115,6 +115,10 @@ export type Reader = {
   personBySubject(subject: string): Promise<PersonRow | undefined>
   sessions(): Promise<SessionRow[]>
   session(tokenHash: string): Promise<SessionRow | undefined>
+  /** entries with after < seq <= until that somebody made or that name them by id, rising */
+  entriesConcerning(id: PersonId, after: Seq, until: Seq): Promise<LogEntry[]>
+  /** what was set aside of a tracker */
+  setAsideOf(deviceId: DeviceId): Promise<{ quarantined: Quarantined[]; malformed: Malformed[] }>
   /** the last runs of retention, newest first */
   retentionRuns(limit: number): Promise<RetentionRun[]>
   /**
@@ -155,6 +159,10 @@ export type Writer = Reader & {
   saveQuarantined(fixes: readonly Quarantined[], malformed: readonly Malformed[]): Promise<void>
   /** removes about `rows` rows that came before an instant, the oldest first */
   removeOld(kind: OldKind, before: EpochMs, rows: number): Promise<{ removed: number; isLast: boolean }>
+  /** removes at most `rows` points of a tracker, the oldest first */
+  removeTrackOf(deviceId: DeviceId, rows: number): Promise<{ removed: number; isLast: boolean }>
+  /** removes the newest position of a tracker and what was set aside of it */
+  removeRestOf(deviceId: DeviceId): Promise<void>
   /** of about `rows` points of `span` only the first in each `keepOneEveryMs` of a tracker stays */
   thinTracks(span: Received, keepOneEveryMs: number, rows: number): Promise<{ thinned: number; until: EpochMs }>
   /** removes the newest position of every tracker not in `but` that came before an instant */

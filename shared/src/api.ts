@@ -7,6 +7,7 @@ import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.ts'
 import { Operation, TimeZone } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
+import { DeviceExport, PersonExport } from './personal-data.ts'
 import { Phase } from './phase.ts'
 import { BatchFix, MAX_BATCH, Reception } from './position.ts'
 import {
@@ -458,6 +459,42 @@ export const routes = {
     status: 200,
     reply: Incident,
     refusals: ['notFound', 'changedMeanwhile', 'wrongStep'],
+  }),
+  exportPerson: route({
+    method: 'get',
+    path: '/api/v1/people/:personId/export',
+    summary: 'Everything that is held on a person; the log tells that it was read',
+    params: z.object({ personId: PersonId }),
+    status: 200,
+    reply: PersonExport,
+    refusals: ['notFound'],
+  }),
+  erasePerson: route({
+    method: 'delete',
+    path: '/api/v1/people/:personId',
+    summary: 'Erase name, sign-in and sessions of a person; the log keeps an id that names nobody',
+    params: z.object({ personId: PersonId }),
+    status: 200,
+    reply: Person,
+    refusals: ['notFound', 'lastAdmin', 'ownPerson'],
+  }),
+  exportDevice: route({
+    method: 'get',
+    path: '/api/v1/devices/:deviceId/export',
+    summary: 'Everything that is held on a tracker; the log tells that it was read',
+    params: z.object({ deviceId: DeviceId }),
+    status: 200,
+    reply: DeviceExport,
+    refusals: ['notFound'],
+  }),
+  eraseDevice: route({
+    method: 'delete',
+    path: '/api/v1/devices/:deviceId',
+    summary: 'Revoke a tracker and erase its label and every position it ever sent',
+    params: z.object({ deviceId: DeviceId }),
+    status: 200,
+    reply: Device,
+    refusals: ['notFound'],
   }),
   previewRetention: route({
     method: 'get',

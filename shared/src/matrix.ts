@@ -72,6 +72,10 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   // A report is never refused for its place: whoever stands at a border sees across it.
   reportIncident: those([...OPERATING, 'field'], 'anywhere'),
   actOnIncident: those(OPERATING, 'reach'),
+  exportPerson: those(ADMIN, 'province'),
+  erasePerson: those(ADMIN, 'province'),
+  exportDevice: those(ADMIN, 'province'),
+  eraseDevice: those(ADMIN, 'province'),
   previewRetention: those(ADMIN, 'province'),
   runRetention: those(ADMIN, 'province'),
   retentionProgress: those(ADMIN, 'province'),

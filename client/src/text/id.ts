@@ -251,6 +251,7 @@ export const id = {
     alreadySet: 'Faktor kedua sudah terpasang. Lepaskan dahulu yang lama.',
     lastAdmin: 'Harus tetap ada satu administrator aktif untuk seluruh provinsi. Tidak ada yang berubah.',
     inUse: 'Masih dipakai: {{detail}}. Tidak ada yang berubah; tutup dahulu, lalu ulangi.',
+    ownPerson: 'Data diri sendiri tidak dapat dihapus. Minta administrator lain melakukannya.',
     idTaken: 'Laporan lain memakai nomor yang sama. Mulailah laporan baru.',
     tooManyGroups: 'Jumlah rombongan sudah penuh. Tutup yang tidak dipantau lagi, lalu coba lagi.',
     storeUnavailable: 'Server tidak dapat menyimpan sekarang. Isian Anda masih di sini; coba lagi sebentar lagi.',

@@ -166,6 +166,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
   const ADMINISTERING = [
     ...['listSessions', 'endSession', 'listPeople', 'addPerson', 'changePerson', 'resetPassword'],
     ...['resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],
+    ...['exportPerson', 'erasePerson', 'exportDevice', 'eraseDevice'],
     ...['previewRetention', 'runRetention', 'retentionProgress', 'stopRetention'],
   ]
   for (const role of ['commander', 'operator'] as const)

@@ -181,6 +181,28 @@ export function reader(db: Kysely<Tables>): Reader {
       const row = db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash)
       return map(await row.executeTakeFirst(), sessionOf)
     },
+    async entriesConcerning(id, after, until) {
+      const span = db.selectFrom('log_entries').selectAll().where('seq', '>', after).where('seq', '<=', until)
+      // An id is letters, digits and dashes: none of them means anything to `like`.
+      const theirs = span.where((eb) => eb.or([eb('by', '=', id), eb('body', 'like', `%"${id}"%`)]))
+      return (await theirs.orderBy('seq').execute()).map(entryOf)
+    },
+    async setAsideOf(deviceId) {
+      const aside = db.selectFrom('quarantined_fixes').selectAll().where('device_id', '=', deviceId)
+      const unread = db.selectFrom('malformed_fixes').selectAll().where('device_id', '=', deviceId)
+      return {
+        quarantined: (await aside.orderBy('received_at').execute()).map((row) => ({
+          report: reportOf(row),
+          reason: row.reason,
+        })),
+        malformed: (await unread.orderBy('received_at').execute()).map((row) => ({
+          deviceId: row.device_id,
+          receivedAt: row.received_at,
+          payload: row.payload,
+          reason: row.reason,
+        })),
+      }
+    },
     async retentionRuns(limit) {
       const rows = db.selectFrom('retention_runs').select('body').orderBy('started_at', 'desc').limit(limit)
       return (await rows.execute()).map(runOf)

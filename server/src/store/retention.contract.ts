@@ -1,8 +1,8 @@
-import { DeviceId, epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { DeviceId, epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
 import type { RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import { expect, it } from 'vitest'
 import { openDatabase } from './database.ts'
-import { after, aPoint, aSession, T0 } from './specimens.ts'
+import { after, aPerson, aPoint, aSession, T0 } from './specimens.ts'
 import type { Opened } from './store.contract.ts'
 
 const KM_1 = DeviceId.parse('km-1')
@@ -92,6 +92,50 @@ export function retentionContract(here: () => Opened): void {
     expect(await store.write((tx) => tx.forgetOrigins(after(5)))).toBe(1)
     expect(await store.write((tx) => tx.forgetOrigins(after(5)))).toBe(0)
     expect(await store.read.sessions()).toEqual([{ ...old, address: '', agent: '' }, young])
+  })
+
+  it('removes all of one tracker and nothing of another', async () => {
+    const { store } = here()
+    const { groupId: _, ...report } = at(1)
+    const malformed = { deviceId: KM_1, receivedAt: after(1), payload: 'x', reason: 'malformed' as const }
+    const quarantined = { report, reason: 'future' as const }
+    const other = { ...report, deviceId: DeviceId.parse('km-2') }
+    await store.write(async (tx) => {
+      await tx.saveTrack([1, 2, 3, 4, 5].map(at))
+      await tx.saveTrack([aPoint('km-2', 1)])
+      await tx.saveQuarantined([quarantined, { report: other, reason: 'future' }], [malformed])
+    })
+    expect(await store.read.setAsideOf(KM_1)).toEqual({ quarantined: [quarantined], malformed: [malformed] })
+    const remove = () => store.write((tx) => tx.removeTrackOf(KM_1, 3))
+    expect([await remove(), await remove()]).toEqual([
+      { removed: 3, isLast: false },
+      { removed: 2, isLast: true },
+    ])
+    await store.write((tx) => tx.removeRestOf(KM_1))
+    expect(await store.read.setAsideOf(KM_1)).toEqual({ quarantined: [], malformed: [] })
+    expect((await store.read.setAsideOf(other.deviceId)).quarantined).toHaveLength(1)
+    expect((await store.read.newestPositions()).map((it) => it.deviceId)).toEqual(['km-2'])
+    expect(await store.read.track(other.deviceId, START, after(9))).toHaveLength(1)
+  })
+
+  it('finds the entries that somebody made and those that name them, and nobody of a like id', async () => {
+    const { store } = here()
+    const person = (id: string) => ({ type: 'PersonAdded' as const, person: aPerson(id).person })
+    await store.write((tx) => tx.append([person('usr-1'), person('usr-11')], T0, 'usr-2'))
+    await store.write((tx) => tx.append([person('usr-3')], T0, 'usr-1'))
+    const seqs = async (after: number, until: number) =>
+      (await store.read.entriesConcerning('usr-1', seq(after), seq(until))).map((it) => it.seq)
+    expect(await seqs(0, 9)).toEqual([1, 3])
+    expect([await seqs(1, 9), await seqs(0, 2)]).toEqual([[3], [1]])
+  })
+
+  it('overwrites and compacts, and all that was not removed is there', async () => {
+    const { store } = here()
+    await store.write((tx) => tx.saveTrack([1, 2, 3].map(at)))
+    await store.write((tx) => tx.removeOld('tracks', after(3), 9))
+    expect(await store.overwriteRemoved(async () => {})).toBe(true)
+    await store.compact()
+    expect(await kept()).toEqual([after(3)])
   })
 
   it('keeps runs, the newest first', async () => {

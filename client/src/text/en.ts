@@ -1,4 +1,5 @@
 import type { Catalogue } from './id.ts'
+import { privacyEn } from './privacy-en.ts'
 
 /** English; a missing key does not compile. */
 export const en: Catalogue = {
@@ -487,6 +488,7 @@ export const en: Catalogue = {
     revoke: 'Revoke',
     done: 'Opened, close',
   },
+  privacy: privacyEn,
   wall: {
     board: 'Alerts',
     map: 'Map of groups, ranges and incidents',

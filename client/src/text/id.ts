@@ -20,6 +20,7 @@ import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import type { VulnerabilityClass } from '@jaga-jarak/shared/region.ts'
 import type { Role } from '@jaga-jarak/shared/roles.ts'
 import type { SiteKind } from '@jaga-jarak/shared/site.ts'
+import { privacyId } from './privacy-id.ts'
 
 /** Indonesian, the first language of every screen. The other catalogues have exactly these keys. */
 export const id = {
@@ -526,6 +527,7 @@ export const id = {
     revoke: 'Cabut',
     done: 'Sudah dibuka, tutup',
   },
+  privacy: privacyId,
   wall: {
     board: 'Peringatan',
     map: 'Peta rombongan, jarak dan insiden',

@@ -47,7 +47,7 @@ export const privacyEn: typeof privacyId = {
     accountKept: 'Until erased on request or after the duty has ended',
     log: 'Record of decisions: alerts, actions, changes',
     logKept:
-      'Not deleted: it is the proof of who decided what. People stand in it by a number only; once a name is erased, that number points to nobody.',
+      'Not deleted: it is the proof of who decided what. Who acted stands in it by a number; once the name is erased, that number points to nobody. Names that officers wrote themselves into notes or assignments can still be read there.',
     backups: 'Deletion does not reach backup copies. Those run out by the organiser’s own schedule.',
   },
   rights: {

@@ -48,7 +48,7 @@ export const privacyId = {
     accountKept: 'Sampai dihapus atas permintaan atau setelah tugas selesai',
     log: 'Catatan keputusan: peringatan, tindakan, perubahan',
     logKept:
-      'Tidak dihapus: catatan ini bukti siapa memutuskan apa. Orang disebut dengan nomor saja; bila namanya dihapus, nomor itu tidak lagi menunjuk siapa pun.',
+      'Tidak dihapus: catatan ini bukti siapa memutuskan apa. Pelakunya disebut dengan nomor; bila namanya dihapus, nomor itu tidak lagi menunjuk siapa pun. Nama yang ditulis sendiri oleh petugas dalam catatan atau penugasan tetap terbaca di sana.',
     backups: 'Penghapusan tidak menjangkau salinan cadangan. Salinan itu habis menurut jadwal penyelenggara.',
   },
   rights: {
@@ -56,7 +56,7 @@ export const privacyId = {
     copy: 'Salinan semua data tentang Anda atau tentang pelacak yang Anda bawa.',
     correct: 'Perbaikan data yang salah.',
     erase: 'Penghapusan nama dan akun Anda, atau semua posisi dari pelacak yang Anda bawa.',
-    withdraw: 'Berhenti membawa pelacak. Persetujuan boleh ditarik kapan saja.',
+    withdraw: 'Berhenti membawa pelacak: persetujuan boleh ditarik kapan saja.',
     complain: 'Penjelasan bila permintaan ditolak, dan pengaduan kepada lembaga yang berwenang.',
   },
   ask: {

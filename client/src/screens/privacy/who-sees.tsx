@@ -1,6 +1,7 @@
 import { EVENT_READERS, FEED_READERS, FIELD_READERS, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { Role } from '@jaga-jarak/shared/roles.ts'
 import { useTranslation } from 'react-i18next'
+import { LOCALE } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
 
 /** The roles that may call a route. */
@@ -24,7 +25,7 @@ const KEYS = ['picture', 'device', 'officer', 'remark', 'incident', 'sessions', 
 /** Which data is seen by whom, in words. */
 export function WhoSees() {
   const { t } = useTranslation()
-  const list = new Intl.ListFormat(useLanguage(), { type: 'conjunction' })
+  const list = new Intl.ListFormat(LOCALE[useLanguage()], { type: 'conjunction' })
   const words = (roles: readonly Role[]): string =>
     roles.length === Role.options.length
       ? t('privacy.who.everyone')

@@ -49,4 +49,7 @@ test('an administrator takes away what is past its time and sees the run; nobody
   await expect(run).toContainText('admin')
   await expect(run).toContainText('Selesai')
   expect(await barriers(page)).toEqual([])
+  await page.setViewportSize({ width: 360, height: 800 })
+  expect(await barriers(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 })

@@ -13,7 +13,7 @@ export const exportDevice =
     const { read } = world.store
     const device = await read.device(id)
     if (!device) return refuse('notFound')
-    const track = (await read.track(id, epochMs(0), EVER)).map(({ deviceId: _, ...fix }) => fix)
+    const track = await read.track(id, epochMs(0), EVER)
     const newest = (await read.newestPositions()).find((it) => it.deviceId === id) ?? null
     const aside = await read.setAsideOf(id)
     return changeWorld<DeviceExport>(world, by, async (_, at) => ({

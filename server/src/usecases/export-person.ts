@@ -13,8 +13,8 @@ export const exportPerson =
   (world: World, pause: () => Promise<void>) =>
   async ({ id: by }: Viewer, id: PersonId): Promise<PersonExport | Refused> => {
     const { read } = world.store
-    const row = await read.person(id)
-    if (!row) return refuse('notFound')
+    const known = await read.person(id)
+    if (!known) return refuse('notFound')
     const entries: LogEntry[] = []
     const head = await read.head()
     for (let after = 0; after < head; after += ENTRIES) {
@@ -23,8 +23,11 @@ export const exportPerson =
       await pause()
     }
     const own = (await read.sessions()).filter((it) => it.personId === id)
-    const sessions = own.map(({ tokenHash: _, ...session }) => session)
-    const { person, name, subject } = row
+    const sessions = own.map((row) => {
+      const { tokenHash: _, ...session } = row
+      return session
+    })
+    const { person, name, subject } = known
     return changeWorld<PersonExport>(world, by, async (_, at) => ({
       reply: { at, person, name, subject, sessions, entries },
       event: { type: 'DataRead', what: 'personExport', subject: id },

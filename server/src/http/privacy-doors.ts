@@ -21,10 +21,10 @@ export type PrivacyDoorDeps = {
 export function openPrivacyDoors(mount: Mount, { world, retention, planDeps, flush, contact }: PrivacyDoorDeps): void {
   const { store } = world
   const { pause } = planDeps
-  /** What was erased is made unreadable at once; where a reader is in the way, the next run of retention does it. */
+  /** What was erased is made unreadable at once; where that cannot be now, the next run of retention does it. */
   const overwriting = async <T>(erased: Promise<T>): Promise<T> => {
     const reply = await erased
-    await store.overwriteRemoved(pause)
+    await store.overwriteRemoved(pause).catch(() => false)
     return reply
   }
   mount.open('readPrivacy', () => {

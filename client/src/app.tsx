@@ -5,12 +5,16 @@ const Wall = lazy(async () => ({ default: (await import('./screens/wall/wall.tsx
 const Login = lazy(async () => ({ default: (await import('./screens/login/login.tsx')).Login }))
 const Account = lazy(async () => ({ default: (await import('./screens/account/account.tsx')).Account }))
 const Console = lazy(async () => ({ default: (await import('./screens/console/console.tsx')).Console }))
+const Privacy = lazy(async () => ({ default: (await import('./screens/privacy/privacy.tsx')).Privacy }))
+const Retention = lazy(async () => ({ default: (await import('./screens/privacy/retention.tsx')).Retention }))
 
 const router = createBrowserRouter([
   { path: '/wall', element: <Wall /> },
   { path: '/login', element: <Login /> },
   { path: '/account', element: <Account /> },
   { path: '/console', element: <Console /> },
+  { path: '/privacy', element: <Privacy /> },
+  { path: '/privacy/retention', element: <Retention /> },
   { path: '*', element: <Navigate to="/console" replace /> },
 ])
 

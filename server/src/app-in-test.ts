@@ -59,6 +59,7 @@ export async function startApp({
       metricsToken: null,
       securityContact: 'mailto:keamanan@example.id',
       secureCookies: false,
+      privacyContact: 'Sekretariat, Samarinda',
       screens,
     },
     operation,

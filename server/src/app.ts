@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import { type Alert, Band } from '@jaga-jarak/shared/alert.ts'
 import { HEARTBEAT_MS, type LogEntry } from '@jaga-jarak/shared/feed.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
@@ -16,11 +17,14 @@ import { createIntake } from './live/intake.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
 import { createMetrics } from './metrics.ts'
+import { offsetMs } from './operation/local-time.ts'
 import type { Clock, Gazetteer, OperationSource, Secrets, Store } from './ports.ts'
 import { openBalcony } from './socket/gateway.ts'
 import type { World } from './usecases/change-world.ts'
 import { ensureAdmin } from './usecases/ensure-admin.ts'
+import { keepRetention } from './usecases/keep-retention.ts'
 import { keepWatch } from './usecases/keep-watch.ts'
+import type { RetentionDeps } from './usecases/plan-retention.ts'
 import { quarantineMalformed } from './usecases/quarantine-malformed.ts'
 import { readSignatures } from './usecases/read-signatures.ts'
 import { receivePositions } from './usecases/receive-positions.ts'
@@ -33,7 +37,15 @@ import { whoIs as whoHolds } from './usecases/who-is.ts'
 export type AppDeps = {
   config: Pick<
     Config,
-    'port' | 'host' | 'osmandPort' | 'adminPassword' | 'metricsToken' | 'securityContact' | 'secureCookies' | 'screens'
+    | 'port'
+    | 'host'
+    | 'osmandPort'
+    | 'adminPassword'
+    | 'metricsToken'
+    | 'securityContact'
+    | 'privacyContact'
+    | 'secureCookies'
+    | 'screens'
   >
   operation: Operation
   source: OperationSource
@@ -49,16 +61,23 @@ export type AppDeps = {
 const ENDS_SESSIONS: ReadonlySet<LogEntry['event']['type']> = new Set([
   'SessionEnded',
   'PersonChanged',
+  'PersonErased',
   'CredentialChanged',
   'DisplayRevoked',
   'DisplayTokenChanged',
   'OperationChanged',
 ])
 
+/** After these the names that screens show are told anew. */
+const CHANGES_PEOPLE: ReadonlySet<LogEntry['event']['type']> = new Set(['PersonAdded', 'PersonChanged', 'PersonErased'])
+
 /** The tick of the watch and the store's, real milliseconds between two runs. */
 const TICK_MS = 50
 const FLUSH_MS = 500
 const PHASES_MS = 500
+/** How often it is asked whether retention is due, and how long it rests between two steps, real milliseconds. */
+const RETENTION_MS = 60_000
+const REST_MS = 5
 
 /** Who sends a request by the byte does not keep a place for ever, milliseconds. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
@@ -113,6 +132,9 @@ export async function createApp(deps: AppDeps) {
       trackers.save(event.device)
       // A new name or interval says nothing of where its group is: only who it speaks for does.
       if (event.device.status === 'revoked' || before?.groupId !== event.device.groupId) watch.unassign(event.device.id)
+    } else if (event.type === 'DeviceErased') {
+      trackers.forget(event.device.id)
+      watch.unassign(event.device.id)
     } else if (event.type === 'RallyPlanned' || event.type === 'RallyChanged') watch.setRally(event.rally)
     else if (event.type === 'OrderGiven' || event.type === 'OrderEnded') {
       orders.take(event.order, clock.now())
@@ -131,6 +153,16 @@ export async function createApp(deps: AppDeps) {
     ground: { area: operation.area, startsAt: operation.startsAt, exercise: operation.exercise !== null },
   })
   const quarantine = quarantineMalformed({ clock, intake, area: operation.area })
+  const retaining: RetentionDeps = {
+    ...{ store, clock },
+    get operation() {
+      return world.operation
+    },
+    zoneMs: offsetMs(operation.zone.id, clock.now()),
+    pause: () => rest(REST_MS),
+  }
+  const retention = keepRetention(retaining, (error) => log.warn({ err: error }, 'retention failed; it is tried again'))
+  const flush = storePositions({ store, intake, clock })
   const whoIs = whoHolds(world)
   let ready = false
   const { app, osmandApp } = openFrontDoor({
@@ -156,6 +188,7 @@ export async function createApp(deps: AppDeps) {
         return receptions
       },
     },
+    privacy: { retention, planDeps: retaining, flush, contact: config.privacyContact },
     isReady: () => ready,
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,
@@ -181,7 +214,7 @@ export async function createApp(deps: AppDeps) {
     for (const entry of entries) follow(entry)
     const tell = async (): Promise<void> => {
       await balcony.wake()
-      if (entries.some(({ event }) => event.type === 'PersonAdded' || event.type === 'PersonChanged'))
+      if (entries.some(({ event }) => CHANGES_PEOPLE.has(event.type)))
         balcony.tellPeople(await readSignatures(store.read))
       if (entries.some(({ event }) => ENDS_SESSIONS.has(event.type))) await balcony.checkSessions()
     }
@@ -196,7 +229,6 @@ export async function createApp(deps: AppDeps) {
     clock,
     onStored: (seconds) => metrics.alertStoring.observe(seconds),
   })
-  const flush = storePositions({ store, intake, clock })
   const phases = turnPhases(world)
   /** LG5: a beat waits here for the tick, then for the store, then goes out. */
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
@@ -240,6 +272,7 @@ export async function createApp(deps: AppDeps) {
       log,
     ),
     every(PHASES_MS, 'the calendar', phases, log),
+    every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
   ]
   const port = await listen(server, config.port, config.host)
   const osmandPort = config.osmandPort === null ? null : await listen(osmandServer, config.osmandPort, config.host)
@@ -252,6 +285,7 @@ export async function createApp(deps: AppDeps) {
     adminPassword,
     async close(): Promise<void> {
       ready = false
+      await retention.stop()
       await balcony.close()
       await Promise.all([shut(server), shut(osmandServer), ...loops.map((loop) => loop.stop())])
       stopFollowing()

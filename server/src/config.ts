@@ -22,6 +22,7 @@ const Environment = z.object({
   SECURE_COOKIES: z.stringbool().default(false),
   SCREENS_PER_SESSION: limit.default(20),
   SCREENS_PER_ADDRESS: limit.default(200),
+  PRIVACY_CONTACT: z.string().trim().min(1).max(300).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -41,6 +42,8 @@ export type Config = {
   secureCookies: boolean
   /** sockets that may be open at once, of one session and of one address */
   screens: { perSession: number; perAddress: number }
+  /** whom people may ask about data that is held on them; null: nobody was named */
+  privacyContact: string | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -64,6 +67,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     securityContact: it.SECURITY_CONTACT ?? null,
     secureCookies: it.SECURE_COOKIES,
     screens: { perSession: it.SCREENS_PER_SESSION, perAddress: it.SCREENS_PER_ADDRESS },
+    privacyContact: it.PRIVACY_CONTACT ?? null,
     logLevel: it.LOG_LEVEL,
   }
 }

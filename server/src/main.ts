@@ -1,10 +1,7 @@
 import './require-node.ts'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import type { Operation } from '@jaga-jarak/shared/operation.ts'
-import { z } from 'zod'
 import { createApp } from './app.ts'
-import { exerciseClock, realClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
 import { createGazetteer } from './map/gazetteer.ts'
@@ -12,26 +9,13 @@ import { Lookup } from './map/lookup.ts'
 import { mapPaths } from './map/map-paths.ts'
 import { sourceOf } from './operation/operation-source.ts'
 import { readOperationFile } from './operation/read-operation.ts'
-import type { Clock, Store } from './ports.ts'
+import { clockOf } from './operation-clock.ts'
 import { secrets } from './secrets.ts'
 import { openStore } from './store/open-store.ts'
 import { currentOperation } from './usecases/current-operation.ts'
 
 /** Longest time a graceful stop may take, milliseconds. */
 const STOP_MS = 10_000
-
-const Anchor = z.object({ real: z.number(), operation: z.number(), speed: z.number() })
-
-/** The exercise goes on where it was, until the operation file sets another clock. */
-async function clockOf({ id, exercise }: Operation, store: Store): Promise<Clock> {
-  if (!exercise) return realClock
-  const { clockStartsAt: operation, clockSpeed: speed } = exercise
-  const kept = await store.remember(
-    `clock:${id}:${operation}:${speed}`,
-    JSON.stringify({ real: Date.now(), operation, speed } satisfies z.infer<typeof Anchor>),
-  )
-  return exerciseClock(Anchor.parse(JSON.parse(kept)))
-}
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)

@@ -25,6 +25,7 @@ import type {
 } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { Place } from '@jaga-jarak/shared/region.ts'
+import type { DataKind, RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import type { Person } from '@jaga-jarak/shared/roles.ts'
 import type { Session } from '@jaga-jarak/shared/session.ts'
 
@@ -63,6 +64,13 @@ export type Credentials = {
 export type PersonRow = { person: Person; name: string | null; subject: string | null; credentials: Credentials }
 export type SessionRow = Session & { tokenHash: string }
 export type TrackerRow = { device: Device; tokenHash: string }
+
+/** Kinds of data whose rows are removed when they are old. */
+export type OldKind = Exclude<DataKind, 'sessions'>
+/** `day`: the local midnight it begins with. */
+export type DayCount = { day: EpochMs; count: number }
+/** What came in from <= receivedAt < before. */
+export type Received = { from: EpochMs; before: EpochMs }
 
 /** What may be read at any time. Lists are ordered by id unless they say otherwise. */
 export type Reader = {
@@ -107,6 +115,22 @@ export type Reader = {
   personBySubject(subject: string): Promise<PersonRow | undefined>
   sessions(): Promise<SessionRow[]>
   session(tokenHash: string): Promise<SessionRow | undefined>
+  /** entries with after < seq <= until that somebody made or that name them by id, rising */
+  entriesConcerning(id: PersonId, after: Seq, until: Seq): Promise<LogEntry[]>
+  /** what was set aside of a tracker */
+  setAsideOf(deviceId: DeviceId): Promise<{ quarantined: Quarantined[]; malformed: Malformed[] }>
+  /** the last runs of retention, newest first */
+  retentionRuns(limit: number): Promise<RetentionRun[]>
+  /**
+   * counts about `rows` rows of `span`, by days that begin `zoneMs` before midnight UTC; with `keepOneEveryMs` only
+   * what thinning would take. `until`: where to go on; `span.before` when that was all
+   */
+  countOld(
+    kind: OldKind,
+    span: Received & { zoneMs: number },
+    rows: number,
+    keepOneEveryMs?: number,
+  ): Promise<{ days: DayCount[]; until: EpochMs }>
 }
 
 /** Only a transaction can write. `append` is the last call of a transaction and is made at most once (LG1). */
@@ -133,6 +157,20 @@ export type Writer = Reader & {
   /** inserts what is new by (device, fixedAt), ignores what is there, keeps the newest of each tracker */
   saveTrack(points: readonly TrackPoint[]): Promise<void>
   saveQuarantined(fixes: readonly Quarantined[], malformed: readonly Malformed[]): Promise<void>
+  /** removes about `rows` rows that came before an instant, the oldest first */
+  removeOld(kind: OldKind, before: EpochMs, rows: number): Promise<{ removed: number; isLast: boolean }>
+  /** removes at most `rows` points of a tracker, the oldest first */
+  removeTrackOf(deviceId: DeviceId, rows: number): Promise<{ removed: number; isLast: boolean }>
+  /** removes the newest position of a tracker and what was set aside of it */
+  removeRestOf(deviceId: DeviceId): Promise<void>
+  /** of about `rows` points of `span` only the first in each `keepOneEveryMs` of a tracker stays */
+  thinTracks(span: Received, keepOneEveryMs: number, rows: number): Promise<{ thinned: number; until: EpochMs }>
+  /** removes the newest position of every tracker not in `but` that came before an instant */
+  removeNewestPositions(before: EpochMs, but: ReadonlySet<DeviceId>): Promise<void>
+  /** empties address and browser name of sessions opened before an instant; answers of how many */
+  forgetOrigins(before: EpochMs): Promise<number>
+  /** by its start */
+  saveRetentionRun(run: RetentionRun): Promise<void>
   /** numbers, hashes and stores; `by` is the person's id, null the machine */
   append(events: readonly WorldEvent[], at: EpochMs, by: PersonId | null): Promise<LogEntry[]>
 }
@@ -145,6 +183,13 @@ export type Store = {
   consistent<T>(work: (read: Reader) => Promise<T>): Promise<T>
   /** Called after each commit that appended entries, in seq order, in this process only. Returns the way to stop. */
   onCommit(listener: (entries: readonly LogEntry[]) => void): () => void
+  /**
+   * Makes what was removed unreadable in the files, in short steps beside the live writes; `pause` runs between them.
+   * false: a reader was in the way, to be tried again
+   */
+  overwriteRemoved(pause: () => Promise<void>): Promise<boolean>
+  /** Writes all of it anew without the gaps; nobody else can write for so long. */
+  compact(): Promise<void>
   /** values that the operation needs to remember, such as where the exercise clock started */
   remember(key: string, value: string): Promise<string>
   close(): Promise<void>

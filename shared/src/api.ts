@@ -5,8 +5,9 @@ import { Device, DeviceDraft, DeviceHealth } from './device.ts'
 import { Display } from './feed.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.ts'
-import { Operation } from './operation.ts'
+import { Operation, TimeZone } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
+import { DeviceExport, PersonExport } from './personal-data.ts'
 import { Phase } from './phase.ts'
 import { BatchFix, MAX_BATCH, Reception } from './position.ts'
 import {
@@ -25,6 +26,7 @@ import {
 } from './primitives.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
 import type { RefusalCode } from './refusal.ts'
+import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
 import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { HeldSession } from './session.ts'
 
@@ -73,6 +75,16 @@ const AmendmentPreview = z.object({
   inUse: z.array(z.string()),
   alerts: z.array(PreviewedAlert),
 })
+
+/** What anybody may know of how this server treats data about people. */
+export const Privacy = z.object({
+  operation: text(120),
+  zone: TimeZone,
+  retention: Retention,
+  /** whom to ask: an address, a telephone number, an office; null: nobody was named */
+  contact: text(300).nullable(),
+})
+export type Privacy = z.infer<typeof Privacy>
 
 /** Six digits of a second factor, or a recovery code. */
 const Code = z.string().trim().min(6).max(20)
@@ -447,6 +459,82 @@ export const routes = {
     status: 200,
     reply: Incident,
     refusals: ['notFound', 'changedMeanwhile', 'wrongStep'],
+  }),
+  exportPerson: route({
+    method: 'get',
+    path: '/api/v1/people/:personId/export',
+    summary: 'Everything that is held on a person; the log tells that it was read',
+    params: z.object({ personId: PersonId }),
+    status: 200,
+    reply: PersonExport,
+    refusals: ['notFound'],
+  }),
+  erasePerson: route({
+    method: 'delete',
+    path: '/api/v1/people/:personId',
+    summary: 'Erase name, sign-in and sessions of a person; the log keeps an id that names nobody',
+    params: z.object({ personId: PersonId }),
+    status: 200,
+    reply: Person,
+    refusals: ['notFound', 'lastAdmin', 'ownPerson'],
+  }),
+  exportDevice: route({
+    method: 'get',
+    path: '/api/v1/devices/:deviceId/export',
+    summary: 'Everything that is held on a tracker; the log tells that it was read',
+    params: z.object({ deviceId: DeviceId }),
+    status: 200,
+    reply: DeviceExport,
+    refusals: ['notFound'],
+  }),
+  eraseDevice: route({
+    method: 'delete',
+    path: '/api/v1/devices/:deviceId',
+    summary: 'Revoke a tracker and erase its label and every position it ever sent',
+    params: z.object({ deviceId: DeviceId }),
+    status: 200,
+    reply: Device,
+    refusals: ['notFound'],
+  }),
+  previewRetention: route({
+    method: 'get',
+    path: '/api/v1/retention/preview',
+    summary: 'What is too old now, by kind and day; nothing is changed',
+    status: 200,
+    reply: RetentionPlan,
+    refusals: [],
+  }),
+  runRetention: route({
+    method: 'post',
+    path: '/api/v1/retention/runs',
+    summary: 'Take away what is too old, as the server does once a day; answers the run that has begun or is under way',
+    status: 200,
+    reply: RetentionRun,
+    refusals: [],
+  }),
+  retentionProgress: route({
+    method: 'get',
+    path: '/api/v1/retention/runs',
+    summary: 'The run under way and the last ones, newest first',
+    status: 200,
+    reply: z.object({ current: RetentionRun.nullable(), runs: z.array(RetentionRun) }),
+    refusals: [],
+  }),
+  stopRetention: route({
+    method: 'delete',
+    path: '/api/v1/retention/runs/current',
+    summary: 'Stop the run under way; the next one goes on where it came to',
+    status: 204,
+    reply: nothing,
+    refusals: [],
+  }),
+  readPrivacy: route({
+    method: 'get',
+    path: '/api/v1/privacy',
+    summary: 'How long data about people is kept here, and whom to ask about it',
+    status: 200,
+    reply: Privacy,
+    refusals: [],
   }),
 } as const satisfies Record<string, Route>
 

@@ -8,6 +8,7 @@ import { Order } from './order.ts'
 import { ContestPhase } from './phase.ts'
 import { DeviceId, DisplayId, EpochMs, PersonId, Seq, SessionId, text } from './primitives.ts'
 import { Rally } from './rally.ts'
+import { RetentionPart } from './retention.ts'
 import { Person, Reach, Signature, Viewer } from './roles.ts'
 import { SessionNote, SignInFault } from './session.ts'
 import type { GroupShape } from './shape.ts'
@@ -20,6 +21,9 @@ export const Display = z.object({
   reach: Reach.default(null),
 })
 export type Display = z.infer<typeof Display>
+
+/** What was handed out of what is held on somebody or something; `subject` of the entry is its id. */
+export const DataExport = z.enum(['personExport', 'deviceExport'])
 
 /**
  * What changed the world, in the past tense (LG1). Each carries the whole new state of what changed, so applying it
@@ -56,6 +60,10 @@ export const WorldEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('SessionOpened'), session: SessionNote }),
   z.object({ type: z.literal('SessionEnded'), sessionId: SessionId, cause: z.enum(['signedOut', 'revoked']) }),
+  z.object({ type: z.literal('RetentionRun'), ...RetentionPart.shape }),
+  z.object({ type: z.literal('PersonErased'), person: Person }),
+  z.object({ type: z.literal('DeviceErased'), device: Device }),
+  z.object({ type: z.literal('DataRead'), what: DataExport, subject: z.string() }),
   z.object({ type: z.literal('SignInFailed'), personId: PersonId.nullable(), fault: SignInFault }),
 ])
 export type WorldEvent = z.infer<typeof WorldEvent>

@@ -72,6 +72,15 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   // A report is never refused for its place: whoever stands at a border sees across it.
   reportIncident: those([...OPERATING, 'field'], 'anywhere'),
   actOnIncident: those(OPERATING, 'reach'),
+  exportPerson: those(ADMIN, 'province'),
+  erasePerson: those(ADMIN, 'province'),
+  exportDevice: those(ADMIN, 'province'),
+  eraseDevice: those(ADMIN, 'province'),
+  previewRetention: those(ADMIN, 'province'),
+  runRetention: those(ADMIN, 'province'),
+  retentionProgress: those(ADMIN, 'province'),
+  stopRetention: those(ADMIN, 'province'),
+  readPrivacy: 'anybody',
 }
 
 /** Who reads an event of the log, everywhere or where it lies in their regencies; the others get its number. */
@@ -112,6 +121,10 @@ export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   SessionOpened: ADMINISTRATORS,
   SessionEnded: ADMINISTRATORS,
   SignInFailed: ADMINISTRATORS,
+  RetentionRun: ADMINISTRATORS,
+  PersonErased: ADMINISTRATORS,
+  DeviceErased: DEVICE_READERS,
+  DataRead: ADMINISTRATORS,
 }
 
 /** What the balcony tells, by its Socket.IO name. Whoever has a session has a screen. */

@@ -3,6 +3,7 @@ import { BallotNumber } from './group.ts'
 import { Phase, PhaseSpan } from './phase.ts'
 import { ContestId, EpochMs, Latitude, Longitude, Metres, text } from './primitives.ts'
 import { KemendagriCode, Region, VulnerabilityClass } from './region.ts'
+import { DEFAULT_RETENTION, Retention } from './retention.ts'
 import { PersonRole } from './roles.ts'
 import { Site } from './site.ts'
 
@@ -60,5 +61,7 @@ export const Operation = z.object({
   phaseLimits: z.partialRecord(Phase, ProximityLimits).default({}),
   widening: Widening.default({ low: 1, medium: 1, high: 1 }),
   sites: z.array(Site),
+  /** how long data about people is kept */
+  retention: Retention.default(DEFAULT_RETENTION),
 })
 export type Operation = z.infer<typeof Operation>

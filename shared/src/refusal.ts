@@ -30,6 +30,7 @@ export const RefusalCode = z.enum([
   'nameTaken',
   'alreadySet',
   'lastAdmin',
+  'ownPerson',
   'tooManyGroups',
   'storeUnavailable',
   'internal',

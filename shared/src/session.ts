@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DisplayId, EpochMs, optionalText, PersonId, SessionId, text } from './primitives.ts'
+import { DisplayId, EpochMs, optionalText, PersonId, SessionId } from './primitives.ts'
 import { Signature } from './roles.ts'
 
 /** How somebody came in: password, OpenID Connect provider, or the token of a wall. */
@@ -18,8 +18,8 @@ export const Session = SessionNote.extend({
   /** when it was last used; an open screen uses it */
   seenAt: EpochMs,
   expiresAt: EpochMs,
-  /** network address it was opened from, and what the browser called itself */
-  address: text(60),
+  /** network address it was opened from, and what the browser called itself; empty once they were forgotten */
+  address: optionalText(60),
   agent: optionalText(300),
 })
 export type Session = z.infer<typeof Session>

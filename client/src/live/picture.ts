@@ -129,6 +129,10 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'SessionOpened':
     case 'SessionEnded':
     case 'SignInFailed':
+    case 'RetentionRun':
+    case 'PersonErased':
+    case 'DeviceErased':
+    case 'DataRead':
     case 'Withheld':
       return {}
   }

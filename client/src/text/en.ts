@@ -1,4 +1,5 @@
 import type { Catalogue } from './id.ts'
+import { privacyEn } from './privacy-en.ts'
 
 /** English; a missing key does not compile. */
 export const en: Catalogue = {
@@ -216,6 +217,7 @@ export const en: Catalogue = {
     alreadySet: 'A second factor is set up already. Remove the old one first.',
     lastAdmin: 'One active administrator of the whole province must remain. Nothing has changed.',
     inUse: 'Still in use: {{detail}}. Nothing has changed; close it first, then repeat.',
+    ownPerson: 'You cannot erase yourself. Ask another administrator to do it.',
     idTaken: 'Another report has the same number. Begin a new report.',
     tooManyGroups: 'There is no room for more groups. Close those that are no longer watched, then try again.',
     storeUnavailable: 'The server cannot store now. Your entries are still here; try again shortly.',
@@ -486,6 +488,7 @@ export const en: Catalogue = {
     revoke: 'Revoke',
     done: 'Opened, close',
   },
+  privacy: privacyEn,
   wall: {
     board: 'Alerts',
     map: 'Map of groups, ranges and incidents',

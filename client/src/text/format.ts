@@ -1,7 +1,7 @@
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { Language } from './language.ts'
 
-const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
+export const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
 type Unit = 'second' | 'minute' | 'hour' | 'day'
 const KMH: Record<Language, string> = { id: 'km/jam', en: 'km/h' }
 const UNITS: Record<Language, Record<Unit, string>> = {

@@ -20,6 +20,7 @@ import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import type { VulnerabilityClass } from '@jaga-jarak/shared/region.ts'
 import type { Role } from '@jaga-jarak/shared/roles.ts'
 import type { SiteKind } from '@jaga-jarak/shared/site.ts'
+import { privacyId } from './privacy-id.ts'
 
 /** Indonesian, the first language of every screen. The other catalogues have exactly these keys. */
 export const id = {
@@ -251,6 +252,7 @@ export const id = {
     alreadySet: 'Faktor kedua sudah terpasang. Lepaskan dahulu yang lama.',
     lastAdmin: 'Harus tetap ada satu administrator aktif untuk seluruh provinsi. Tidak ada yang berubah.',
     inUse: 'Masih dipakai: {{detail}}. Tidak ada yang berubah; tutup dahulu, lalu ulangi.',
+    ownPerson: 'Data diri sendiri tidak dapat dihapus. Minta administrator lain melakukannya.',
     idTaken: 'Laporan lain memakai nomor yang sama. Mulailah laporan baru.',
     tooManyGroups: 'Jumlah rombongan sudah penuh. Tutup yang tidak dipantau lagi, lalu coba lagi.',
     storeUnavailable: 'Server tidak dapat menyimpan sekarang. Isian Anda masih di sini; coba lagi sebentar lagi.',
@@ -525,6 +527,7 @@ export const id = {
     revoke: 'Cabut',
     done: 'Sudah dibuka, tutup',
   },
+  privacy: privacyId,
   wall: {
     board: 'Peringatan',
     map: 'Peta rombongan, jarak dan insiden',

@@ -14,6 +14,7 @@ import { faults } from './faults.ts'
 import { mountOn } from './mount.ts'
 import { apiPage, openApi } from './openapi.ts'
 import { openPeopleDoors } from './people-doors.ts'
+import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
 import { sendRefusal } from './refuse.ts'
 import { readSessionCookie } from './session-cookie.ts'
 import { openSessionDoors } from './session-doors.ts'
@@ -24,6 +25,7 @@ export type FrontDoorDeps = {
   world: World
   trackers: Trackers
   trackerDoor: TrackerDoorDeps
+  privacy: Omit<PrivacyDoorDeps, 'world'>
   whoIs: WhoIs
   isReady: () => boolean
   metrics: Metrics
@@ -129,6 +131,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openSessionDoors(mount, { world, whoIs, secureCookies: deps.secureCookies })
   openPeopleDoors(mount, world)
   openWorldDoors(mount, world, deps.trackers)
+  openPrivacyDoors(mount, { world, ...deps.privacy })
 
   app.use('/api', (_, res) => sendRefusal(res, refuse('notFound')))
   app.use(

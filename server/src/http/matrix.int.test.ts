@@ -166,10 +166,14 @@ it('nobody but those who operate changes the picture, and nobody but administrat
   const ADMINISTERING = [
     ...['listSessions', 'endSession', 'listPeople', 'addPerson', 'changePerson', 'resetPassword'],
     ...['resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],
+    ...['exportPerson', 'erasePerson', 'exportDevice', 'eraseDevice'],
+    ...['previewRetention', 'runRetention', 'retentionProgress', 'stopRetention'],
   ]
   for (const role of ['commander', 'operator'] as const)
     expect(open(role).filter((name) => ADMINISTERING.includes(name))).toEqual([])
   expect(open('operator').filter((name) => name.endsWith('Order'))).toEqual([])
-  expect(all.filter((name) => ROUTE_ACCESS[name] === 'anybody')).toEqual(['signIn', 'openDisplay', 'whoAmI'])
+  expect(all.filter((name) => ROUTE_ACCESS[name] === 'anybody')).toEqual([
+    ...['signIn', 'openDisplay', 'whoAmI', 'readPrivacy'],
+  ])
   expect(all.filter((name) => ROUTE_ACCESS[name] === 'tracker')).toEqual(['sendPositions'])
 })

@@ -31,6 +31,7 @@ const STATUS: Record<RefusalCode, number> = {
   nameTaken: 409,
   alreadySet: 409,
   lastAdmin: 409,
+  ownPerson: 409,
   tooManyGroups: 422,
   storeUnavailable: 503,
   internal: 500,

@@ -13,6 +13,8 @@ export type Trackers = {
   byId(id: DeviceId): Tracker | undefined
   all(): Tracker[]
   save(device: Device, tokenHash?: string): void
+  /** forgets what a tracker said */
+  forget(id: DeviceId): void
 }
 
 export function createTrackers(rows: readonly TrackerRow[]): Trackers {
@@ -40,6 +42,10 @@ export function createTrackers(rows: readonly TrackerRow[]): Trackers {
     byId: (id) => byId.get(id),
     all: () => [...byId.values()],
     save,
+    forget(id) {
+      const tracker = byId.get(id)
+      if (tracker) Object.assign(tracker, { memory: createTrackerMemory(), health: unheard(id) })
+    },
   }
 }
 

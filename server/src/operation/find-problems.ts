@@ -123,6 +123,18 @@ function inExercise({ exercise, startsAt, calendars }: SoundSections): Problem[]
   return isOver ? [{ path, message: 'a time before the end of some calendar expected' }] : []
 }
 
+/** A phase that never ends would keep tracks for ever. */
+function inRetention({ retention, calendars }: SoundSections): Problem[] {
+  if (!retention || !calendars) return []
+  const { phase } = retention.tracks.deleteAfter
+  const ending = new Set(
+    Object.values(calendars).flatMap((spans) => spans.filter((it) => it.to !== undefined).map((it) => it.phase)),
+  )
+  if (ending.has(phase)) return []
+  const message = `a phase that ends in some calendar (${[...ending].join(', ')}) expected`
+  return [{ path: ['retention', 'tracks', 'deleteAfter', 'phase'], message }]
+}
+
 /** What a schema cannot see: references, order, overlaps. */
 export function findProblems(sections: SoundSections): Problem[] {
   return [
@@ -131,5 +143,6 @@ export function findProblems(sections: SoundSections): Problem[] {
     ...inContests(sections),
     ...inSites(sections),
     ...inExercise(sections),
+    ...inRetention(sections),
   ]
 }

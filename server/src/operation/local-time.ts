@@ -1,5 +1,5 @@
 /** Milliseconds that a zone is ahead of UTC at an instant. Throws a RangeError for a zone that does not exist. */
-function offsetMs(zone: string, at: number): number {
+export function offsetMs(zone: string, at: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',

@@ -3,6 +3,7 @@ import { CampColour, ContestKind, ProximityLimits, TimeZone, Widening } from '@j
 import { Phase } from '@jaga-jarak/shared/phase.ts'
 import { ContestId, Latitude, Longitude, text } from '@jaga-jarak/shared/primitives.ts'
 import { BpsCode, KemendagriCode, Region, VulnerabilityIndex } from '@jaga-jarak/shared/region.ts'
+import { Retention } from '@jaga-jarak/shared/retention.ts'
 import { PersonRole } from '@jaga-jarak/shared/roles.ts'
 import { z } from 'zod'
 
@@ -18,6 +19,14 @@ const LocalMinute = z.iso
   .regex(/\d$/, 'a local time, without Z')
 
 const CalendarName = z.string().regex(/^[a-z0-9-]{1,64}$/, 'a name of small letters, digits and dashes')
+
+const { tracks, quarantined, malformed, sessions } = Retention.shape
+const RetentionFile = strict({
+  tracks: strict({ ...tracks.shape, deleteAfter: strict(tracks.shape.deleteAfter.shape) }),
+  quarantined: strict(quarantined.shape),
+  malformed: strict(malformed.shape),
+  sessions: strict(sessions.shape),
+})
 
 /** An operation as people write it. Strict: a key nobody knows is a typing error, not a comment. */
 export const OperationFile = strict({
@@ -58,6 +67,7 @@ export const OperationFile = strict({
   widening: Widening.optional(),
   secondFactorFor: z.array(PersonRole).optional(),
   sites: z.array(strict(SiteEntry.shape)),
+  retention: RetentionFile.optional(),
 })
 export type OperationFile = z.infer<typeof OperationFile>
 

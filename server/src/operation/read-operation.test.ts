@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DataKind } from '@jaga-jarak/shared/retention.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { OperationFileError, readOperation } from './read-operation.ts'
 
@@ -226,4 +227,27 @@ sites: []
 `,
   )
   expect(readOperation(file)).toMatchObject({ id: 'sulut', limits: { dangerM: 500 }, sites: [] })
+})
+
+describe('retention', () => {
+  it('has figures of its own when the file says nothing', () => {
+    const file = join(folder, 'without.yaml')
+    writeFileSync(file, kaltim.slice(0, kaltim.indexOf('retention:')))
+    const { retention } = readOperation(file)
+    expect(retention.tracks.deleteAfter).toEqual({ phase: 'resultDispute', days: 30 })
+    expect(Object.keys(retention)).toEqual(DataKind.options)
+  })
+
+  const line = '  quarantined: { days: 30 }'
+  it.each([
+    [line, '  quarantined: { days: 0 }', 'quarantined: { days: 0', 'retention.quarantined.days'],
+    [line, '  quarantined: { weeks: 3 }', 'quarantined: { weeks', 'retention.quarantined.weeks'],
+    [line, '  aside: { days: 30 }', 'aside: {', 'retention.aside'],
+    ['phase: resultDispute, days: 30', 'phase: settled, days: 30', 'tracks: {', 'retention.tracks.deleteAfter.phase'],
+    ['keepOneEveryS: 60', 'keepOneEveryS: 1', 'tracks: {', 'retention.tracks.keepOneEveryS'],
+  ])('refuses %s -> %s with its line and key', (from, to, at, key) => {
+    const text = swap(from, to)
+    const { problems } = refusalOf(text)
+    expect(problems.find((it) => it.key === key)).toMatchObject({ file: 'province.yaml', line: lineOf(text, at) })
+  })
 })

@@ -1,3 +1,4 @@
+import type SqliteFile from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { asUnavailable } from './as-unavailable.ts'
 import { OneWriterDialect, openPostgresPool } from './postgres.ts'
@@ -15,18 +16,21 @@ export type Database = {
   writes: Kysely<Tables>
   reads: Kysely<Tables>
   snapshots: Kysely<Tables>
+  /** the write lane's own connection, for what is no statement of a transaction; null on PostgreSQL */
+  file: SqliteFile.Database | null
   close(): Promise<void>
 }
 
-const onFile = (file: string): Kysely<Tables> => new Kysely({ dialect: new OneFileDialect(openSqliteFile(file)) })
+const lane = (sqlite: SqliteFile.Database): Kysely<Tables> => new Kysely({ dialect: new OneFileDialect(sqlite) })
 
 function openLanes(place: StorePlace): Omit<Database, 'close'> {
   if ('databaseUrl' in place) {
     const db = new Kysely<Tables>({ dialect: new OneWriterDialect(openPostgresPool(place.databaseUrl)) })
-    return { writes: db, reads: db, snapshots: db }
+    return { writes: db, reads: db, snapshots: db, file: null }
   }
-  const [writes, reads, snapshots] = [onFile(place.sqliteFile), onFile(place.sqliteFile), onFile(place.sqliteFile)]
-  return { writes, reads, snapshots }
+  const file = openSqliteFile(place.sqliteFile)
+  const [reads, snapshots] = [lane(openSqliteFile(place.sqliteFile)), lane(openSqliteFile(place.sqliteFile))]
+  return { writes: lane(file), reads, snapshots, file }
 }
 
 /** Opens without looking at the tables. Throws StoreUnavailable when the file cannot be opened. */
@@ -36,7 +40,7 @@ export function openDatabase(place: StorePlace): Database {
     return {
       ...lanes,
       close: async () => {
-        for (const lane of new Set(Object.values(lanes))) await lane.destroy()
+        for (const it of new Set([lanes.writes, lanes.reads, lanes.snapshots])) await it.destroy()
       },
     }
   } catch (error) {

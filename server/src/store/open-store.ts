@@ -4,6 +4,7 @@ import type { Store } from '../ports.ts'
 import { openDatabase, type StorePlace } from './database.ts'
 import { inTurn } from './in-turn.ts'
 import { migrate } from './migrate.ts'
+import { compact, overwriteRemoved } from './overwrite-removed.ts'
 import { reader } from './reader.ts'
 import type { Tables } from './tables.ts'
 import { writerSession } from './writer.ts'
@@ -91,6 +92,10 @@ export async function openStore(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+
+    compact: () => writes.run(() => compact(place, database)),
+
+    overwriteRemoved: (pause) => overwriteRemoved(place, database, writes, pause),
 
     remember(key, value) {
       return writes.run(() =>

@@ -8,8 +8,10 @@ import { Order } from '@jaga-jarak/shared/order.ts'
 import { Fix } from '@jaga-jarak/shared/position.ts'
 import { DeviceId, EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
+import { RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../ports.ts'
+import { countSlice } from './old-rows.ts'
 import { bodyOf, entryOf, personOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
 import type { Bit, Tables } from './tables.ts'
 
@@ -25,6 +27,7 @@ const groupOf = bodyOf(SupporterGroup)
 const incidentOf = bodyOf(Incident)
 const orderOf = bodyOf(Order)
 const rallyOf = bodyOf(Rally)
+const runOf = bodyOf(RetentionRun)
 const reportOf = bodyOf(Fix.extend({ deviceId: DeviceId, receivedAt: EpochMs }))
 
 const map = <Row, T>(row: Row | undefined, read: (row: Row) => T): T | undefined =>
@@ -178,5 +181,32 @@ export function reader(db: Kysely<Tables>): Reader {
       const row = db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash)
       return map(await row.executeTakeFirst(), sessionOf)
     },
+    async entriesConcerning(id, after, until) {
+      const span = db.selectFrom('log_entries').selectAll().where('seq', '>', after).where('seq', '<=', until)
+      // An id is letters, digits and dashes: none of them means anything to `like`.
+      const theirs = span.where((eb) => eb.or([eb('by', '=', id), eb('body', 'like', `%"${id}"%`)]))
+      return (await theirs.orderBy('seq').execute()).map(entryOf)
+    },
+    async setAsideOf(deviceId) {
+      const aside = db.selectFrom('quarantined_fixes').selectAll().where('device_id', '=', deviceId)
+      const unread = db.selectFrom('malformed_fixes').selectAll().where('device_id', '=', deviceId)
+      return {
+        quarantined: (await aside.orderBy('received_at').execute()).map((row) => ({
+          report: reportOf(row),
+          reason: row.reason,
+        })),
+        malformed: (await unread.orderBy('received_at').execute()).map((row) => ({
+          deviceId: row.device_id,
+          receivedAt: row.received_at,
+          payload: row.payload,
+          reason: row.reason,
+        })),
+      }
+    },
+    async retentionRuns(limit) {
+      const rows = db.selectFrom('retention_runs').select('body').orderBy('started_at', 'desc').limit(limit)
+      return (await rows.execute()).map(runOf)
+    },
+    countOld: (kind, span, rows, keepOneEveryMs) => countSlice(db, kind, span, rows, keepOneEveryMs),
   }
 }

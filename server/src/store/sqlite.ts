@@ -13,7 +13,7 @@ import {
 import { GuardedDriver } from './guarded-driver.ts'
 
 /** How long a statement waits for another process's write, milliseconds; the event loop stands still meanwhile. */
-const BUSY_MS = 2_000
+export const BUSY_MS = 2_000
 
 /**
  * Opens the file and its folder. The pragmas belong to the connection, not to the file: without them a reopened WAL
@@ -22,12 +22,16 @@ const BUSY_MS = 2_000
 export function openSqliteFile(file: string): SqliteFile.Database {
   mkdirSync(dirname(file), { recursive: true })
   const sqlite = new SqliteFile(file, { timeout: BUSY_MS })
+  // Only a file that holds nothing yet takes it: then pages that were freed can be given back.
+  sqlite.pragma('auto_vacuum = INCREMENTAL')
   const mode = sqlite.pragma('journal_mode = WAL', { simple: true })
   if (mode !== 'wal')
     throw new Error(`${file}: this file system does not carry a write-ahead log (got ${String(mode)})`)
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
   sqlite.pragma('foreign_keys = ON')
+  // What is deleted is overwritten with zeros.
+  sqlite.pragma('secure_delete = ON')
   return sqlite
 }
 

@@ -3,6 +3,7 @@ import type { Store } from '../ports.ts'
 import type { StorePlace } from './database.ts'
 import { logContract } from './log.contract.ts'
 import { openStore } from './open-store.ts'
+import { retentionContract } from './retention.contract.ts'
 import { shelvesContract } from './shelves.contract.ts'
 import { tracksContract } from './tracks.contract.ts'
 import { transactionsContract } from './transactions.contract.ts'
@@ -33,6 +34,7 @@ export function storeContract(database: string, emptyPlace: () => Promise<StoreP
     describe('shelves', () => shelvesContract(here))
     describe('tracks', () => tracksContract(here))
     describe('transactions', () => transactionsContract(here))
+    describe('retention', () => retentionContract(here))
     describe('event log', () => logContract(here))
   })
 }

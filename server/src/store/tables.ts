@@ -83,5 +83,6 @@ export type Tables = {
     address: string
     agent: string
   }
+  retention_runs: { started_at: EpochMs; body: string }
   remembered: { key: string; value: string }
 }

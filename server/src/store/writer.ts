@@ -4,6 +4,7 @@ import type { Writer } from '../ports.ts'
 import { doorShelves } from './door-shelves.ts'
 import { appendToLog } from './event-log.ts'
 import { reader } from './reader.ts'
+import { retentionShelves } from './retention-shelves.ts'
 import { saveQuarantined } from './save-quarantined.ts'
 import { saveTrack } from './save-track.ts'
 import type { Tables } from './tables.ts'
@@ -25,6 +26,7 @@ export function writerSession(trx: Transaction<Tables>): WriterSession {
     ...reader(trx),
     ...worldShelves(writing),
     ...doorShelves(writing),
+    ...retentionShelves(writing),
     async saveTrack(points) {
       await saveTrack(writing(), points)
     },

@@ -25,6 +25,9 @@ export function ViewerBar() {
       <Button variant="subtle" size="compact-sm" onClick={() => chooseTheme(other)}>
         {t(`console.theme.${other}`)}
       </Button>
+      <Link className="quiet-link" to="/privacy">
+        {t('privacy.title')}
+      </Link>
       <Button variant="subtle" size="compact-sm" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
         {t('console.signOut')}
       </Button>

@@ -4,7 +4,7 @@ import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Navigate } from 'react-router'
+import { Link, Navigate } from 'react-router'
 import { ApiRefusal } from '../../live/api.ts'
 import { useAskAgain, useSeat, useSession } from '../../live/use-session.ts'
 import { fieldsOf } from '../../ui/fields.ts'
@@ -65,6 +65,11 @@ function SignIn() {
         </Button>
         <LanguageSwitch />
       </form>
+      <footer>
+        <Link className="quiet-link" to="/privacy">
+          {t('privacy.link')}
+        </Link>
+      </footer>
     </main>
   )
 }

@@ -203,7 +203,7 @@ export type OperationSource = {
   /** what may be changed, as the file has it */
   amendment: OperationAmendment
   /** the operation with these changes, or all that is wrong with them */
-  amend(amendment: OperationAmendment): Operation | Problem[]
+  amend: (amendment: OperationAmendment) => Operation | Problem[]
 }
 /** Version 0: nothing was ever changed. */
 export type AmendmentRow = { version: number; amendment: OperationAmendment }

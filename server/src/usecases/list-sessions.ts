@@ -16,7 +16,8 @@ export const listSessions =
     const sessions = rows
       .filter((it) => isLive(world, it) && (of === undefined || it.personId === of))
       .toSorted((a, b) => b.seenAt - a.seenAt)
-      .flatMap(({ tokenHash: _, ...session }) => {
+      .flatMap((row) => {
+        const { tokenHash: _, ...session } = row
         const holder = holders.get(session.personId ?? session.displayId ?? '')
         return holder ? [{ ...session, holder, isThisOne: session.id === caller.session.id }] : []
       })

@@ -39,7 +39,7 @@ const amendment = {
   phaseLimits: { voting: { watchM: 12_000, warningM: 4_000, dangerM: 2_000 } },
   widening: { low: 1, medium: 1.2, high: 1.5 },
   vulnerability: { '64.08': { class: 'high', source: 'x', date: '2024-01-01', version: '1' } },
-  secondFactorFor: ['admin'],
+  secondFactorFor: ['observer'],
   sites: [{ id: 's', kind: 'kpu', name: 'KPU', lon: 117.5, lat: 0.5, accuracyM: 10, region: '64.08', camp: null }],
 }
 

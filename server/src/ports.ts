@@ -1,3 +1,4 @@
+import type { Subject } from '@jaga-jarak/shared/about.ts'
 import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
 import type { OperationAmendment, Problem } from '@jaga-jarak/shared/amendment.ts'
 import type { Device } from '@jaga-jarak/shared/device.ts'
@@ -71,12 +72,34 @@ export type OldKind = Exclude<DataKind, 'sessions'>
 export type DayCount = { day: EpochMs; count: number }
 /** What came in from <= receivedAt < before. */
 export type Received = { from: EpochMs; before: EpochMs }
+/** Which entries; what is left out does not matter. `subject` is the id of what an entry is about or names. */
+export type EntryFilter = {
+  /** from <= at < until */
+  from?: EpochMs | undefined
+  until?: EpochMs | undefined
+  by?: PersonId | undefined
+  type?: WorldEvent['type'] | undefined
+  subject?: string | undefined
+  /** after < seq < before */
+  after?: Seq | undefined
+  before?: Seq | undefined
+}
+
+/** What was found wrong with the log, and where first (LG4). */
+export type LogCheck = {
+  entries: number
+  firstBroken: { seq: number; what: 'edited' | 'missing' | 'inserted' | 'headDiffers' } | null
+}
 
 /** What may be read at any time. Lists are ordered by id unless they say otherwise. */
 export type Reader = {
   head(): Promise<Seq>
   /** entries with seq > after, rising, at most `limit` */
   entriesAfter(after: Seq, limit: number): Promise<LogEntry[]>
+  /** at most `limit` that match, by their numbers */
+  entries(filter: EntryFilter, order: 'rising' | 'falling', limit: number): Promise<LogEntry[]>
+  /** the last entry with seq < before that carries the whole state of a subject */
+  stateBefore(subject: Subject, before: Seq): Promise<LogEntry | undefined>
   groups(): Promise<SupporterGroup[]>
   group(id: GroupId): Promise<SupporterGroup | undefined>
   trackers(): Promise<TrackerRow[]>
@@ -181,6 +204,8 @@ export type Store = {
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** Several reads of one instant. */
   consistent<T>(work: (read: Reader) => Promise<T>): Promise<T>
+  /** Walks the whole log of one instant (LG4), in pages with room for others between them. */
+  verify(onPage: (checked: number, of: number) => void): Promise<LogCheck>
   /** Called after each commit that appended entries, in seq order, in this process only. Returns the way to stop. */
   onCommit(listener: (entries: readonly LogEntry[]) => void): () => void
   /**

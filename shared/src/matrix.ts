@@ -124,6 +124,8 @@ export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   RetentionRun: ADMINISTRATORS,
   PersonErased: ADMINISTRATORS,
   DeviceErased: DEVICE_READERS,
+  ServerStarted: ADMINISTRATORS,
+  ScreensChanged: ADMINISTRATORS,
   DataRead: ADMINISTRATORS,
 }
 

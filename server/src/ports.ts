@@ -29,6 +29,7 @@ import type { Place } from '@jaga-jarak/shared/region.ts'
 import type { DataKind, RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import type { Person } from '@jaga-jarak/shared/roles.ts'
 import type { Session } from '@jaga-jarak/shared/session.ts'
+import type { LogCheck } from '@jaga-jarak/shared/trail.ts'
 
 /** The operation's clock. `monotonic` is real milliseconds that no clock change moves; durations are taken from it. */
 export type Clock = {
@@ -85,12 +86,6 @@ export type EntryFilter = {
   before?: Seq | undefined
 }
 
-/** What was found wrong with the log, and where first (LG4). */
-export type LogCheck = {
-  entries: number
-  firstBroken: { seq: number; what: 'edited' | 'missing' | 'inserted' | 'headDiffers' } | null
-}
-
 /** What may be read at any time. Lists are ordered by id unless they say otherwise. */
 export type Reader = {
   head(): Promise<Seq>
@@ -124,8 +119,8 @@ export type Reader = {
   phases(): Promise<Map<ContestId, Phase | null>>
   /** newest track point of each tracker */
   newestPositions(): Promise<TrackPoint[]>
-  /** points of a tracker, rising fixedAt, from <= fixedAt < until */
-  track(deviceId: DeviceId, from: EpochMs, until: EpochMs): Promise<TrackPoint[]>
+  /** points of a tracker, rising fixedAt, from <= fixedAt < until; at most `limit` of them, the earliest */
+  track(deviceId: DeviceId, from: EpochMs, until: EpochMs, limit?: number): Promise<TrackPoint[]>
   /** when the first and the last fix arrived; null when none has */
   receivedSpan(): Promise<{ from: EpochMs; until: EpochMs } | null>
   /** every fix with a shape that arrived, good or set aside, from <= receivedAt < until, in order of arrival */

@@ -81,6 +81,12 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   retentionProgress: those(ADMIN, 'province'),
   stopRetention: those(ADMIN, 'province'),
   readPrivacy: 'anybody',
+  readTrail: those(ADMIN, 'province'),
+  exportTrail: those(ADMIN, 'province'),
+  verifyTrail: those(ADMIN, 'province'),
+  trailVerification: those(ADMIN, 'province'),
+  readAlertStory: those(OPERATING, 'reach'),
+  readDeviceTrack: those(OPERATING, 'reach'),
 }
 
 /** Who reads an event of the log, everywhere or where it lies in their regencies; the others get its number. */

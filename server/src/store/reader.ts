@@ -136,7 +136,7 @@ export function reader(db: Kysely<Tables>): Reader {
     async newestPositions() {
       return inOrder(await db.selectFrom('newest_positions').selectAll().execute(), 'device_id').map(trackPointOf)
     },
-    async track(deviceId, from, until) {
+    async track(deviceId, from, until, limit) {
       const rows = db
         .selectFrom('track_points')
         .selectAll()
@@ -144,7 +144,7 @@ export function reader(db: Kysely<Tables>): Reader {
         .where('fixed_at', '>=', from)
         .where('fixed_at', '<', until)
         .orderBy('fixed_at')
-      return (await rows.execute()).map(trackPointOf)
+      return (await (limit === undefined ? rows : rows.limit(limit)).execute()).map(trackPointOf)
     },
     async receivedSpan() {
       const spans = await Promise.all(

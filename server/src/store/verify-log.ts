@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import type { LogCheck } from '@jaga-jarak/shared/trail.ts'
 import type { Kysely } from 'kysely'
-import type { LogCheck } from '../ports.ts'
 import { openDatabase, type StorePlace } from './database.ts'
 import { GENESIS_HASH, logHash } from './log-hash.ts'
 import type { LogRow, Tables } from './tables.ts'

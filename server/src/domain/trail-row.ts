@@ -1,0 +1,46 @@
+import { about } from '@jaga-jarak/shared/about.ts'
+import type { LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
+import type { Signature } from '@jaga-jarak/shared/roles.ts'
+import type { TrailRow } from '@jaga-jarak/shared/trail.ts'
+import { changesBetween, leavesOf } from './changes-between.ts'
+
+/** Why it was done, in the words of who did it. */
+function reasonOf(event: WorldEvent): string | null {
+  if ('order' in event) return event.order.reason
+  if (event.type === 'OperationChanged') return event.reason
+  if (event.type === 'IncidentMoved') return event.incident.lastWord || null
+  if (event.type !== 'AlertAcknowledged' && event.type !== 'AlertCleared') return null
+  const { acknowledged, turn } = event.alert
+  return turn === 'acknowledged' || turn === 'closedByPerson' ? acknowledged?.comment || null : null
+}
+
+/** What an entry without a state tells. Of screens it is enough how many: they are found by the alert that they saw. */
+function detailsOf(event: WorldEvent): TrailRow['details'] {
+  const { type: _, ...told } =
+    event.type === 'ScreensChanged'
+      ? { type: event.type, opened: event.opened.length, closed: event.closed.length }
+      : event
+  return [...leavesOf(told)].flatMap(([path, value]) => (path === '' ? [] : [{ path, value }]))
+}
+
+/** An entry of the log as people read it. `earlier`: the last one before it that carries the state of its subject. */
+export function trailRow(
+  entry: LogEntry,
+  earlier: LogEntry | undefined,
+  signatureOf: (id: string) => Signature,
+): TrailRow {
+  const { seq, at, by, event } = entry
+  const { subject, state } = about(event)
+  const before = earlier === undefined ? null : about(earlier.event).state
+  return {
+    seq,
+    at,
+    by: by === null ? null : signatureOf(by),
+    type: event.type,
+    subject,
+    isFirst: state !== null && before === null,
+    changes: state === null ? [] : changesBetween(before, state),
+    details: state === null ? detailsOf(event) : [],
+    reason: reasonOf(event),
+  }
+}

@@ -89,8 +89,9 @@ describe('the trail', () => {
     const answer = await running.call(routes.exportTrail, { cookie: admin, query: { type: 'GroupRegistered' } })
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename=trail.csv')
+    // The mark of UTF-8 is taken off by whoever reads the answer as text.
     const lines = answer.body.split('\r\n')
-    expect(lines[0]).toBe('\ufeffseq,at,by,duty,name,type,subject kind,subject,reason,changes')
+    expect(lines[0]).toBe('seq,at,by,duty,name,type,subject kind,subject,reason,changes')
     expect(answer.body).toContain('name:  -> =HYPERLINK(""http://x"")')
     expect(answer.body).not.toMatch(/(^|,|\n)"?=HYPERLINK/)
     expect((await logged('DataRead')).map(({ what }) => what)).toEqual(['trailCsv'])
@@ -210,18 +211,18 @@ describe('the check of the log', () => {
   it('[LG4] of a long log lets others through between its pages', async () => {
     const events = Array.from({ length: 5_000 }, (_, n) => ({ type: 'GroupChanged' as const, group: aGroup(n + 1) }))
     for (let times = 0; times < 4; times++) await running.store.write((tx) => tx.append(events, epochMs(5), null))
-    let longestMs = 0
-    let last = performance.now()
-    const timer = setInterval(() => {
-      longestMs = Math.max(longestMs, performance.now() - last)
-      last = performance.now()
-    }, 1)
+    let turns = 0
+    const count = (): void => {
+      turns += 1
+      next = setImmediate(count)
+    }
+    let next = setImmediate(count)
     let pages = 0
     const { entries, firstBroken } = await running.store.verify(() => {
       pages += 1
     })
-    clearInterval(timer)
+    clearImmediate(next)
     expect([entries > 20_000, firstBroken, pages > 80]).toEqual([true, null, true])
-    expect(longestMs).toBeLessThan(200)
+    expect(turns).toBeGreaterThanOrEqual(pages - 1)
   })
 })

@@ -45,6 +45,8 @@ export const TrailRow = z.object({
   by: Signature.nullable(),
   type: EventType,
   subject: Subject,
+  /** what the subject is called, where it has a name */
+  title: z.string().nullable(),
   /** whether an earlier entry told of the subject's state */
   isFirst: z.boolean(),
   changes: z.array(FieldChange),
@@ -64,6 +66,7 @@ export type TrailPage = z.infer<typeof TrailPage>
  * never given. headDiffers: the entries chain up, but not to the hash at the head.
  */
 export const LogBreak = z.object({ seq: z.int(), what: z.enum(['edited', 'missing', 'inserted', 'headDiffers']) })
+export type LogBreak = z.infer<typeof LogBreak>
 /** What was found wrong with the log, and where first (LG4). */
 export const LogCheck = z.object({ entries: z.int().nonnegative(), firstBroken: LogBreak.nullable() })
 export type LogCheck = z.infer<typeof LogCheck>

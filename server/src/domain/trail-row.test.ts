@@ -17,6 +17,7 @@ it('tells who, when, about what and what changed since the entry before', () => 
   const later = entry(9, { type: 'GroupChanged', group: aGroup(1, { name: 'Lain', version: 2 }) })
   expect(trailRow(later, first, signatureOf)).toEqual({
     ...{ seq: 9, at: 9, by: signatureOf('usr-1'), type: 'GroupChanged', subject: { kind: 'group', id: 'group-1' } },
+    title: 'Lain',
     isFirst: false,
     changes: [
       { path: 'name', before: 'Group 1', after: 'Lain' },
@@ -36,7 +37,7 @@ it('tells the reason where there is one, and what an entry without a state holds
   expect(given.reason).toBe('Perpanjangan')
   const failed = { type: 'SignInFailed', personId: 'usr-9', fault: 'wrongPassword' }
   expect(trailRow(entry(1, failed, null), undefined, signatureOf)).toMatchObject({
-    ...{ by: null, subject: { kind: 'person', id: 'usr-9' }, changes: [], reason: null },
+    ...{ by: null, subject: { kind: 'person', id: 'usr-9' }, title: 'Nama', changes: [], reason: null },
     details: [
       { path: 'personId', value: 'usr-9' },
       { path: 'fault', value: 'wrongPassword' },

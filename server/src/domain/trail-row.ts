@@ -23,6 +23,19 @@ function detailsOf(event: WorldEvent): TrailRow['details'] {
   return [...leavesOf(told)].flatMap(([path, value]) => (path === '' ? [] : [{ path, value }]))
 }
 
+/** What the subject is called. */
+function titleOf(event: WorldEvent, signatureOf: (id: string) => Signature): string | null {
+  if ('group' in event) return event.group.name
+  if ('device' in event) return event.device.label
+  if ('display' in event) return event.display.name
+  if ('rally' in event) return event.rally.venue.name
+  if (event.type === 'OperationChanged') return event.operation.name
+  const personId = 'person' in event ? event.person.id : 'personId' in event ? event.personId : null
+  if (personId === null) return null
+  const { name, duty } = signatureOf(personId)
+  return name ?? duty
+}
+
 /** An entry of the log as people read it. `earlier`: the last one before it that carries the state of its subject. */
 export function trailRow(
   entry: LogEntry,
@@ -38,6 +51,7 @@ export function trailRow(
     by: by === null ? null : signatureOf(by),
     type: event.type,
     subject,
+    title: titleOf(event, signatureOf),
     isFirst: state !== null && before === null,
     changes: state === null ? [] : changesBetween(before, state),
     details: state === null ? detailsOf(event) : [],

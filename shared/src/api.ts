@@ -6,6 +6,7 @@ import { Device, DeviceDraft, DeviceHealth } from './device.ts'
 import { Display } from './feed.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.ts'
+import { NeutralityQuery, NeutralityReport } from './neutrality.ts'
 import { Operation, TimeZone } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
 import { DeviceExport, PersonExport } from './personal-data.ts'
@@ -604,6 +605,25 @@ export const routes = {
     status: 200,
     reply: DeviceTrack,
     refusals: ['notFound'],
+  }),
+  readNeutrality: route({
+    method: 'get',
+    path: '/api/v1/neutrality',
+    summary: "How each camp and each regency was treated in a period, of the reader's regencies",
+    query: NeutralityQuery,
+    status: 200,
+    reply: NeutralityReport,
+    refusals: [],
+  }),
+  exportNeutrality: route({
+    method: 'get',
+    path: '/api/v1/neutrality.csv',
+    summary: 'The same as CSV; the log tells that it was read',
+    query: NeutralityQuery,
+    status: 200,
+    reply: z.string(),
+    file: { type: 'text/csv', name: 'neutrality.csv' },
+    refusals: [],
   }),
 } as const satisfies Record<string, Route>
 

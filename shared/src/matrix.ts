@@ -87,6 +87,9 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   trailVerification: those(ADMIN, 'province'),
   readAlertStory: those(OPERATING, 'reach'),
   readDeviceTrack: those(OPERATING, 'reach'),
+  // Figures of the caller's own regencies.
+  readNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
+  exportNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
 }
 
 /** Who reads an event of the log, everywhere or where it lies in their regencies; the others get its number. */

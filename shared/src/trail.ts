@@ -45,7 +45,7 @@ export const TrailRow = z.object({
   by: Signature.nullable(),
   type: EventType,
   subject: Subject,
-  /** what the subject is called, where it has a name */
+  /** what the subject is called, where it has a name; of alerts and incidents their kind */
   title: z.string().nullable(),
   /** whether an earlier entry told of the subject's state */
   isFirst: z.boolean(),

@@ -25,6 +25,8 @@ function detailsOf(event: WorldEvent): TrailRow['details'] {
 
 /** What the subject is called. */
 function titleOf(event: WorldEvent, signatureOf: (id: string) => Signature): string | null {
+  if ('alert' in event) return event.alert.evidence.kind
+  if ('incident' in event) return event.incident.category
   if ('group' in event) return event.group.name
   if ('device' in event) return event.device.label
   if ('display' in event) return event.display.name

@@ -101,5 +101,7 @@ export type Asking = {
 
 /** For each such route a query that its schema takes. */
 export const QUERIES: Record<Asking, object> = {
+  readNeutrality: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
+  exportNeutrality: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
   readDeviceTrack: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
 }

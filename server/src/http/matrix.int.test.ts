@@ -162,7 +162,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['listOwnSessions', 'endOwnSession', 'readOperation'],
   ]
   expect(open('display')).toEqual([])
-  expect(open('observer')).toEqual([])
+  expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality'])
   expect(open('field')).toEqual(['reportIncident'])
   expect(open('planner')).toEqual(['planRally', 'changeRally'])
   const ADMINISTERING = [

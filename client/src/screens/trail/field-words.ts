@@ -8,7 +8,7 @@ type FieldName = keyof typeof id.trail.field
 const isFieldName = (name: string): name is FieldName => name in id.trail.field
 
 /** Counts that say nothing to people. */
-const UNSAID = ['version', 'worsenedIn', 'no', 'decidedAt', 'turnedAt']
+const UNSAID = ['id', 'version', 'worsenedIn', 'no', 'decidedAt', 'turnedAt']
 export const isSaid = (path: string): boolean => !UNSAID.includes(path.split('.').at(-1) ?? '')
 
 /** A field in words: what it is, and of the how manieth of a list it is. */

@@ -1,5 +1,6 @@
 import type { Subject } from '@jaga-jarak/shared/about.ts'
 import type { FieldChange, TrailRow } from '@jaga-jarak/shared/trail.ts'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../../text/format.ts'
 import { fieldWords, isSaid, valueWords } from './field-words.ts'
@@ -11,6 +12,13 @@ export type TrailTableProps = {
   rows: readonly TrailRow[]
   format: Format
   onSubject: (subject: Subject) => void
+}
+
+/** Alerts and incidents are called by their kind, the rest by its name. */
+function titleWords(t: TFunction, kind: Subject['kind'], title: string): string {
+  if (kind !== 'alert' && kind !== 'incident') return title
+  const words: Record<string, string> = t(kind === 'alert' ? 'alertKind' : 'category', { returnObjects: true })
+  return words[title] ?? title
 }
 
 /** Who, when, what, and what changed by it. */
@@ -57,7 +65,7 @@ function Row({ row, format, onSubject }: { row: TrailRow; format: Format; onSubj
         <b>{t(`trail.event.${type}`)}</b>
         <span>
           {t(`trail.kind.${subject.kind}`)}
-          {title === null ? '' : `: ${title}`}
+          {title === null ? '' : `: ${titleWords(t, subject.kind, title)}`}
         </span>
         <button type="button" title={t('trail.onlyThis')} onClick={() => onSubject(subject)}>
           {subject.id}

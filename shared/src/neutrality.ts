@@ -6,12 +6,16 @@ import { EpochMs } from './primitives.ts'
 import { numberInQuery } from './query.ts'
 import { KemendagriCode } from './region.ts'
 
-const YEAR_MS = 366 * 86_400_000
+/** A term of office. */
+export const LONGEST_MS = 5 * 366 * 86_400_000
 
 /** What was raised, reported or in force in from <= t < until. */
 export const NeutralityQuery = z
   .strictObject({ from: numberInQuery(EpochMs), until: numberInQuery(EpochMs) })
-  .refine(({ from, until }) => from < until && until - from <= YEAR_MS, 'from before until, at most a year apart')
+  .refine(
+    ({ from, until }) => from < until && until - from <= LONGEST_MS,
+    'from before until, at most five years apart',
+  )
 export type NeutralityQuery = z.infer<typeof NeutralityQuery>
 
 const Count = z.int().nonnegative()

@@ -22,6 +22,11 @@ export function ViewerBar() {
       <span>
         <Link to="/account">{viewer.name}</Link> · {t(`role.${viewer.role}`)}
       </span>
+      {may('readNeutrality') ? (
+        <Button component={Link} to="/neutrality" variant="subtle" size="compact-sm">
+          {t('console.neutrality')}
+        </Button>
+      ) : null}
       {may('readTrail') && viewer.reach === null ? (
         <Button component={Link} to="/trail" variant="subtle" size="compact-sm">
           {t('console.trail')}

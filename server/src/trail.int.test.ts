@@ -77,7 +77,7 @@ describe('the trail', () => {
     },
   )
 
-  it('that it was read, and for what, is an entry of it; its own page does not show that yet', async () => {
+  it('[LG6] that it was read, and for what, is an entry of it; its own page does not show that yet', async () => {
     const query = { type: 'SessionOpened' as const }
     const { body } = await running.call(routes.readTrail, { cookie: admin, query })
     expect(body.rows.map(({ type }) => type)).toEqual(['SessionOpened'])
@@ -98,7 +98,7 @@ describe('the trail', () => {
   })
 })
 
-describe('screens', () => {
+describe('[LG6] screens', () => {
   it('are told of when they open and close, many in one entry, and not when nothing changes', async () => {
     const sockets = Array.from({ length: 15 }, () => running.screen(admin))
     await Promise.all(sockets.map(snapshotOf))

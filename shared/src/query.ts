@@ -7,7 +7,7 @@ export const numberInQuery = <T extends z.ZodType>(schema: T) =>
 /** The query of an address, with its question mark; what is undefined is left out. Empty when nothing is asked. */
 export function writeQuery(query: object): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as [string, string]],
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`],
   )
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`
+  return given.length === 0 ? '' : `?${given.join('&')}`
 }

@@ -121,7 +121,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record({
   orders: fc.array(anyOrder, { maxLength: 5 }),
 })
 
-describe('symmetric, whatever happened', () => {
+describe('[LG7] symmetric, whatever happened', () => {
   it('swapping the numbers of two camps swaps their columns and changes nothing else', () => {
     const swap = (it: Camp): Camp =>
       it.contestId === 'kutim' && it.ballotNumber < 3 ? { ...it, ballotNumber: 3 - it.ballotNumber } : it

@@ -29,7 +29,7 @@ it('says nothing when nothing changed', async () => {
   expect(notes).toEqual([{ opened: [screen(1)], closed: [] }])
 })
 
-it('five hundred screens that come back together are one entry', async () => {
+it('[LG6] five hundred screens that come back together are one entry', async () => {
   for (let n = 0; n < 500; n++) presence.open(screen(n))
   await presence.tell()
   for (let n = 0; n < 500; n++) {

@@ -23,9 +23,10 @@ export async function findEntries(
     ) as typeof rows
   }
   if (also !== undefined)
-    rows = rows.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('log_subjects')
+    rows = rows.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('log_subjects')
           .select('log_subjects.seq')
           .whereRef('log_subjects.seq', '=', 'log_entries.seq')
           .where('log_subjects.subject', '=', also),

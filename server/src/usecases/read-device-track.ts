@@ -22,6 +22,9 @@ export const readDeviceTrack =
     if (outside) return outside
     const found = await read.track(id, from, until, TRACK_POINTS + 1)
     await noteRead(world)(by, 'deviceTrack', id)
-    const points = found.slice(0, TRACK_POINTS).map(({ deviceId: _, ...point }) => point)
+    const points = found.slice(0, TRACK_POINTS).map((one) => {
+      const { deviceId: _, ...point } = one
+      return point
+    })
     return { points, isWhole: found.length <= TRACK_POINTS }
   }

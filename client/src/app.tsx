@@ -4,6 +4,8 @@ import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
 const Wall = lazy(async () => ({ default: (await import('./screens/wall/wall.tsx')).Wall }))
 const Login = lazy(async () => ({ default: (await import('./screens/login/login.tsx')).Login }))
 const Account = lazy(async () => ({ default: (await import('./screens/account/account.tsx')).Account }))
+const Trail = lazy(async () => ({ default: (await import('./screens/trail/trail.tsx')).Trail }))
+const Neutrality = lazy(async () => ({ default: (await import('./screens/neutrality/neutrality.tsx')).Neutrality }))
 const Console = lazy(async () => ({ default: (await import('./screens/console/console.tsx')).Console }))
 const Privacy = lazy(async () => ({ default: (await import('./screens/privacy/privacy.tsx')).Privacy }))
 const Retention = lazy(async () => ({ default: (await import('./screens/privacy/retention.tsx')).Retention }))
@@ -15,6 +17,8 @@ const router = createBrowserRouter([
   { path: '/console', element: <Console /> },
   { path: '/privacy', element: <Privacy /> },
   { path: '/privacy/retention', element: <Retention /> },
+  { path: '/trail', element: <Trail /> },
+  { path: '/neutrality', element: <Neutrality /> },
   { path: '*', element: <Navigate to="/console" replace /> },
 ])
 

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type BodyInput, type Reply, type Route, routes } from '@jaga-jarak/shared/api.ts'
+import { type BodyInput, type Query, type Reply, type Route, routes } from '@jaga-jarak/shared/api.ts'
 import type { ClientToServer, ServerToClient } from '@jaga-jarak/shared/feed.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
 import { ContestId, DisplayId, epochMs, PersonId, SessionId } from '@jaga-jarak/shared/primitives.ts'
+import { writeQuery } from '@jaga-jarak/shared/query.ts'
 import { Reach, type Role } from '@jaga-jarak/shared/roles.ts'
 import type { Logger } from 'pino'
 import { io, type Socket } from 'socket.io-client'
@@ -78,10 +79,10 @@ export async function startApp({
 
   async function call<R extends Route>(
     route: R,
-    given: { params?: Record<string, string>; body?: BodyInput<R>; cookie?: string } = {},
+    given: { params?: Record<string, string>; query?: Query<R>; body?: BodyInput<R>; cookie?: string } = {},
   ): Promise<Answer<Reply<R>>> {
     const path = route.path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(given.params?.[key] ?? 'none'))
-    const response = await raw(path, {
+    const response = await raw(path + writeQuery(given.query ?? {}), {
       method: route.method.toUpperCase(),
       headers: {
         ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -90,7 +91,11 @@ export async function startApp({
       ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
     })
     const text = await response.text()
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers }
+    return {
+      status: response.status,
+      body: text === '' ? undefined : route.file ? text : JSON.parse(text),
+      headers: response.headers,
+    }
   }
 
   const cookieOf = (answer: Answer<unknown>): string => answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''

@@ -6,6 +6,7 @@ import { type Alert, Band } from '@jaga-jarak/shared/alert.ts'
 import { HEARTBEAT_MS, type LogEntry } from '@jaga-jarak/shared/feed.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
+import { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { createRulebook } from './domain/rulebook.ts'
@@ -24,6 +25,7 @@ import type { World } from './usecases/change-world.ts'
 import { ensureAdmin } from './usecases/ensure-admin.ts'
 import { keepRetention } from './usecases/keep-retention.ts'
 import { keepWatch } from './usecases/keep-watch.ts'
+import { noteScreens, noteStart } from './usecases/note-screens.ts'
 import type { RetentionDeps } from './usecases/plan-retention.ts'
 import { quarantineMalformed } from './usecases/quarantine-malformed.ts'
 import { readSignatures } from './usecases/read-signatures.ts'
@@ -81,6 +83,7 @@ const REST_MS = 5
 
 /** Who sends a request by the byte does not keep a place for ever, milliseconds. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+const SCREENS_MS = 1_000
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((done, fail) => {
@@ -205,6 +208,8 @@ export async function createApp(deps: AppDeps) {
     whoIs: (cookieHeader) => whoIs(readSessionCookie(cookieHeader)),
     snapshot: takeSnapshot(world),
     limits: config.screens,
+    newId: () => ScreenId.parse(secrets.id('scr')),
+    noteScreens: noteScreens(world),
     frame: () => ({ now: clock.now(), ...watch.latest(clock.now()) }),
     shapes: () => watch.shapes(),
     clock,
@@ -235,6 +240,7 @@ export async function createApp(deps: AppDeps) {
   let sentBeatAt = Number.NEGATIVE_INFINITY
 
   const adminPassword = await ensureAdmin(world, config.adminPassword)
+  await noteStart(world)
   await balcony.start()
   await phases()
 
@@ -273,6 +279,7 @@ export async function createApp(deps: AppDeps) {
     ),
     every(PHASES_MS, 'the calendar', phases, log),
     every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
+    every(SCREENS_MS, 'noting screens', balcony.tellScreens, log),
   ]
   const port = await listen(server, config.port, config.host)
   const osmandPort = config.osmandPort === null ? null : await listen(osmandServer, config.osmandPort, config.host)
@@ -290,6 +297,7 @@ export async function createApp(deps: AppDeps) {
       await Promise.all([shut(server), shut(osmandServer), ...loops.map((loop) => loop.stop())])
       stopFollowing()
       await flush()
+      await balcony.tellScreens().catch((error: unknown) => log.warn({ err: error }, 'who saw what is not noted'))
     },
   }
 }

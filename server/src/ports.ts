@@ -1,3 +1,4 @@
+import type { Subject } from '@jaga-jarak/shared/about.ts'
 import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
 import type { OperationAmendment, Problem } from '@jaga-jarak/shared/amendment.ts'
 import type { Device } from '@jaga-jarak/shared/device.ts'
@@ -28,6 +29,7 @@ import type { Place } from '@jaga-jarak/shared/region.ts'
 import type { DataKind, RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import type { Person } from '@jaga-jarak/shared/roles.ts'
 import type { Session } from '@jaga-jarak/shared/session.ts'
+import type { LogCheck } from '@jaga-jarak/shared/trail.ts'
 
 /** The operation's clock. `monotonic` is real milliseconds that no clock change moves; durations are taken from it. */
 export type Clock = {
@@ -71,12 +73,28 @@ export type OldKind = Exclude<DataKind, 'sessions'>
 export type DayCount = { day: EpochMs; count: number }
 /** What came in from <= receivedAt < before. */
 export type Received = { from: EpochMs; before: EpochMs }
+/** Which entries; what is left out does not matter. `subject` is the id of what an entry is about or names. */
+export type EntryFilter = {
+  /** from <= at < until */
+  from?: EpochMs | undefined
+  until?: EpochMs | undefined
+  by?: PersonId | undefined
+  type?: WorldEvent['type'] | undefined
+  subject?: string | undefined
+  /** after < seq < before */
+  after?: Seq | undefined
+  before?: Seq | undefined
+}
 
 /** What may be read at any time. Lists are ordered by id unless they say otherwise. */
 export type Reader = {
   head(): Promise<Seq>
   /** entries with seq > after, rising, at most `limit` */
   entriesAfter(after: Seq, limit: number): Promise<LogEntry[]>
+  /** at most `limit` that match, by their numbers */
+  entries(filter: EntryFilter, order: 'rising' | 'falling', limit: number): Promise<LogEntry[]>
+  /** the last entry with seq < before that carries the whole state of a subject */
+  stateBefore(subject: Subject, before: Seq): Promise<LogEntry | undefined>
   groups(): Promise<SupporterGroup[]>
   group(id: GroupId): Promise<SupporterGroup | undefined>
   trackers(): Promise<TrackerRow[]>
@@ -101,8 +119,8 @@ export type Reader = {
   phases(): Promise<Map<ContestId, Phase | null>>
   /** newest track point of each tracker */
   newestPositions(): Promise<TrackPoint[]>
-  /** points of a tracker, rising fixedAt, from <= fixedAt < until */
-  track(deviceId: DeviceId, from: EpochMs, until: EpochMs): Promise<TrackPoint[]>
+  /** points of a tracker, rising fixedAt, from <= fixedAt < until; at most `limit` of them, the earliest */
+  track(deviceId: DeviceId, from: EpochMs, until: EpochMs, limit?: number): Promise<TrackPoint[]>
   /** when the first and the last fix arrived; null when none has */
   receivedSpan(): Promise<{ from: EpochMs; until: EpochMs } | null>
   /** every fix with a shape that arrived, good or set aside, from <= receivedAt < until, in order of arrival */
@@ -181,6 +199,8 @@ export type Store = {
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>
   /** Several reads of one instant. */
   consistent<T>(work: (read: Reader) => Promise<T>): Promise<T>
+  /** Walks the whole log of one instant (LG4), in pages with room for others between them. */
+  verify(onPage: (checked: number, of: number) => void): Promise<LogCheck>
   /** Called after each commit that appended entries, in seq order, in this process only. Returns the way to stop. */
   onCommit(listener: (entries: readonly LogEntry[]) => void): () => void
   /**

@@ -6,8 +6,9 @@ import { expect, it } from 'vitest'
 const MAY: Record<string, readonly string[]> = {
   domain: [],
   usecases: ['domain', 'live', 'front'],
-  http: ['usecases', 'ingest', 'live', 'front'],
+  http: ['usecases', 'ingest', 'exchange', 'live', 'front'],
   ingest: [],
+  exchange: [],
   socket: ['front'],
   store: ['front'],
   live: ['domain', 'front'],

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { AcknowledgeAlert, Alert, AlertKind, CloseAlert } from './alert.ts'
+import { ToldStory } from './alert-story.ts'
 import { OperationAmendment, Problem } from './amendment.ts'
 import { Device, DeviceDraft, DeviceHealth } from './device.ts'
 import { Display } from './feed.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.ts'
+import { NeutralityQuery, NeutralityReport } from './neutrality.ts'
 import { Operation, TimeZone } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
 import { DeviceExport, PersonExport } from './personal-data.ts'
@@ -29,15 +31,29 @@ import type { RefusalCode } from './refusal.ts'
 import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
 import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { HeldSession } from './session.ts'
+import {
+  DeviceTrack,
+  TRACK_POINTS,
+  TRAIL_EXPORT,
+  TrackQuery,
+  TrailFilter,
+  TrailPage,
+  TrailQuery,
+  Verification,
+} from './trail.ts'
 
 export type Route = {
   method: 'get' | 'post' | 'put' | 'delete'
   path: `/api/v1/${string}`
   summary: string
   params?: z.ZodObject
+  /** what may stand in the query of the address */
+  query?: z.ZodObject
   body?: z.ZodType
   status: 200 | 201 | 204
   reply: z.ZodType
+  /** the reply is a file of this type, as text, not JSON */
+  file?: { type: 'text/csv'; name: string }
   refusals: readonly RefusalCode[]
 }
 
@@ -536,6 +552,79 @@ export const routes = {
     reply: Privacy,
     refusals: [],
   }),
+  readTrail: route({
+    method: 'get',
+    path: '/api/v1/trail',
+    summary: 'Who did what, newest first, with what changed by it; the log tells that it was read',
+    query: TrailQuery,
+    status: 200,
+    reply: TrailPage,
+    refusals: [],
+  }),
+  exportTrail: route({
+    method: 'get',
+    path: '/api/v1/trail.csv',
+    summary: `The newest ${TRAIL_EXPORT} entries of the trail that match, as CSV; the log tells that it was read`,
+    query: TrailFilter,
+    status: 200,
+    reply: z.string(),
+    file: { type: 'text/csv', name: 'trail.csv' },
+    refusals: [],
+  }),
+  verifyTrail: route({
+    method: 'post',
+    path: '/api/v1/trail/verification',
+    summary: 'Check the hash chain of the log beside the live server; answers the check that has begun or is under way',
+    status: 200,
+    reply: Verification,
+    refusals: [],
+  }),
+  trailVerification: route({
+    method: 'get',
+    path: '/api/v1/trail/verification',
+    summary: 'How far the last check of the log has come; null: none since the server started',
+    status: 200,
+    reply: Verification.nullable(),
+    refusals: [],
+  }),
+  readAlertStory: route({
+    method: 'get',
+    path: '/api/v1/alerts/:alertId/story',
+    summary: 'The life of an alert: its turns, whose screens showed it, who said what to it and how fast',
+    params: z.object({ alertId: AlertId }),
+    status: 200,
+    reply: ToldStory,
+    refusals: ['notFound'],
+  }),
+  readDeviceTrack: route({
+    method: 'get',
+    path: '/api/v1/devices/:deviceId/track',
+    summary: `Where a tracker was, at most 24 hours and ${TRACK_POINTS} points; the log tells that it was read`,
+    params: z.object({ deviceId: DeviceId }),
+    query: TrackQuery,
+    status: 200,
+    reply: DeviceTrack,
+    refusals: ['notFound'],
+  }),
+  readNeutrality: route({
+    method: 'get',
+    path: '/api/v1/neutrality',
+    summary: "How each camp and each regency was treated in a period, of the reader's regencies",
+    query: NeutralityQuery,
+    status: 200,
+    reply: NeutralityReport,
+    refusals: [],
+  }),
+  exportNeutrality: route({
+    method: 'get',
+    path: '/api/v1/neutrality.csv',
+    summary: 'The same as CSV; the log tells that it was read',
+    query: NeutralityQuery,
+    status: 200,
+    reply: z.string(),
+    file: { type: 'text/csv', name: 'neutrality.csv' },
+    refusals: [],
+  }),
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes
@@ -544,6 +633,8 @@ export type Params<R extends Route> = R extends { params: infer P extends z.ZodT
 export type Body<R extends Route> = R extends { body: infer B extends z.ZodType } ? z.output<B> : undefined
 /** What a caller may write: defaults left out. */
 export type BodyInput<R extends Route> = R extends { body: infer B extends z.ZodType } ? z.input<B> : undefined
+/** What may be asked in the address, as numbers and words. */
+export type Query<R extends Route> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined
 export type Reply<R extends Route> = z.output<R['reply']>
 
 /** The path of a route with its `:names` filled in and escaped. Throws when one is missing. */

@@ -10,6 +10,7 @@ import { DeviceId, DisplayId, EpochMs, PersonId, Seq, SessionId, text } from './
 import { Rally } from './rally.ts'
 import { RetentionPart } from './retention.ts'
 import { Person, Reach, Signature, Viewer } from './roles.ts'
+import { ScreenChanges } from './screen.ts'
 import { SessionNote, SignInFault } from './session.ts'
 import type { GroupShape } from './shape.ts'
 
@@ -22,8 +23,12 @@ export const Display = z.object({
 })
 export type Display = z.infer<typeof Display>
 
-/** What was handed out of what is held on somebody or something; `subject` of the entry is its id. */
-export const DataExport = z.enum(['personExport', 'deviceExport'])
+/**
+ * Data whose reading is itself an entry; `subject` says of whom or what: the id of a person or a tracker, or what was
+ * asked for.
+ */
+export const DataExport = z.enum(['personExport', 'deviceExport', 'deviceTrack', 'trail', 'trailCsv', 'neutrality'])
+export type DataExport = z.infer<typeof DataExport>
 
 /**
  * What changed the world, in the past tense (LG1). Each carries the whole new state of what changed, so applying it
@@ -63,7 +68,10 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('RetentionRun'), ...RetentionPart.shape }),
   z.object({ type: z.literal('PersonErased'), person: Person }),
   z.object({ type: z.literal('DeviceErased'), device: Device }),
-  z.object({ type: z.literal('DataRead'), what: DataExport, subject: z.string() }),
+  /** a start: no screen of before is open any more, however the server ended */
+  z.object({ type: z.literal('ServerStarted') }),
+  z.object({ type: z.literal('ScreensChanged'), ...ScreenChanges.shape }),
+  z.object({ type: z.literal('DataRead'), what: DataExport, subject: z.string().max(300) }),
   z.object({ type: z.literal('SignInFailed'), personId: PersonId.nullable(), fault: SignInFault }),
 ])
 export type WorldEvent = z.infer<typeof WorldEvent>

@@ -81,6 +81,15 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   retentionProgress: those(ADMIN, 'province'),
   stopRetention: those(ADMIN, 'province'),
   readPrivacy: 'anybody',
+  readTrail: those(ADMIN, 'province'),
+  exportTrail: those(ADMIN, 'province'),
+  verifyTrail: those(ADMIN, 'province'),
+  trailVerification: those(ADMIN, 'province'),
+  readAlertStory: those(OPERATING, 'reach'),
+  readDeviceTrack: those(OPERATING, 'reach'),
+  // Figures of the caller's own regencies.
+  readNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
+  exportNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
 }
 
 /** Who reads an event of the log, everywhere or where it lies in their regencies; the others get its number. */
@@ -124,6 +133,8 @@ export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   RetentionRun: ADMINISTRATORS,
   PersonErased: ADMINISTRATORS,
   DeviceErased: DEVICE_READERS,
+  ServerStarted: ADMINISTRATORS,
+  ScreensChanged: ADMINISTRATORS,
   DataRead: ADMINISTRATORS,
 }
 

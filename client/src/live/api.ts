@@ -1,4 +1,13 @@
-import { type BodyInput, fillPath, type Params, type Reply, type Route, readReply } from '@jaga-jarak/shared/api.ts'
+import {
+  type BodyInput,
+  fillPath,
+  type Params,
+  type Query,
+  type Reply,
+  type Route,
+  readReply,
+} from '@jaga-jarak/shared/api.ts'
+import { writeQuery } from '@jaga-jarak/shared/query.ts'
 import { RefusalBody, type RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import { z } from 'zod'
 
@@ -22,8 +31,9 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
 }
 
-/** What a call of this route must be given: its path's ids and its body, where it has them. */
+/** What a call of this route must be given: its path's ids, its query and its body, where it has them. */
 export type Given<R extends Route> = (R extends { params: z.ZodType } ? { params: Params<R> } : unknown) &
+  (R extends { query: z.ZodType } ? { query: Query<R> } : unknown) &
   (R extends { body: z.ZodType } ? { body: BodyInput<R> } : unknown)
 
 /** What an answer that is not a success says; anything but a refusal of our own server is a failure of it. */
@@ -33,13 +43,17 @@ export function refusalOf(body: unknown, retryAfter: string | null): ApiRefusal 
   return new ApiRefusal(refusal.refused, refusal.detail ?? '', Number.isFinite(waitS) ? waitS : null)
 }
 
-const Parts = z.object({ params: z.record(z.string(), z.string()).default({}), body: z.unknown().optional() })
+const Parts = z.object({
+  params: z.record(z.string(), z.string()).default({}),
+  query: z.record(z.string(), z.unknown()).default({}),
+  body: z.unknown().optional(),
+})
 
 /** Address and request of a call. */
 export function requestOf<R extends Route>(route: R, given: Given<R>): [address: string, request: RequestInit] {
-  const { params, body } = Parts.parse(given)
+  const { params, query, body } = Parts.parse(given)
   const request: RequestInit = { method: route.method.toUpperCase(), credentials: 'same-origin' }
-  const address = fillPath(route.path, params)
+  const address = fillPath(route.path, params) + writeQuery(query)
   if (body === undefined) return [address, request]
   return [address, { ...request, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }]
 }

@@ -132,6 +132,8 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'RetentionRun':
     case 'PersonErased':
     case 'DeviceErased':
+    case 'ServerStarted':
+    case 'ScreensChanged':
     case 'DataRead':
     case 'Withheld':
       return {}

@@ -1,4 +1,5 @@
 import type { RouteName, routes } from '@jaga-jarak/shared/api.ts'
+import type { output, ZodType } from 'zod'
 import { PASSWORD } from '../app-in-test.ts'
 
 /** Routes that take a body. */
@@ -87,4 +88,20 @@ export const BODIES: Record<Writing, object> = {
     rallyId: 'r',
   },
   actOnIncident: { act: 'assign', version: 1, assignee: 'x' },
+}
+
+/** Routes whose address must have a query. */
+export type Asking = {
+  [K in RouteName]: (typeof routes)[K] extends { query: infer Q extends ZodType }
+    ? Record<string, never> extends output<Q>
+      ? never
+      : K
+    : never
+}[RouteName]
+
+/** For each such route a query that its schema takes. */
+export const QUERIES: Record<Asking, object> = {
+  readNeutrality: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
+  exportNeutrality: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
+  readDeviceTrack: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
 }

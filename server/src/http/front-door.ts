@@ -19,6 +19,7 @@ import { sendRefusal } from './refuse.ts'
 import { readSessionCookie } from './session-cookie.ts'
 import { openSessionDoors } from './session-doors.ts'
 import { jsonBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
+import { openTrailDoors } from './trail-doors.ts'
 import { openWorldDoors } from './world-doors.ts'
 
 export type FrontDoorDeps = {
@@ -132,6 +133,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openPeopleDoors(mount, world)
   openWorldDoors(mount, world, deps.trackers)
   openPrivacyDoors(mount, { world, ...deps.privacy })
+  openTrailDoors(mount, world)
 
   app.use('/api', (_, res) => sendRefusal(res, refuse('notFound')))
   app.use(

@@ -1,6 +1,7 @@
 import { type RouteName, routes } from '@jaga-jarak/shared/api.ts'
 import { type Access, OPEN_WHILE_DUE, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { alertId, DeviceId, epochMs, GroupId, type Position } from '@jaga-jarak/shared/primitives.ts'
+import { writeQuery } from '@jaga-jarak/shared/query.ts'
 import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { Role } from '@jaga-jarak/shared/roles.ts'
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, startApp } from '../app-in-test.ts'
 import { aDevice, aGroup, anAlert, anIncident, anOrder, aRally } from '../store/specimens.ts'
 import { WITHOUT_SECOND_FACTOR } from '../usecases/second-factor.ts'
-import { BODIES, place } from './bodies-in-test.ts'
+import { type Asking, BODIES, place, QUERIES } from './bodies-in-test.ts'
 
 /** Every cell of the matrix of routes: who, bound to where, gets in. Made from the matrix, so that no cell is forgotten. */
 
@@ -67,7 +68,8 @@ async function ask(name: RouteName, headers: Record<string, string>) {
   let wanted = WANTED[name]
   if (name === 'registerDevice' || name === 'changeDevice') wanted = { ...wanted, groupId: ids.groupId }
   if (name === 'reportIncident') wanted = { ...wanted, id: crypto.randomUUID() }
-  const url = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(ids[key] ?? 'none'))
+  const filled = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(ids[key] ?? 'none'))
+  const url = filled + (name in QUERIES ? writeQuery(QUERIES[name as Asking]) : '')
   const sent =
     wanted === undefined
       ? { headers }
@@ -160,7 +162,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['listOwnSessions', 'endOwnSession', 'readOperation'],
   ]
   expect(open('display')).toEqual([])
-  expect(open('observer')).toEqual([])
+  expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality'])
   expect(open('field')).toEqual(['reportIncident'])
   expect(open('planner')).toEqual(['planRally', 'changeRally'])
   const ADMINISTERING = [
@@ -168,6 +170,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],
     ...['exportPerson', 'erasePerson', 'exportDevice', 'eraseDevice'],
     ...['previewRetention', 'runRetention', 'retentionProgress', 'stopRetention'],
+    ...['readTrail', 'exportTrail', 'verifyTrail', 'trailVerification'],
   ]
   for (const role of ['commander', 'operator'] as const)
     expect(open(role).filter((name) => ADMINISTERING.includes(name))).toEqual([])

@@ -1,6 +1,7 @@
 import {
   type Body,
   type Params,
+  type Query,
   type Reply,
   type Route,
   type RouteName,
@@ -17,7 +18,7 @@ import { sendRefusal } from './refuse.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
 /** What a handler gets: everything parsed by the route's own schemas. */
-export type Call<R extends Route> = { params: Params<R>; body: Body<R>; req: Request; res: Response }
+export type Call<R extends Route> = { params: Params<R>; query: Query<R>; body: Body<R>; req: Request; res: Response }
 type Answer<R extends Route> = Promise<Reply<R> | Refused> | Reply<R> | Refused
 /** Of a route that only people and walls with a session may call. */
 export type SignedHandler<R extends Route> = (call: Call<R> & Caller & { caller: Caller }) => Answer<R>
@@ -56,13 +57,17 @@ export function mountOn(app: Express, whoIs: WhoIs) {
       if (denied) return sendRefusal(res, denied)
       const params = parsed(route.params, req.params)
       if (isRefused(params)) return sendRefusal(res, params)
+      const query = parsed(route.query, req.query)
+      if (isRefused(query)) return sendRefusal(res, query)
       const body = parsed(route.body, req.body)
       if (isRefused(body)) return sendRefusal(res, body)
       // The route's own schemas made these values; the compiler cannot follow a schema held in a table.
-      const call = { params: params.value, body: body.value, caller, req, res } as Call<R> & { caller: Caller | null }
+      const given = { params: params.value, query: query.value, body: body.value }
+      const call = { ...given, caller, req, res } as Call<R> & { caller: Caller | null }
       const reply = await handle(call)
       if (isRefused(reply)) return sendRefusal(res, reply)
       if (route.status === 204) res.status(204).end()
+      else if (route.file) res.status(route.status).attachment(route.file.name).type(route.file.type).send(reply)
       else res.status(route.status).json(reply)
     })
   }

@@ -11,6 +11,15 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: schemaOf(schema, io) } })
 
+/** A number of a query is written as text, so what it is comes from what is read out of it. */
+const parametersOf = (schema: z.ZodObject | undefined, where: 'path' | 'query') =>
+  Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
+    name,
+    in: where,
+    required: !z.safeParse(field, undefined).success,
+    schema: field instanceof z.ZodType ? schemaOf(field, 'output') : {},
+  }))
+
 function operationOf(name: RouteName, route: Route) {
   const access = ROUTE_ACCESS[name]
   const always = ['malformed', 'tooLarge', 'storeUnavailable', 'internal'] as const
@@ -36,21 +45,16 @@ function operationOf(name: RouteName, route: Route) {
     summary: route.summary,
     security: access === 'anybody' ? [] : [access === 'tracker' ? { tracker: [] } : { session: [] }],
     ...(typeof access === 'string' ? {} : { 'x-roles': access.roles, 'x-where': access.where }),
-    ...(route.params
-      ? {
-          parameters: Object.entries(route.params.shape).map(([key, schema]) => ({
-            name: key,
-            in: 'path',
-            required: true,
-            schema: schema instanceof z.ZodType ? schemaOf(schema, 'input') : {},
-          })),
-        }
+    ...(route.params || route.query
+      ? { parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')] }
       : {}),
     ...(route.body ? { requestBody: { required: true, content: json(route.body, 'input') } } : {}),
     responses: {
       [route.status]: {
         description: 'done',
-        ...(route.status === 204 ? {} : { content: json(route.reply, 'output') }),
+        ...(route.status === 204
+          ? {}
+          : { content: route.file ? { [route.file.type]: {} } : json(route.reply, 'output') }),
       },
       ...Object.fromEntries(refusals),
     },

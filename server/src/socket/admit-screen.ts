@@ -1,5 +1,6 @@
 import { seq } from '@jaga-jarak/shared/primitives.ts'
 import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
+import type { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { Logger } from 'pino'
 import type { ScreenHolder, ScreenServer, ScreenSocket } from './outbox.ts'
 import { createTally } from './tally.ts'
@@ -16,8 +17,14 @@ export type ScreenLimits = {
  * Who gets a screen: a live session, within the limits. The address is counted from the first byte, so that what has
  * not signed in counts as well; the session from here on.
  */
-export function admitScreens(deps: { io: ScreenServer; whoIs: ScreenHolder; limits: ScreenLimits; log: Logger }): void {
-  const { io, whoIs, limits, log } = deps
+export function admitScreens(deps: {
+  io: ScreenServer
+  whoIs: ScreenHolder
+  limits: ScreenLimits
+  newId: () => ScreenId
+  log: Logger
+}): void {
+  const { io, whoIs, limits, newId, log } = deps
   const [addresses, sessions] = [createTally(), createTally()]
   io.engine.on('connection', (conn: ScreenSocket['conn']) => {
     conn.once('close', addresses.enter(conn.remoteAddress))
@@ -37,7 +44,7 @@ export function admitScreens(deps: { io: ScreenServer; whoIs: ScreenHolder; limi
     conn.once('close', leave)
     // It may have gone while the store was asked.
     if (conn.readyState !== 'open') leave()
-    data.screen = { viewer, sessionId: session.id, cursor: seq(0), live: false, slowSince: null }
+    data.screen = { id: newId(), viewer, sessionId: session.id, cursor: seq(0), live: false, slowSince: null }
     return null
   }
 

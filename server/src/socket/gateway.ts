@@ -2,8 +2,9 @@ import type { Server as HttpServer } from 'node:http'
 import { type Heartbeat, Resume, type Snapshot } from '@jaga-jarak/shared/feed.ts'
 import type { Frame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
-import type { SessionId } from '@jaga-jarak/shared/primitives.ts'
+import { DisplayId, type SessionId } from '@jaga-jarak/shared/primitives.ts'
 import type { Signature, Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { OpenScreen, ScreenChanges, ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { audienceKey } from '@jaga-jarak/shared/visible.ts'
 import type { Logger } from 'pino'
@@ -13,6 +14,7 @@ import { sameOrigin } from '../same-origin.ts'
 import { admitScreens, type ScreenLimits } from './admit-screen.ts'
 import { createLatest } from './latest.ts'
 import { createOutbox, type ScreenHolder, type ScreenServer, type ScreenSocket } from './outbox.ts'
+import { createPresence } from './presence.ts'
 import { createShapes } from './shapes.ts'
 import { createSlowScreens } from './slow-screens.ts'
 import { createTalk } from './talk.ts'
@@ -23,6 +25,13 @@ const SESSION_CHECK_MS = 4_000
 /** Who opens a connection and says nothing is sent away. */
 const SILENT_MS = 10_000
 
+const openScreenOf = ({ data: { screen } }: ScreenSocket): OpenScreen => {
+  const { id, role, reach } = screen.viewer
+  const holder =
+    role === 'display' ? { personId: null, displayId: DisplayId.parse(id) } : { personId: id, displayId: null }
+  return { screenId: screen.id, sessionId: screen.sessionId, ...holder, role, reach }
+}
+
 export function openBalcony(deps: {
   httpServer: HttpServer
   read: Reader
@@ -31,10 +40,13 @@ export function openBalcony(deps: {
   frame: () => Frame
   shapes: () => GroupShape[]
   limits: ScreenLimits
+  newId: () => ScreenId
+  /** which screens came and went */
+  noteScreens: (changes: ScreenChanges) => Promise<void>
   clock: Clock
   log: Logger
 }) {
-  const { httpServer, read, whoIs, snapshot, limits, clock, log } = deps
+  const { httpServer, read, whoIs, snapshot, limits, newId, clock, log } = deps
   const io: ScreenServer = new Server(httpServer, {
     transports: ['websocket'],
     parser: frameParser,
@@ -51,7 +63,8 @@ export function openBalcony(deps: {
   }
   const outbox = createOutbox({ io, read, snapshot, log, afterSnapshot })
 
-  admitScreens({ io, whoIs, limits, log })
+  const presence = createPresence(deps.noteScreens)
+  admitScreens({ io, whoIs, limits, newId, log })
   io.on('connection', (socket) => {
     const talk = createTalk(() => clock.monotonic())
     // The one thing that a screen may say, and not without end.
@@ -59,6 +72,8 @@ export function openBalcony(deps: {
       if (event === 'resume' && talk.mayGoOn()) next()
       else socket.disconnect(true)
     })
+    presence.open(openScreenOf(socket))
+    socket.once('disconnect', () => presence.close(socket.data.screen.id))
     socket.on('resume', (message: unknown) => {
       const resume = Resume.safeParse(message)
       if (resume.success) void outbox.resume(socket, resume.data.after)
@@ -95,6 +110,8 @@ export function openBalcony(deps: {
     wake: () => outbox.wake(),
     /** Cuts off the screens of sessions that are over. */
     checkSessions,
+    /** Which screens came and went; to be called at most once a second, and after `close`. */
+    tellScreens: () => presence.tell(),
     tellPeople: (people: readonly Signature[]) => outbox.tellPeople(people),
     screens: () => io.sockets.sockets.size,
     head: () => outbox.head(),

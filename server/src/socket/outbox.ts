@@ -1,13 +1,21 @@
 import type { ClientToServer, LogEntry, ServerToClient, Snapshot } from '@jaga-jarak/shared/feed.ts'
 import { type Seq, type SessionId, seq } from '@jaga-jarak/shared/primitives.ts'
 import type { Signature, Viewer } from '@jaga-jarak/shared/roles.ts'
+import type { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import { type Audience, audienceKey, entryFor, peopleFor } from '@jaga-jarak/shared/visible.ts'
 import type { Logger } from 'pino'
 import type { Server, Socket } from 'socket.io'
 import type { Reader } from '../ports.ts'
 import { bufferedBytes } from './buffered.ts'
 
-export type Screen = { viewer: Viewer; sessionId: SessionId; cursor: Seq; live: boolean; slowSince: number | null }
+export type Screen = {
+  id: ScreenId
+  viewer: Viewer
+  sessionId: SessionId
+  cursor: Seq
+  live: boolean
+  slowSince: number | null
+}
 export type ScreenSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { screen: Screen }>
 export type ScreenServer = Server<ClientToServer, ServerToClient, Record<string, never>, { screen: Screen }>
 

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
 import { SessionId, seq } from '@jaga-jarak/shared/primitives.ts'
+import { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import { Server } from 'socket.io'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -36,6 +37,7 @@ async function openBalcony() {
   const lookAtSlow = createSlowScreens({ io, outbox, now: () => time.now })
   io.use(({ data }, next) => {
     data.screen = {
+      id: ScreenId.parse('scr-1'),
       viewer: { id: 'desk', name: 'desk', duty: 'desk', role: 'admin', reach: null, due: null },
       sessionId: SessionId.parse('ses-1'),
       cursor: seq(0),

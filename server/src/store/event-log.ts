@@ -3,13 +3,14 @@ import { type EpochMs, seq } from '@jaga-jarak/shared/primitives.ts'
 import type { Kysely } from 'kysely'
 import { logHash } from './log-hash.ts'
 import { pagesOf } from './pages-of.ts'
+import { subjectRows } from './subject-rows.ts'
 import type { LogRow, Tables } from './tables.ts'
 
 /** Rows a statement, five parameters each. */
 const ROWS = 1_000
 
 /**
- * Numbers, chains and stores `events` (LG1, LG4). The one row of `log_head` is locked until the commit, so that
+ * Numbers, chains and stores `events` (LG1, LG4), and enters what each is about. The one row of `log_head` is locked until the commit, so that
  * numbers rise without gaps and in the order of the commits, even beside a writer that skips the write lock.
  */
 export async function appendToLog(
@@ -33,6 +34,8 @@ export async function appendToLog(
     return { ...entry, body, hash }
   })
   for (const page of pagesOf(rows, ROWS)) await db.insertInto('log_entries').values(page).execute()
+  const subjects = entries.flatMap((entry) => subjectRows(entry.seq, entry.event))
+  for (const page of pagesOf(subjects, ROWS)) await db.insertInto('log_subjects').values(page).execute()
   await db.updateTable('log_head').set({ hash }).execute()
   return entries
 }

@@ -4,6 +4,7 @@ import * as firstWalk from './migrations/0001-first-walk.ts'
 import * as reasonOfMalformed from './migrations/0002-reason-of-malformed.ts'
 import * as orders from './migrations/0003-orders.ts'
 import * as people from './migrations/0004-people.ts'
+import * as subjects from './migrations/0005-subjects.ts'
 import * as retention from './migrations/0006-retention.ts'
 import * as amendments from './migrations/0007-amendments.ts'
 import type { Tables } from './tables.ts'
@@ -14,6 +15,7 @@ const migrations = {
   '0002-reason-of-malformed': reasonOfMalformed,
   '0003-orders': orders,
   '0004-people': people,
+  '0005-subjects': subjects,
   '0006-retention': retention,
   '0007-amendments': amendments,
 }

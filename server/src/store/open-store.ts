@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts'
 import { compact, overwriteRemoved } from './overwrite-removed.ts'
 import { reader } from './reader.ts'
 import type { Tables } from './tables.ts'
+import { verifyLog } from './verify-log.ts'
 import { writerSession } from './writer.ts'
 
 type Listener = (entries: readonly LogEntry[]) => void
@@ -87,6 +88,8 @@ export async function openStore(
           .execute((trx) => work(reader(trx))),
       )
     },
+
+    verify: (onPage) => verifyLog(place, onPage),
 
     onCommit(listener) {
       listeners.add(listener)

@@ -11,6 +11,7 @@ import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../ports.ts'
+import { findEntries } from './find-entries.ts'
 import { countSlice } from './old-rows.ts'
 import { bodyOf, entryOf, personOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
 import type { Bit, Tables } from './tables.ts'
@@ -51,6 +52,19 @@ export function reader(db: Kysely<Tables>): Reader {
     async entriesAfter(after, limit) {
       const page = db.selectFrom('log_entries').selectAll().where('seq', '>', after).orderBy('seq').limit(limit)
       return (await page.execute()).map(entryOf)
+    },
+    entries: (filter, order, limit) => findEntries(db, filter, order, limit),
+    async stateBefore({ kind, id }, before) {
+      const row = db
+        .selectFrom('log_subjects')
+        .innerJoin('log_entries', 'log_entries.seq', 'log_subjects.seq')
+        .selectAll('log_entries')
+        .where('subject', '=', id)
+        .where('kind', '=', kind)
+        .where('log_subjects.seq', '<', before)
+        .orderBy('log_subjects.seq', 'desc')
+        .limit(1)
+      return map(await row.executeTakeFirst(), entryOf)
     },
     async groups() {
       return inOrder(await all('supporter_groups').execute(), 'id').map(groupOf)
@@ -122,7 +136,7 @@ export function reader(db: Kysely<Tables>): Reader {
     async newestPositions() {
       return inOrder(await db.selectFrom('newest_positions').selectAll().execute(), 'device_id').map(trackPointOf)
     },
-    async track(deviceId, from, until) {
+    async track(deviceId, from, until, limit) {
       const rows = db
         .selectFrom('track_points')
         .selectAll()
@@ -130,7 +144,7 @@ export function reader(db: Kysely<Tables>): Reader {
         .where('fixed_at', '>=', from)
         .where('fixed_at', '<', until)
         .orderBy('fixed_at')
-      return (await rows.execute()).map(trackPointOf)
+      return (await (limit === undefined ? rows : rows.limit(limit)).execute()).map(trackPointOf)
     },
     async receivedSpan() {
       const spans = await Promise.all(

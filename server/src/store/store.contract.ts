@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../ports.ts'
 import type { StorePlace } from './database.ts'
+import { entriesContract } from './entries.contract.ts'
 import { logContract } from './log.contract.ts'
 import { openStore } from './open-store.ts'
 import { retentionContract } from './retention.contract.ts'
@@ -36,5 +37,6 @@ export function storeContract(database: string, emptyPlace: () => Promise<StoreP
     describe('transactions', () => transactionsContract(here))
     describe('retention', () => retentionContract(here))
     describe('event log', () => logContract(here))
+    describe('entries of the log', () => entriesContract(here))
   })
 }

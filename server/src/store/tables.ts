@@ -1,3 +1,4 @@
+import type { SubjectKind } from '@jaga-jarak/shared/about.ts'
 import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
 import type { IncidentStatus } from '@jaga-jarak/shared/incident.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
@@ -50,6 +51,8 @@ export type Tables = {
   /** one row: the newest number and its hash, changed in the transaction that appends */
   log_head: { id: 1; seq: Seq; hash: string }
   log_entries: LogRow
+  /** under what each entry is found; `kind` where the entry carries the whole state of the subject, else empty */
+  log_subjects: { subject: string; seq: Seq; kind: SubjectKind | '' }
   supporter_groups: Whole & { id: GroupId; no: number }
   devices: Whole & { id: DeviceId; token_hash: string }
   displays: Whole & { id: DisplayId; token_hash: string }

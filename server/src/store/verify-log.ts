@@ -1,16 +1,14 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { LogCheck } from '@jaga-jarak/shared/trail.ts'
 import type { Kysely } from 'kysely'
 import { openDatabase, type StorePlace } from './database.ts'
 import { GENESIS_HASH, logHash } from './log-hash.ts'
 import type { LogRow, Tables } from './tables.ts'
 
-/**
- * edited: the entry is not the one that was appended there. missing: its number is gone. inserted: that number was
- * never given. headDiffers: the entries chain up, but not to the hash at the head.
- */
-export type Break = { seq: number; what: 'edited' | 'missing' | 'inserted' | 'headDiffers' }
-export type LogCheck = { entries: number; firstBroken: Break | null }
+/** So few that reading and hashing them keeps nobody waiting: SQLite answers on the event loop itself. */
+const PAGE = 250
 
-const PAGE = 1_000
+type Break = NonNullable<LogCheck['firstBroken']>
 
 type Link = { seq: number; hash: string }
 
@@ -29,7 +27,7 @@ function breakAtHead(last: Link, head: Link | undefined): Break | null {
   return head.hash === last.hash ? null : { seq: head.seq, what: 'headDiffers' }
 }
 
-async function walk(db: Kysely<Tables>): Promise<LogCheck> {
+async function walk(db: Kysely<Tables>, onPage: (checked: number, of: number) => void): Promise<LogCheck> {
   const head = await db.selectFrom('log_head').select(['seq', 'hash']).executeTakeFirst()
   let last: Link = { seq: 0, hash: GENESIS_HASH }
   let entries = 0
@@ -43,23 +41,31 @@ async function walk(db: Kysely<Tables>): Promise<LogCheck> {
       firstBroken ??= breakAt(row, last, head?.seq ?? Number.POSITIVE_INFINITY)
       last = row
     }
+    onPage(entries, Math.max(entries, head?.seq ?? 0))
+    await breathe()
   } while (page.length === PAGE)
   return { entries, firstBroken: firstBroken ?? breakAtHead(last, head) }
 }
 
 /**
+ * What breaks it: edited, the entry is not the one that was appended there; missing, its number is gone; inserted, that
+ * number was never given; headDiffers, the entries chain up, but not to the hash at the head.
+ *
  * Walks the whole log of one instant and finds the first edit, removal or insertion (LG4); may run beside a live
  * server. What it cannot find is a log rewritten from some entry to the head, all hashes included: note the head's
  * hash somewhere else from time to time. Throws StoreUnavailable.
  */
-export async function verifyLog(place: StorePlace): Promise<LogCheck> {
+export async function verifyLog(
+  place: StorePlace,
+  onPage: (checked: number, of: number) => void = () => {},
+): Promise<LogCheck> {
   const database = openDatabase(place)
   try {
     return await database.snapshots
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute(walk)
+      .execute((db) => walk(db, onPage))
   } finally {
     await database.close()
   }

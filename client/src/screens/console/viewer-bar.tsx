@@ -12,7 +12,8 @@ import { useDesk } from './console-context.ts'
 /** Who sits here, in which language and light, and the way out. */
 export function ViewerBar() {
   const { t } = useTranslation()
-  const { viewer } = useDesk().picture
+  const { picture, may } = useDesk()
+  const { viewer } = picture
   const other = useTheme() === 'light' ? 'dark' : 'light'
   const sit = useSeat()
   const signOut = useChange(routes.signOut, { onDone: () => sit(null) })
@@ -21,6 +22,16 @@ export function ViewerBar() {
       <span>
         <Link to="/account">{viewer.name}</Link> · {t(`role.${viewer.role}`)}
       </span>
+      {may('readNeutrality') ? (
+        <Button component={Link} to="/neutrality" variant="subtle" size="compact-sm">
+          {t('console.neutrality')}
+        </Button>
+      ) : null}
+      {may('readTrail') && viewer.reach === null ? (
+        <Button component={Link} to="/trail" variant="subtle" size="compact-sm">
+          {t('console.trail')}
+        </Button>
+      ) : null}
       <LanguageSwitch />
       <Button variant="subtle" size="compact-sm" onClick={() => chooseTheme(other)}>
         {t(`console.theme.${other}`)}

@@ -1,0 +1,112 @@
+import { type AlertEvidence, AlertKind, Band } from '@jaga-jarak/shared/alert.ts'
+import type { Camp } from '@jaga-jarak/shared/group.ts'
+import { Severity } from '@jaga-jarak/shared/incident.ts'
+import type { Figures, NeutralityReport } from '@jaga-jarak/shared/neutrality.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { Order } from '@jaga-jarak/shared/order.ts'
+import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
+import { type Reach, reaches } from '@jaga-jarak/shared/roles.ts'
+
+/** What counts of an alert over its whole life. */
+export type AlertFact = {
+  kind: AlertEvidence['kind']
+  /** worst that an encounter ever had */
+  band: Band | null
+  camps: readonly Camp[]
+  regions: readonly KemendagriCode[]
+  /** to the first word of a person; null: none yet */
+  answeredMs: number | null
+}
+export type IncidentFact = { severity: Severity; camps: readonly Camp[]; region: KemendagriCode | null }
+export type Facts = {
+  alerts: readonly AlertFact[]
+  incidents: readonly IncidentFact[]
+  /** in force at some instant of the period */
+  orders: readonly Order[]
+}
+
+const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
+  Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
+
+/** The least of the values that so large a part of all does not exceed. */
+function quantile(values: readonly number[], part: number): number | null {
+  const rising = values.toSorted((a, b) => a - b)
+  return rising[Math.max(0, Math.ceil(part * rising.length) - 1)] ?? null
+}
+
+/** The one way in which anything is counted, for camps, regencies and all together. */
+function figuresOf({ alerts, incidents, orders }: Facts): Figures {
+  const byKind = zeros(AlertKind.options)
+  const byBand = zeros(Band.options)
+  const bySeverity = zeros(Severity.options)
+  for (const { kind, band } of alerts) {
+    byKind[kind] += 1
+    if (band !== null) byBand[band] += 1
+  }
+  for (const { severity } of incidents) bySeverity[severity] += 1
+  const answered = alerts.flatMap(({ answeredMs }) => answeredMs ?? [])
+  return {
+    alerts: alerts.length,
+    byKind,
+    byBand,
+    acknowledged: answered.length,
+    medianMs: quantile(answered, 0.5),
+    p90Ms: quantile(answered, 0.9),
+    orders: orders.length,
+    incidents: bySeverity,
+  }
+}
+
+const isSame = (a: Camp, b: Camp): boolean => a.contestId === b.contestId && a.ballotNumber === b.ballotNumber
+
+/** Where an order reaches: its region, or that of its contest; a limits order without either everywhere. */
+function groundOf(order: Order, { contests, province }: Pick<Operation, 'contests' | 'province'>): KemendagriCode {
+  if (order.kind === 'limits' && order.region !== null) return order.region
+  return contests.find(({ id }) => id === order.contestId)?.region ?? province.code
+}
+
+/**
+ * How each camp and each regency was treated. Whatever is counted for one is counted for every other by the same
+ * rule: nothing here knows a camp but by whether it is the one that is asked about. `reach`: of these regencies only.
+ */
+export function neutrality(
+  operation: Pick<Operation, 'contests' | 'regions' | 'province'>,
+  facts: Facts,
+  period: { from: EpochMs; until: EpochMs },
+  reach: Reach,
+): NeutralityReport {
+  const touches = (order: Order, code: KemendagriCode): boolean => reaches([groundOf(order, operation)], [code])
+  const theirs = operation.regions.map(({ code }) => code).filter((code) => reaches(reach, [code]))
+  const seen: Facts = {
+    alerts: facts.alerts.filter(({ regions }) => regions.length === 0 || reaches(reach, regions)),
+    incidents: facts.incidents.filter(({ region }) => reaches(reach, region === null ? [] : [region])),
+    orders: facts.orders.filter((order) => theirs.some((code) => touches(order, code))),
+  }
+  const only = (has: (camps: readonly Camp[]) => boolean, orders: readonly Order[]): Figures =>
+    figuresOf({
+      alerts: seen.alerts.filter(({ camps }) => has(camps)),
+      incidents: seen.incidents.filter(({ camps }) => has(camps)),
+      orders,
+    })
+  return {
+    ...period,
+    all: figuresOf(seen),
+    camps: operation.contests.flatMap(({ id: contestId, camps }) =>
+      camps.map(({ ballotNumber }) => {
+        const camp = { contestId, ballotNumber }
+        const orders = seen.orders.filter((order) => order.contestId === null || order.contestId === contestId)
+        return { camp, figures: only((camps) => camps.some((it) => isSame(it, camp)), orders) }
+      }),
+    ),
+    noCamp: only((camps) => camps.length === 0, []),
+    regencies: theirs.map((code) => ({
+      code,
+      figures: figuresOf({
+        alerts: seen.alerts.filter(({ regions }) => reaches([code], regions)),
+        incidents: seen.incidents.filter(({ region }) => region !== null && reaches([code], [region])),
+        orders: seen.orders.filter((order) => touches(order, code)),
+      }),
+    })),
+  }
+}

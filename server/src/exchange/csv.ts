@@ -1,0 +1,16 @@
+/** What a cell may hold; null is an empty one. */
+export type Cell = string | number | boolean | null
+
+/** A spreadsheet takes what begins like this for a formula; with an apostrophe before it, it is text. */
+const FORMULA = /^[=+\-@\t\r]/
+
+function cellText(cell: Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell)
+  const isFormula = FORMULA.test(cell)
+  const text = isFormula ? `'${cell}` : cell
+  return isFormula || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Rows as RFC 4180 has them, with a mark by which spreadsheets know that it is UTF-8. */
+export const csv = (rows: readonly (readonly Cell[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`

@@ -5,23 +5,13 @@ import type { PersonRow, Writer } from '../ports.ts'
 import type { World } from './change-world.ts'
 import { type From, type Opened, openSession } from './open-session.ts'
 import { WITHOUT_SECOND_FACTOR } from './second-factor.ts'
+import { type TurnedAway, turnAway } from './turn-away.ts'
 
 /** Somebody as the provider tells of them. `subject`: issuer and subject, by which they are known; never the name. */
 export type Presented = { subject: string; names: readonly string[]; groups: readonly string[] }
-export type NotAdmitted = { fault: 'noRole' | 'disabled' }
 
 export function signInFromProvider(world: World, rules: readonly GroupRule[]) {
   const { store, clock, secrets } = world
-
-  /** The sessions of before end too: whoever lost all groups has no more business here. */
-  const fail = async (tx: Writer, row: PersonRow | undefined, { fault }: NotAdmitted): Promise<NotAdmitted> => {
-    const personId = row?.person.id ?? null
-    const own = (await tx.sessions()).filter((it) => personId !== null && it.personId === personId)
-    for (const { id } of own) await tx.endSession(id)
-    const ended = own.map(({ id }) => ({ type: 'SessionEnded' as const, sessionId: id, cause: 'revoked' as const }))
-    await tx.append([...ended, { type: 'SignInFailed', personId, fault }], clock.now(), null)
-    return { fault }
-  }
 
   const add = async (tx: Writer, { subject, names }: Presented, seat: Seat): Promise<PersonId> => {
     const name = freeName(
@@ -48,12 +38,12 @@ export function signInFromProvider(world: World, rules: readonly GroupRule[]) {
     return id
   }
 
-  return async (presented: Presented, from: From): Promise<Opened | NotAdmitted> => {
+  return async (presented: Presented, from: From): Promise<Opened | TurnedAway> => {
     const known = await store.write(async (tx) => {
       const row = await tx.personBySubject(presented.subject)
       const seat = seatOf(rules, presented.groups)
-      if (row && (row.name === null || row.person.status !== 'active')) return fail(tx, row, { fault: 'disabled' })
-      if (seat === null) return fail(tx, row, { fault: 'noRole' })
+      if (row && (row.name === null || row.person.status !== 'active')) return turnAway(world, tx, row, 'disabled')
+      if (seat === null) return turnAway(world, tx, row, 'noRole')
       return row ? follow(tx, row, seat) : add(tx, presented, seat)
     })
     return typeof known === 'string'

@@ -1,6 +1,6 @@
 import { isRefused, type Refused } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { changePassword } from '../usecases/change-password.ts'
 import type { World } from '../usecases/change-world.ts'
 import { endSession } from '../usecases/end-session.ts'

@@ -53,4 +53,3 @@ export function createBrowser(base: string) {
       (await go(`${PUBLIC_URL}/auth/provider`, /\/auth\/provider\/callback|\/login#/)).at,
   }
 }
-export type Browser = ReturnType<typeof createBrowser>

@@ -13,6 +13,7 @@ export type Account = { name?: string; email?: string; preferred_username?: stri
 
 export type ProviderSetting = {
   isPublic?: boolean
+  publicUrl?: string
   /** groups stand in the ID token, or only where more is told of somebody */
   inIdToken?: boolean
   /** names keys other than those it signs with */
@@ -27,6 +28,7 @@ const LASTS_S = 600
 /** A real OpenID Connect provider on loopback. Whoever it asks for is `sitting` there and agrees. */
 export async function startProvider({
   isPublic = false,
+  publicUrl = PUBLIC_URL,
   inIdToken = true,
   tellsOtherKeys = false,
 }: ProviderSetting = {}) {
@@ -42,8 +44,9 @@ export async function startProvider({
     clients: [
       {
         client_id: CLIENT.id,
+        application_type: publicUrl.startsWith('http:') ? 'native' : 'web',
         ...(isPublic ? { token_endpoint_auth_method: 'none' } : { client_secret: CLIENT.secret }),
-        redirect_uris: [`${PUBLIC_URL}/auth/provider/callback`],
+        redirect_uris: [`${publicUrl}/auth/provider/callback`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -59,7 +62,10 @@ export async function startProvider({
     interactions: { url: (_, { uid }) => `/here/${uid}` },
     findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ sub, ...accounts.get(sub) }) }),
     async loadExistingGrant(ctx) {
-      const grant = new ctx.oidc.provider.Grant({ accountId: seat.sitting, clientId: CLIENT.id })
+      const grant = new ctx.oidc.provider.Grant({
+        accountId: ctx.oidc.session?.accountId ?? seat.sitting,
+        clientId: CLIENT.id,
+      })
       grant.addOIDCScope('openid profile email groups')
       await grant.save()
       return grant
@@ -77,7 +83,9 @@ export async function startProvider({
       return void res.writeHead(200, { 'content-type': 'application/jwk-set+json' }).end(otherKeys)
     if (!req.url?.startsWith('/here/')) return void answer(req, res)
     const result =
-      seat.sitting === 'nobody' ? { error: 'access_denied' } : { login: { accountId: seat.sitting, remember: false } }
+      seat.sitting === 'nobody'
+        ? { error: 'access_denied' }
+        : { login: { accountId: seat.sitting, remember: false }, consent: {} }
     provider.interactionFinished(req, res, result).catch((error: unknown) => res.writeHead(500).end(String(error)))
   })
   return {
@@ -88,7 +96,7 @@ export async function startProvider({
       clientId: CLIENT.id,
       clientSecret: isPublic ? null : CLIENT.secret,
       groupsClaim: 'groups',
-      publicUrl: PUBLIC_URL,
+      publicUrl,
     },
     /** Somebody sits down at the provider; null: whoever sits there does not agree. */
     seat(subject: string | null, account: Account = {}): void {

@@ -16,6 +16,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': SERVER,
+      '/auth': SERVER,
       '/healthz': SERVER,
       '/osmand': SERVER,
       '/socket.io': { target: SERVER, ws: true },

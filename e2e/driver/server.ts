@@ -29,11 +29,14 @@ async function operationIn(folder: string, exercise: Exercise | null): Promise<s
  * The real server in a process and a folder of its own, on a port that it keeps over its restarts.
  * `complaints` are all lines that it wrote at the level of warnings or worse.
  */
-export async function startHouse(exercise: Exercise | null = null) {
+export async function startHouse(
+  exercise: Exercise | null = null,
+  { port: wanted = 0, settings = {} }: { port?: number; settings?: Record<string, string> } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'jaga-jarak-e2e-'))
   const operationFile = await operationIn(folder, exercise)
   const complaints: string[] = []
-  let port = 0
+  let port = wanted
   let child: Child | null = null
 
   async function start(): Promise<void> {
@@ -47,6 +50,7 @@ export async function startHouse(exercise: Exercise | null = null) {
         OSMAND_PORT: 'off',
         ADMIN_PASSWORD: PASSWORD,
         LOG_LEVEL: 'warn',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

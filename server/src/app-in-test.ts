@@ -34,6 +34,7 @@ export type Setting = {
   log?: Logger
   screens?: Config['screens']
   gazetteer?: Gazetteer
+  provider?: Config['provider']
 }
 
 /** The whole server on a free port with a real store of its own, and the means to call it as people do. */
@@ -44,6 +45,7 @@ export async function startApp({
   log = createLogger('silent'),
   screens = { perSession: 20, perAddress: 200 },
   gazetteer = { placeAt: () => null },
+  provider = null,
 }: Setting = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
   const sqliteFile = join(folder, 'jaga-jarak.sqlite')
@@ -62,6 +64,7 @@ export async function startApp({
       secureCookies: false,
       privacyContact: 'Sekretariat, Samarinda',
       screens,
+      provider,
     },
     operation,
     source,

@@ -13,6 +13,7 @@ import { createRulebook } from './domain/rulebook.ts'
 import { createWatch, type Rulebook } from './domain/watch.ts'
 import { every } from './every.ts'
 import { openFrontDoor } from './http/front-door.ts'
+import { providerDoor } from './http/provider-doors.ts'
 import { readSessionCookie } from './http/session-cookie.ts'
 import { createIntake } from './live/intake.ts'
 import { createOrders } from './live/orders.ts'
@@ -48,6 +49,7 @@ export type AppDeps = {
     | 'privacyContact'
     | 'secureCookies'
     | 'screens'
+    | 'provider'
   >
   operation: Operation
   source: OperationSource
@@ -196,6 +198,7 @@ export async function createApp(deps: AppDeps) {
     metricsToken: config.metricsToken,
     securityContact: config.securityContact,
     secureCookies: config.secureCookies,
+    provider: await providerDoor(world, config.provider),
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
     mapDir: deps.mapDir,
     version: '0.1.0',

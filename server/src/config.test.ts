@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 
 it('needs no setting at all', () => {
@@ -31,4 +31,64 @@ it('names every wrong variable at once', () => {
 
 it('an empty variable is an absent one', () => {
   expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ databaseUrl: null, port: 8080 })
+})
+
+const OIDC = {
+  OIDC_ISSUER: 'https://id.example.org/realms/kaltim',
+  OIDC_CLIENT_ID: 'jaga-jarak',
+  OIDC_ROLES: 'pilkada-admin=admin;samarinda-ops=operator@64.72',
+  PUBLIC_URL: 'https://jaga.example.org/',
+}
+
+describe('a provider to sign in through', () => {
+  it('is off without settings, also when the public address is known', () => {
+    expect(readConfig({}).provider).toBeNull()
+    expect(readConfig({ PUBLIC_URL: OIDC.PUBLIC_URL }).provider).toBeNull()
+  })
+
+  it('is read whole', () => {
+    expect(readConfig({ ...OIDC, OIDC_CLIENT_SECRET: 'hush', OIDC_GROUPS_CLAIM: 'roles' }).provider).toEqual({
+      issuer: OIDC.OIDC_ISSUER,
+      clientId: 'jaga-jarak',
+      clientSecret: 'hush',
+      groups: [
+        { group: 'pilkada-admin', role: 'admin', reach: null },
+        { group: 'samarinda-ops', role: 'operator', reach: ['64.72'] },
+      ],
+      groupsClaim: 'roles',
+      publicUrl: 'https://jaga.example.org',
+    })
+    expect(readConfig(OIDC).provider).toMatchObject({ clientSecret: null, groupsClaim: 'groups' })
+  })
+
+  it.each(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_ROLES', 'PUBLIC_URL'] as const)('is refused without %s', (key) => {
+    expect(() => readConfig({ ...OIDC, [key]: '' })).toThrow(
+      new RegExp(`missing: sign-in through a provider needs it[^✖]*${key}`),
+    )
+  })
+
+  it('is refused when only its secret, or only its claim, is there', () => {
+    expect(() => readConfig({ OIDC_CLIENT_SECRET: 'hush' })).toThrow('OIDC_ISSUER')
+    expect(() => readConfig({ OIDC_GROUPS_CLAIM: 'roles' })).toThrow('PUBLIC_URL')
+  })
+
+  it('a refusal never holds the secret', () => {
+    expect(() => readConfig({ OIDC_CLIENT_SECRET: 'hush-hush' })).toThrow(/^(?![\s\S]*hush-hush)/)
+  })
+
+  it.each([
+    ['OIDC_ISSUER', 'http://id.example.org', 'https; http only on this machine'],
+    ['OIDC_ISSUER', 'http://127.0.0.1.example.org', 'https; http only on this machine'],
+    ['OIDC_ISSUER', 'ftp://127.0.0.1', 'OIDC_ISSUER'],
+    ['OIDC_ISSUER', 'https://id.example.org/?a=b', 'an address without query'],
+    ['OIDC_ROLES', 'a=admin;b=king', 'part 2 "b=king"'],
+    ['PUBLIC_URL', 'jaga.example.org', 'PUBLIC_URL'],
+    ['PUBLIC_URL', 'https://jaga.example.org/jaga', 'an address without path'],
+  ])('%s=%s is refused', (key, value, said) => {
+    expect(() => readConfig({ ...OIDC, [key]: value })).toThrow(said)
+  })
+
+  it.each(['http://localhost:9', 'http://127.0.0.1:9/realms/x', 'http://[::1]:9'])('%s may speak http', (issuer) => {
+    expect(readConfig({ ...OIDC, OIDC_ISSUER: issuer }).provider?.issuer).toContain(issuer)
+  })
 })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { missingSettings, type ProviderConfig, ProviderSettings, providerOf } from './provider-settings.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const limit = z.coerce.number().int().min(1)
@@ -24,6 +25,11 @@ const Environment = z.object({
   SCREENS_PER_ADDRESS: limit.default(200),
   PRIVACY_CONTACT: z.string().trim().min(1).max(300).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...ProviderSettings,
+})
+const Complete = Environment.superRefine((given, context) => {
+  for (const key of missingSettings(given))
+    context.addIssue({ code: 'custom', path: [key], message: 'missing: sign-in through a provider needs it' })
 })
 
 export type Config = {
@@ -44,13 +50,15 @@ export type Config = {
   screens: { perSession: number; perAddress: number }
   /** whom people may ask about data that is held on them; null: nobody was named */
   privacyContact: string | null
+  /** null: nobody signs in through an OpenID Connect provider */
+  provider: ProviderConfig | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
 /** Throws an Error that names each wrong variable. Empty variables count as absent. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = Environment.safeParse(given)
+  const parsed = Complete.safeParse(given)
   if (!parsed.success) {
     throw new Error(`settings refused\n${z.prettifyError(parsed.error)}`)
   }
@@ -68,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secureCookies: it.SECURE_COOKIES,
     screens: { perSession: it.SCREENS_PER_SESSION, perAddress: it.SCREENS_PER_ADDRESS },
     privacyContact: it.PRIVACY_CONTACT ?? null,
+    provider: providerOf(it),
     logLevel: it.LOG_LEVEL,
   }
 }

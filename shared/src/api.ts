@@ -659,5 +659,7 @@ export const Health = z.object({
   phases: z.array(Phase),
   now: EpochMs,
   clockSpeed: z.number().positive(),
+  /** whether people may sign in through an OpenID Connect provider, at `/auth/provider` */
+  provider: z.boolean(),
 })
 export type Health = z.infer<typeof Health>

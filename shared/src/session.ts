@@ -28,5 +28,19 @@ export type Session = z.infer<typeof Session>
 export const SignInFault = z.enum(['unknownName', 'wrongPassword', 'wrongCode', 'disabled', 'noRole'])
 export type SignInFault = z.infer<typeof SignInFault>
 
+/** Why a sign-in through the provider came to nothing, as the fragment of `/login` tells it. */
+export const ProviderFault = z.enum([
+  'noRole',
+  'disabled',
+  /** took too long, was used before, or was begun in another browser */
+  'expired',
+  /** the provider said no, or said what cannot be trusted */
+  'refused',
+  'unreachable',
+  'tooMany',
+  'storeUnavailable',
+])
+export type ProviderFault = z.infer<typeof ProviderFault>
+
 /** A session with who holds it. */
 export const HeldSession = Session.extend({ holder: Signature, isThisOne: z.boolean() })

@@ -231,6 +231,19 @@ export const en: Catalogue = {
     name: 'Name',
     password: 'Password',
     submit: 'Sign in',
+    provider: {
+      submit: 'Sign in with your institution’s account',
+      fault: {
+        noRole: 'Your institution’s account has no role here yet. Ask an administrator, then sign in again.',
+        disabled: 'Your account is disabled here. Ask an administrator.',
+        expired: 'Signing in took too long, or was used before. Begin once more from this page.',
+        refused: 'The service of your institution refused. Begin once more; if it happens again, ask an administrator.',
+        unreachable:
+          'The service of your institution cannot be reached. Try again in a while, or sign in with a password.',
+        tooMany: 'Too many tries from this network. Wait a minute, then try again.',
+        storeUnavailable: 'The server cannot store anything now. Try again in a while.',
+      },
+    },
     code: 'Code of your authenticator app, or a recovery code',
     due: { password: 'Choose your own password', secondFactor: 'Set up a second factor' },
     dueWhy: '{{name}}, this has to be done before other screens open.',

@@ -20,6 +20,7 @@ import type { Rally, RallyPhase } from '@jaga-jarak/shared/rally.ts'
 import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import type { VulnerabilityClass } from '@jaga-jarak/shared/region.ts'
 import type { Role } from '@jaga-jarak/shared/roles.ts'
+import type { ProviderFault } from '@jaga-jarak/shared/session.ts'
 import type { SiteKind } from '@jaga-jarak/shared/site.ts'
 import type { EventType, LogBreak } from '@jaga-jarak/shared/trail.ts'
 import { privacyId } from './privacy-id.ts'
@@ -268,6 +269,18 @@ export const id = {
     name: 'Nama',
     password: 'Kata sandi',
     submit: 'Masuk',
+    provider: {
+      submit: 'Masuk dengan akun instansi',
+      fault: {
+        noRole: 'Akun instansi Anda belum diberi peran di sini. Hubungi administrator; lalu masuk lagi.',
+        disabled: 'Akun Anda dinonaktifkan di sini. Hubungi administrator.',
+        expired: 'Masuk lewat akun instansi terlalu lama, atau sudah dipakai. Mulailah sekali lagi dari halaman ini.',
+        refused: 'Layanan akun instansi menolak. Mulailah sekali lagi; bila terulang, hubungi administrator.',
+        unreachable: 'Layanan akun instansi tidak dapat dihubungi. Coba lagi sebentar, atau masuk dengan kata sandi.',
+        tooMany: 'Terlalu banyak percobaan dari jaringan ini. Tunggu satu menit, lalu coba lagi.',
+        storeUnavailable: 'Server sedang tidak dapat menyimpan. Coba lagi sebentar.',
+      } satisfies Record<ProviderFault, string>,
+    },
     code: 'Kode dari aplikasi autentikator, atau kode pemulihan',
     due: { password: 'Pilih kata sandi Anda sendiri', secondFactor: 'Pasang faktor kedua' },
     dueWhy: '{{name}}, ini perlu diselesaikan sebelum layar lain dapat dibuka.',

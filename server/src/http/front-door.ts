@@ -15,6 +15,7 @@ import { mountOn } from './mount.ts'
 import { apiPage, openApi } from './openapi.ts'
 import { openPeopleDoors } from './people-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
+import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
 import { sendRefusal } from './refuse.ts'
 import { readSessionCookie } from './session-cookie.ts'
 import { openSessionDoors } from './session-doors.ts'
@@ -33,6 +34,8 @@ export type FrontDoorDeps = {
   metricsToken: string | null
   securityContact: string | null
   secureCookies: boolean
+  /** null: nobody signs in through a provider */
+  provider: ProviderDoor | null
   /** built client; a folder without index.html answers 404 */
   clientDir: string
   mapDir: string
@@ -95,6 +98,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
       phases: phasesNow(operation, world.orders(), clock.now()),
       now: clock.now(),
       clockSpeed: clock.speed,
+      provider: deps.provider !== null,
     }
     res.json(health)
   })
@@ -135,7 +139,8 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)
 
-  app.use('/api', (_, res) => sendRefusal(res, refuse('notFound')))
+  if (deps.provider) openProviderDoors(app, deps.provider, deps)
+  app.use(['/api', '/auth'], (_, res) => sendRefusal(res, refuse('notFound')))
   app.use(
     '/assets',
     express.static(resolve(deps.clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),

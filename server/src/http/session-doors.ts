@@ -5,22 +5,14 @@ import { changePassword } from '../usecases/change-password.ts'
 import type { World } from '../usecases/change-world.ts'
 import { endSession } from '../usecases/end-session.ts'
 import { listSessions } from '../usecases/list-sessions.ts'
-import type { From, Opened } from '../usecases/open-session.ts'
+import type { Opened } from '../usecases/open-session.ts'
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from '../usecases/second-factor.ts'
 import { openDisplay, signIn } from '../usecases/sign-in.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
+import { fromOf } from './from-of.ts'
 import type { Mount } from './mount.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 import { countTries } from './tries.ts'
-
-/** Longer names of browsers are cut, control characters taken out: it is shown to people. */
-const fromOf = (req: Request): From => ({
-  address: (req.ip ?? 'unknown').slice(0, 60),
-  agent: (req.get('user-agent') ?? '')
-    .replaceAll(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 300),
-})
 
 /** Everything a person or a wall does about its own session. */
 export function openSessionDoors(

@@ -6,10 +6,20 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 const PER_SEAT = { points: 5, duration: 60 }
 const PER_ACCOUNT = { points: 20, duration: 60 }
 const PER_ADDRESS = { points: 30, duration: 60 }
+/** Where nothing can be guessed it is only load that counts, and a whole shift may come from one address. */
+const KNOCKS_PER_ADDRESS = { points: 120, duration: 60 }
 
 type Who = { res: Response; address: string; account: string }
 /** Runs an attempt to prove who one is, unless there were too many that failed; says how long to wait. */
 export type Tries = <T>(who: Who, attempt: () => Promise<T | Refused>) => Promise<T | Refused>
+
+/** A limiter refuses by a rejection that says how long to wait; anything else it throws is thrown on. */
+function tooMany(res: Response, rejected: unknown): Refused {
+  if (!(rejected instanceof RateLimiterRes)) throw rejected
+  const waitS = Math.ceil(rejected.msBeforeNext / 1_000)
+  res.setHeader('Retry-After', String(waitS))
+  return refuse('tooMany', `try again in ${waitS} s`)
+}
 
 /** A whole shift behind one address may come in at once: what succeeds is given back. */
 export function countTries(): Tries {
@@ -26,15 +36,21 @@ export function countTries(): Tries {
       // Taken before the attempt: of many at one instant no more are let through.
       for (const { limiter, key } of counted) await limiter.consume(key)
     } catch (rejected) {
-      // A limiter refuses by a rejection that says how long to wait.
-      if (!(rejected instanceof RateLimiterRes)) throw rejected
-      const waitS = Math.ceil(rejected.msBeforeNext / 1_000)
-      res.setHeader('Retry-After', String(waitS))
-      return refuse('tooMany', `try again in ${waitS} s`)
+      return tooMany(res, rejected)
     }
     const outcome = await attempt()
     if (!isRefused(outcome) || outcome.refused === 'needsCode')
       for (const { limiter, key } of counted) await limiter.reward(key)
     return outcome
   }
+}
+
+/** Counts where nobody has said yet who they are. */
+export function countKnocks(): (res: Response, address: string) => Promise<Refused | null> {
+  const byAddress = new RateLimiterMemory(KNOCKS_PER_ADDRESS)
+  return (res, address) =>
+    byAddress.consume(address).then(
+      () => null,
+      (rejected: unknown) => tooMany(res, rejected),
+    )
 }

@@ -14,6 +14,7 @@ import { PasswordForm } from '../../ui/password-form.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { CodeField, SecondFactorForm } from '../../ui/second-factor-form.tsx'
 import { useChange } from '../../ui/use-change.ts'
+import { ProviderLink } from './provider-link.tsx'
 
 /** `/login`: name and password, then what this person still owes; leads to the operator desk. */
 export function Login() {
@@ -63,6 +64,7 @@ function SignIn() {
         <Button type="submit" loading={signIn.isPending}>
           {t('login.submit')}
         </Button>
+        <ProviderLink />
         <LanguageSwitch />
       </form>
       <footer>

@@ -12,6 +12,7 @@ import { createWatch, type Rulebook } from './domain/watch.ts'
 import { every } from './every.ts'
 import { openFrontDoor } from './http/front-door.ts'
 import { readSessionCookie } from './http/session-cookie.ts'
+import { watchLateness } from './lateness.ts'
 import { createIntake } from './live/intake.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
@@ -56,6 +57,7 @@ const ENDS_SESSIONS: ReadonlySet<LogEntry['event']['type']> = new Set([
 const TICK_MS = 50
 const FLUSH_MS = 500
 const PHASES_MS = 500
+const VERSION = '0.1.0'
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((done, fail) => {
@@ -77,6 +79,9 @@ const shut = (server: Server): Promise<void> =>
 export async function createApp(deps: AppDeps) {
   const { config, operation, source, store, gazetteer, clock, secrets, log } = deps
   const metrics = createMetrics()
+  const lateness = watchLateness()
+  const startedAt = clock.monotonic()
+  let feedLagMs: number | null = null
   const intake = createIntake()
   const orders = createOrders(await store.read.ordersAfter(clock.now()))
   const world: World = { store, clock, secrets, gazetteer, operation, source, orders: orders.all }
@@ -131,6 +136,15 @@ export async function createApp(deps: AppDeps) {
     world,
     trackers,
     whoIs,
+    slowestS: (id) => watch.slowestS(id, clock.now()),
+    vitals: () => ({
+      version: VERSION,
+      upMs: clock.monotonic() - startedAt,
+      lateMs: lateness.lateMs(),
+      screens: balcony.screens(),
+      feedLagMs,
+      lostPoints: intake.dropped(),
+    }),
     metrics,
     log,
     trackerDoor: {
@@ -155,7 +169,7 @@ export async function createApp(deps: AppDeps) {
     secureCookies: config.secureCookies,
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
     mapDir: deps.mapDir,
-    version: '0.1.0',
+    version: VERSION,
   })
   const server = createServer(app)
   const osmandServer = createServer(osmandApp)
@@ -228,6 +242,7 @@ export async function createApp(deps: AppDeps) {
         sentBeatAt = clock.monotonic()
         const lag = sentBeatAt - beat.enteredAt
         metrics.feedLag.set(lag / 1_000)
+        feedLagMs = lag
         balcony.beat(lag)
       },
       log,
@@ -245,6 +260,7 @@ export async function createApp(deps: AppDeps) {
     adminPassword,
     async close(): Promise<void> {
       ready = false
+      lateness.close()
       await balcony.close()
       await Promise.all([shut(server), shut(osmandServer), ...loops.map((loop) => loop.stop())])
       stopFollowing()

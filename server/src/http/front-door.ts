@@ -8,7 +8,9 @@ import { pinoHttp } from 'pino-http'
 import type { Trackers } from '../live/trackers.ts'
 import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
+import type { SlowestS } from '../usecases/list-devices.ts'
 import { phasesNow } from '../usecases/phases-now.ts'
+import { readSystem, type Vitals } from '../usecases/read-system.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
 import { faults } from './faults.ts'
 import { mountOn } from './mount.ts'
@@ -25,6 +27,8 @@ export type FrontDoorDeps = {
   trackers: Trackers
   trackerDoor: TrackerDoorDeps
   whoIs: WhoIs
+  slowestS: SlowestS
+  vitals: Vitals
   isReady: () => boolean
   metrics: Metrics
   metricsToken: string | null
@@ -117,7 +121,8 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   mount.open('sendPositions', doors.sendPositions)
   openSessionDoors(mount, { world, whoIs, secureCookies: deps.secureCookies })
   openPeopleDoors(mount, world)
-  openWorldDoors(mount, world, deps.trackers)
+  openWorldDoors(mount, world, deps.trackers, deps.slowestS)
+  mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
 
   app.use('/api', (_, res) => sendRefusal(res, refuse('notFound')))
   app.use(

@@ -165,7 +165,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
   expect(open('planner')).toEqual(['planRally', 'changeRally'])
   const ADMINISTERING = [
     ...['listSessions', 'endSession', 'listPeople', 'addPerson', 'changePerson', 'resetPassword'],
-    ...['resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],
+    ...['readSystem', 'resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],
   ]
   for (const role of ['commander', 'operator'] as const)
     expect(open(role).filter((name) => ADMINISTERING.includes(name))).toEqual([])

@@ -6,10 +6,13 @@ const Login = lazy(async () => ({ default: (await import('./screens/login/login.
 const Account = lazy(async () => ({ default: (await import('./screens/account/account.tsx')).Account }))
 const Console = lazy(async () => ({ default: (await import('./screens/console/console.tsx')).Console }))
 
+const Admin = lazy(async () => ({ default: (await import('./screens/admin/admin.tsx')).Admin }))
+
 const router = createBrowserRouter([
   { path: '/wall', element: <Wall /> },
   { path: '/login', element: <Login /> },
   { path: '/account', element: <Account /> },
+  { path: '/admin', element: <Admin /> },
   { path: '/console', element: <Console /> },
   { path: '*', element: <Navigate to="/console" replace /> },
 ])

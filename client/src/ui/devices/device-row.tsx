@@ -2,11 +2,12 @@ import type { Device, DeviceHealth } from '@jaga-jarak/shared/device.ts'
 import { QuarantineReason } from '@jaga-jarak/shared/position.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useDesk } from '../console-context.ts'
+import { useDesk } from '../desk-context.ts'
+import { SeverityMark } from '../severity-mark.tsx'
 
-export type DeviceRowProps = { device: Device; health: DeviceHealth; onChange: () => void }
+export type DeviceRowProps = { device: Device; health: DeviceHealth; slowestS: number | null; onChange: () => void }
 
-export function DeviceRow({ device, health, onChange }: DeviceRowProps) {
+export function DeviceRow({ device, health, slowestS, onChange }: DeviceRowProps) {
   const { t } = useTranslation()
   const { picture, now, format } = useDesk()
   const group = device.groupId === null ? undefined : picture.groups.get(device.groupId)
@@ -25,6 +26,15 @@ export function DeviceRow({ device, health, onChange }: DeviceRowProps) {
       <td>{device.status === 'revoked' ? t('deviceStatus.revoked') : heard}</td>
       <td className="figure">{health.batteryPct === null ? '–' : `${format.count(health.batteryPct)} %`}</td>
       <td className="figure">{health.accuracyM === null ? '–' : format.exact(health.accuracyM)}</td>
+      <td>
+        {format.duration(device.intervalS * 1_000)}
+        {device.status === 'active' && slowestS !== null && device.intervalS > slowestS ? (
+          <span className="warned">
+            <SeverityMark band="warning" />{' '}
+            {t('device.tooSlow', { most: format.duration(Math.floor(slowestS) * 1_000) })}
+          </span>
+        ) : null}
+      </td>
       <td className="figure">{format.count(health.accepted)}</td>
       <td>{setAside.length === 0 ? '–' : setAside.join(', ')}</td>
       <td className="acts">

@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { CopyButton } from './copy-button.tsx'
 
 export type ShownOnceProps = {
   why: string
@@ -26,21 +25,10 @@ export function ShownOnce({ why, values, done, onDone }: ShownOnceProps) {
 }
 
 function CopyField({ label, value }: { label: string; value: string }) {
-  const { t } = useTranslation()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(value)
-    setCopied(true)
-  }
   return (
     <div className="copy-field">
       <TextInput label={label} value={value} readOnly onFocus={(event) => event.currentTarget.select()} />
-      {/* Without TLS a browser has no clipboard; the field itself can be copied from. */}
-      {window.isSecureContext ? (
-        <Button variant="default" onClick={() => void copy().catch(() => setCopied(false))}>
-          {isCopied ? t('console.copied') : t('console.copy')}
-        </Button>
-      ) : null}
+      <CopyButton text={value} />
     </div>
   )
 }

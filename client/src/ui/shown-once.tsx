@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { CopyButton } from './copy-button.tsx'
+import { useFocusOnce } from './use-focus-once.ts'
 
 export type ShownOnceProps = {
   why: string
@@ -11,8 +12,9 @@ export type ShownOnceProps = {
 
 /** Secrets that the house does not keep: here to be copied, then never again. */
 export function ShownOnce({ why, values, done, onDone }: ShownOnceProps) {
+  const ref = useFocusOnce<HTMLDivElement>()
   return (
-    <div className="entry" role="status">
+    <div className="entry" role="status" tabIndex={-1} ref={ref}>
       <p>{why}</p>
       {values.map(([label, value]) => (
         <CopyField key={label} label={label} value={value} />

@@ -8,7 +8,7 @@ import { useDesk } from '../../ui/desk-context.ts'
 const nameOf = (code: string): string => `region:${code}`
 
 /** The regencies that somebody, or a wall, has to do with: all of the province, or some. */
-export function ReachField({ reach, isWrong }: { reach: Reach; isWrong: boolean }) {
+export function ReachField({ reach, isWrong }: ReachFieldProps) {
   const { t } = useTranslation()
   const { regions } = useDesk().picture.operation
   const [scope, setScope] = useState(reach === null ? 'province' : 'regions')
@@ -39,6 +39,12 @@ export function ReachField({ reach, isWrong }: { reach: Reach; isWrong: boolean 
       )}
     </fieldset>
   )
+}
+
+export type ReachFieldProps = {
+  /** as it is; undefined: nobody has said yet, and whoever says has to name them */
+  reach: Reach | undefined
+  isWrong: boolean
 }
 
 /** What was chosen in a {@link ReachField}; undefined when it is some regencies and none was chosen. */

@@ -70,7 +70,6 @@ export function DeviceDesk() {
               <th scope="col" className="figure">
                 {t('device.accuracy')}
               </th>
-              <th scope="col">{t('device.every')}</th>
               <th scope="col" className="figure">
                 {t('device.accepted')}
               </th>

@@ -19,24 +19,32 @@ export function DeviceRow({ device, health, slowestS, onChange }: DeviceRowProps
     health.lastHeardAt === null
       ? t('group.neverHeard')
       : t('wall.heardAgo', { age: format.age(now - health.lastHeardAt) })
+  const isTooSlow = device.status === 'active' && slowestS !== null && device.intervalS > slowestS
+  const every = format.duration(device.intervalS * 1_000)
   return (
     <tr data-device-id={device.id} data-status={device.status}>
-      <th scope="row">{device.label}</th>
-      <td>{device.groupId === null ? t('device.noGroup') : (group?.name ?? device.groupId)}</td>
-      <td>{device.status === 'revoked' ? t('deviceStatus.revoked') : heard}</td>
-      <td className="figure">{health.batteryPct === null ? '–' : `${format.count(health.batteryPct)} %`}</td>
-      <td className="figure">{health.accuracyM === null ? '–' : format.exact(health.accuracyM)}</td>
-      <td>
-        {format.duration(device.intervalS * 1_000)}
-        {device.status === 'active' && slowestS !== null && device.intervalS > slowestS ? (
+      <th scope="row">
+        {device.label}
+        {isTooSlow ? (
           <span className="warned">
             <SeverityMark band="warning" />{' '}
-            {t('device.tooSlow', { most: format.duration(Math.floor(slowestS) * 1_000) })}
+            {t('device.tooSlow', { every, most: format.duration(Math.floor(slowestS) * 1_000) })}
           </span>
-        ) : null}
+        ) : (
+          <small>{t('device.every', { every })}</small>
+        )}
+      </th>
+      <td>{device.groupId === null ? t('device.noGroup') : (group?.name ?? device.groupId)}</td>
+      <td>{device.status === 'revoked' ? t('deviceStatus.revoked') : heard}</td>
+      <Figure
+        label={t('device.battery')}
+        value={health.batteryPct === null ? null : `${format.count(health.batteryPct)} %`}
+      />
+      <Figure label={t('device.accuracy')} value={health.accuracyM === null ? null : format.exact(health.accuracyM)} />
+      <Figure label={t('device.accepted')} value={format.count(health.accepted)} />
+      <td data-label={t('device.quarantined')} data-empty={setAside.length === 0}>
+        {setAside.length === 0 ? '–' : setAside.join(', ')}
       </td>
-      <td className="figure">{format.count(health.accepted)}</td>
-      <td>{setAside.length === 0 ? '–' : setAside.join(', ')}</td>
       <td className="acts">
         <Button variant="default" size="compact-sm" onClick={onChange}>
           {t('console.change')}
@@ -44,5 +52,14 @@ export function DeviceRow({ device, health, slowestS, onChange }: DeviceRowProps
         </Button>
       </td>
     </tr>
+  )
+}
+
+/** A figure of a row; where the head of the table does not stand above it, it says itself what it is. */
+function Figure({ label, value }: { label: string; value: string | null }) {
+  return (
+    <td className="figure" data-label={label} data-empty={value === null}>
+      {value ?? '–'}
+    </td>
   )
 }

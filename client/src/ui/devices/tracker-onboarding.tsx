@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QrCode } from '../qr-code.tsx'
 import { ShownOnce } from '../shown-once.tsx'
+import { useFocusOnce } from '../use-focus-once.ts'
 import { ownTracksLink, traccarCode, traccarLink } from './tracker-setup.ts'
 
 const APPS = ['traccar', 'owntracks'] as const
@@ -13,12 +14,15 @@ export type TrackerOnboardingProps = { label: string; trackerId: string; interva
 /** How the phone of a tracker is set up, while its id is known: scanned, opened on the phone, or typed. */
 export function TrackerOnboarding({ label, trackerId, intervalS, onDone }: TrackerOnboardingProps) {
   const { t } = useTranslation()
+  const title = useFocusOnce<HTMLHeadingElement>()
   const [app, setApp] = useState<App>('traccar')
   const setup = { origin: window.location.origin, trackerId, intervalS }
   const isTraccar = app === 'traccar'
   return (
     <div className="onboarding">
-      <h2>{t('device.setUp', { label })}</h2>
+      <h2 tabIndex={-1} ref={title}>
+        {t('device.setUp', { label })}
+      </h2>
       <SegmentedControl
         fullWidth
         aria-label={t('device.app')}

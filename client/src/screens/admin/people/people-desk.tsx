@@ -44,7 +44,7 @@ export function PeopleDesk() {
             className="search"
             type="search"
             aria-label={t('person.search')}
-            placeholder={t('person.search')}
+            placeholder={t('person.searchIn')}
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
           />

@@ -78,7 +78,7 @@ export function PersonForm({ record, onAdded, onChanged, onCancel }: PersonFormP
         onChange={(event) => setRole(oneOf(PersonRole.options, event.currentTarget.value))}
         data={PersonRole.options.map((value) => ({ value, label: t(`role.${value}`) }))}
       />
-      <ReachField reach={record?.person.reach ?? null} isWrong={lacksRegion} />
+      <ReachField reach={record?.person.reach} isWrong={lacksRegion} />
       {record === undefined ? null : <p className="hint">{t('person.changeEnds')}</p>}
     </EntryForm>
   )

@@ -10,10 +10,13 @@ const Console = lazy(async () => ({ default: (await import('./screens/console/co
 const Privacy = lazy(async () => ({ default: (await import('./screens/privacy/privacy.tsx')).Privacy }))
 const Retention = lazy(async () => ({ default: (await import('./screens/privacy/retention.tsx')).Retention }))
 
+const Admin = lazy(async () => ({ default: (await import('./screens/admin/admin.tsx')).Admin }))
+
 const router = createBrowserRouter([
   { path: '/wall', element: <Wall /> },
   { path: '/login', element: <Login /> },
   { path: '/account', element: <Account /> },
+  { path: '/admin', element: <Admin /> },
   { path: '/console', element: <Console /> },
   { path: '/privacy', element: <Privacy /> },
   { path: '/privacy/retention', element: <Retention /> },

@@ -42,10 +42,10 @@ export async function openDesk(house: House) {
       return call(routes.planRally, { body: { kind: 'openRally', camps, venue, ...window, headcount: 12_000 } })
     },
     /** A clash that somebody has reported, with the same words as place and note. */
-    incident(words = ''): Promise<Incident> {
+    incident(words = '', position: Place = PLACE): Promise<Incident> {
       const id = IncidentId.parse(randomUUID())
       const what = { category: 'clash', severity: 'severe' } as const
-      const body = { id, ...what, position: PLACE, placeText: words, note: words, rallyId: null }
+      const body = { id, ...what, position, placeText: words, note: words, rallyId: null }
       return call(routes.reportIncident, { body })
     },
     /** The token of a new wall. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from './browser.ts'
 import { PASSWORD } from './server.ts'
 
-export type Section = 'Peringatan' | 'Insiden' | 'Rapat umum' | 'Rombongan' | 'Pelacak' | 'Perintah' | 'Layar'
+export type Section = 'Peringatan' | 'Insiden' | 'Rapat umum' | 'Rombongan' | 'Pelacak' | 'Perintah'
 
 /** Fills the sign-in page and sends it. */
 export async function enter(page: Page, password = PASSWORD, name = 'admin'): Promise<void> {

@@ -6,7 +6,8 @@ import type { House } from '../driver/server.ts'
 import { expect, test } from '../driver/story.ts'
 import { openWall } from '../driver/wall.ts'
 
-const SECTIONS = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'orders', 'displays']
+const SECTIONS = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'orders']
+const ADMIN_SECTIONS = ['people', 'sessions', 'displays', 'devices', 'system']
 
 /** One of everything, so that no list is empty. */
 async function furnish(house: House, desk: Desk): Promise<void> {
@@ -21,7 +22,7 @@ for (const [language, theme] of [
   ['id', 'light'],
   ['en', 'dark'],
 ] as const) {
-  test(`nothing on login, console and wall keeps anybody out (WCAG 2.2 AA): ${language}, ${theme}`, async ({
+  test(`nothing on login, console, administration, account and wall keeps anybody out (WCAG 2.2 AA): ${language}, ${theme}`, async ({
     house,
     desk,
     seats,
@@ -40,6 +41,19 @@ for (const [language, theme] of [
       if (section === 'alerts' || section === 'incidents') await row.click()
       expect([section, await barriers(page)]).toEqual([section, []])
     }
+    for (const section of ADMIN_SECTIONS) {
+      await page.goto(`${house.base()}/admin?section=${section}&lang=${language}`)
+      await page.locator('main tbody tr').first().waitFor()
+      expect([section, await barriers(page)]).toEqual([section, []])
+      const act = page.locator('.desk-act button').first()
+      if ((await act.count()) === 0) continue
+      await act.click()
+      await page.locator('form.entry').waitFor()
+      expect([section, await barriers(page)]).toEqual([section, []])
+    }
+    await page.goto(`${house.base()}/account?lang=${language}`)
+    await page.locator('[data-session-id]').first().waitFor()
+    expect(await barriers(page)).toEqual([])
     const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'), `?lang=${language}`)
     await expect(wall.board.locator('[data-alert-id]').first()).toBeVisible()
     expect(await barriers(wall.page)).toEqual([])

@@ -1,3 +1,4 @@
+import { openAdmin } from '../driver/administrator.ts'
 import { openConsole } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
 import { expect, test } from '../driver/story.ts'
@@ -22,13 +23,19 @@ test('hostile strings are text on every screen; nothing of them runs', async ({ 
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken(NAMES[0] ?? ''))
   const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
   await expect(wall.board.locator('[data-alert-id]').first()).toBeVisible()
-  for (const section of ['Peringatan', 'Insiden', 'Rapat umum', 'Rombongan', 'Pelacak', 'Layar'] as const) {
+  for (const section of ['Peringatan', 'Insiden', 'Rapat umum', 'Rombongan', 'Pelacak'] as const) {
     await operator.open(section)
     await expect(operator.page.getByRole('tabpanel')).toContainText(NAMES[0] ?? '')
   }
+  const admin = await openAdmin(await seats.open({ width: 1440, height: 900 }), house.base())
+  await desk.operator(NAMES[0] ?? '')
+  for (const section of ['Orang', 'Sesi', 'Layar', 'Pelacak'] as const) {
+    await admin.open(section)
+    await expect(admin.page.getByRole('main')).toContainText(NAMES[0] ?? '')
+  }
   await operator.open('Rombongan')
   for (const name of NAMES) await expect(operator.page.getByText(name, { exact: true }).first()).toBeVisible()
-  for (const { page } of [wall, operator]) {
+  for (const { page } of [wall, operator, admin]) {
     expect(await page.title()).not.toBe('1')
     expect(await page.locator('img[src=x]').count()).toBe(0)
   }

@@ -15,6 +15,7 @@ import { every } from './every.ts'
 import { openFrontDoor } from './http/front-door.ts'
 import { providerDoor } from './http/provider-doors.ts'
 import { readSessionCookie } from './http/session-cookie.ts'
+import { watchLateness } from './lateness.ts'
 import { createIntake } from './live/intake.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
@@ -86,6 +87,7 @@ const REST_MS = 5
 /** Who sends a request by the byte does not keep a place for ever, milliseconds. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
 const SCREENS_MS = 1_000
+const VERSION = '0.1.0'
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((done, fail) => {
@@ -107,6 +109,9 @@ const shut = (server: Server): Promise<void> =>
 export async function createApp(deps: AppDeps) {
   const { config, operation, source, store, gazetteer, clock, secrets, log } = deps
   const metrics = createMetrics()
+  const lateness = watchLateness()
+  const startedAt = clock.monotonic()
+  let feedLagMs: number | null = null
   const intake = createIntake()
   const orders = createOrders(await store.read.ordersAfter(clock.now()))
   const world: World = { store, clock, secrets, gazetteer, operation, source, orders: orders.all }
@@ -174,6 +179,15 @@ export async function createApp(deps: AppDeps) {
     world,
     trackers,
     whoIs,
+    slowestS: (id) => watch.slowestS(id, clock.now()),
+    vitals: () => ({
+      version: VERSION,
+      upMs: clock.monotonic() - startedAt,
+      lateMs: lateness.lateMs(),
+      screens: balcony.screens(),
+      feedLagMs,
+      lostPoints: intake.dropped(),
+    }),
     metrics,
     log,
     trackerDoor: {
@@ -201,7 +215,7 @@ export async function createApp(deps: AppDeps) {
     provider: await providerDoor(world, config.provider),
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
     mapDir: deps.mapDir,
-    version: '0.1.0',
+    version: VERSION,
   })
   const server = createServer(PATIENCE, app)
   const osmandServer = createServer(PATIENCE, osmandApp)
@@ -276,6 +290,7 @@ export async function createApp(deps: AppDeps) {
         sentBeatAt = clock.monotonic()
         const lag = sentBeatAt - beat.enteredAt
         metrics.feedLag.set(lag / 1_000)
+        feedLagMs = lag
         balcony.beat(lag)
       },
       log,
@@ -296,6 +311,7 @@ export async function createApp(deps: AppDeps) {
     async close(): Promise<void> {
       ready = false
       await retention.stop()
+      lateness.close()
       await balcony.close()
       await Promise.all([shut(server), shut(osmandServer), ...loops.map((loop) => loop.stop())])
       stopFollowing()

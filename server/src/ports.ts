@@ -194,6 +194,7 @@ export type Writer = Reader & {
 }
 
 export type Store = {
+  readonly kind: 'sqlite' | 'postgresql'
   read: Reader
   /** Runs `work` in one transaction; what it throws rolls back and is thrown on. */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>

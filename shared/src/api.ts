@@ -22,6 +22,7 @@ import {
   OrderId,
   PersonId,
   RallyId,
+  Seq,
   SessionId,
   text,
   Version,
@@ -101,6 +102,29 @@ export const Privacy = z.object({
   contact: text(300).nullable(),
 })
 export type Privacy = z.infer<typeof Privacy>
+/** `slowestS`: the longest interval that is enough by the limits in force where its group is (AL1); null: none is asked. */
+export const DeviceRecord = z.object({ device: Device, health: DeviceHealth, slowestS: z.number().nullable() })
+export type DeviceRecord = z.infer<typeof DeviceRecord>
+
+/** How the server itself fares. Durations are real milliseconds. */
+export const SystemHealth = z.object({
+  version: z.string(),
+  upMs: z.number().nonnegative(),
+  store: z.enum(['sqlite', 'postgresql']),
+  /** last number of the log */
+  head: Seq,
+  /** by how much the process was late for what it had to do: of a hundred times the worst but one, of the last minute */
+  lateMs: z.number().nonnegative(),
+  screens: z.int().nonnegative(),
+  /** trackers that are not revoked, and those of them that were heard in the last minute of the operation's clock */
+  devices: z.int().nonnegative(),
+  devicesHeard: z.int().nonnegative(),
+  /** age of the last heartbeat when it went out to the screens; null before the first */
+  feedLagMs: z.number().nonnegative().nullable(),
+  /** positions lost since the start because the store was away for too long */
+  lostPoints: z.int().nonnegative(),
+})
+export type SystemHealth = z.infer<typeof SystemHealth>
 
 /** Six digits of a second factor, or a recovery code. */
 const Code = z.string().trim().min(6).max(20)
@@ -256,6 +280,14 @@ export const routes = {
     reply: nothing,
     refusals: ['notFound'],
   }),
+  readSystem: route({
+    method: 'get',
+    path: '/api/v1/system',
+    summary: 'How the server fares: uptime, store, log, screens, trackers heard, delay of the feed',
+    status: 200,
+    reply: SystemHealth,
+    refusals: [],
+  }),
   readOperation: route({
     method: 'get',
     path: '/api/v1/operation',
@@ -323,7 +355,7 @@ export const routes = {
     path: '/api/v1/devices',
     summary: 'All trackers with their health: last heard, battery, accuracy, quarantine counts by reason',
     status: 200,
-    reply: z.object({ devices: z.array(z.object({ device: Device, health: DeviceHealth })) }),
+    reply: z.object({ devices: z.array(DeviceRecord) }),
     refusals: [],
   }),
   registerDevice: route({

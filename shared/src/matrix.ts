@@ -47,6 +47,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   changePerson: those(ADMIN, 'province'),
   resetPassword: those(ADMIN, 'province'),
   resetSecondFactor: those(ADMIN, 'province'),
+  readSystem: those(ADMIN, 'province'),
   readOperation: those(EVERYONE, 'anywhere'),
   readAmendment: those(ADMIN, 'province'),
   previewOperation: those(ADMIN, 'province'),

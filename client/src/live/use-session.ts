@@ -1,6 +1,7 @@
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { create } from 'zustand'
 import { openSession } from './session.ts'
 import { forgetLine } from './store.ts'
 
@@ -25,11 +26,26 @@ export function useSeat(): (viewer: Viewer | null) => void {
   return useCallback(
     (viewer) => {
       forgetLine()
+      useEnded.setState(false)
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
       queries.setQueryData(KEY, viewer)
     },
     [queries],
   )
+}
+
+/** Whether the session that stood here has ended without anybody here having ended it. */
+export const useEnded = create<boolean>(() => false)
+
+/** The server knows this session no longer: everything it showed goes, and who sits here is asked anew. */
+export function useGoDark(): () => void {
+  const queries = useQueryClient()
+  const sit = useSeat()
+  return useCallback(() => {
+    sit(null)
+    useEnded.setState(true)
+    void queries.invalidateQueries({ queryKey: KEY })
+  }, [queries, sit])
 }
 
 /** Asks again who sits here: what they still had to do may be done. */

@@ -35,6 +35,10 @@ const theme = createTheme({
   defaultRadius: 'sm',
   respectReducedMotion: true,
   variantColorResolver,
+  components: {
+    Checkbox: { defaultProps: { color: 'var(--accent)', iconColor: 'var(--on-accent)' } },
+    Radio: { defaultProps: { color: 'var(--accent)', iconColor: 'var(--on-accent)' } },
+  },
 })
 
 const colours = {

@@ -61,7 +61,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
         maxLength={200}
         error={differs ? t('account.differs') : null}
       />
-      <Problem error={fault === undefined ? error : null} />
+      <Problem error={fault === undefined ? error : null} says={{ wrongCredentials: t('account.wrongPassword') }} />
       <div className="entry-acts">
         <Button type="submit" loading={change.isPending}>
           {t('account.changePassword')}

@@ -1,9 +1,10 @@
+import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import { useTranslation } from 'react-i18next'
 import { ApiRefusal, Unreachable } from '../live/api.ts'
 
 /** What happened, what was kept and what to do, when something failed; nothing for null. */
-export function Problem({ error }: { error: Error | null }) {
-  const words = useWords()
+export function Problem({ error, says = {} }: ProblemProps) {
+  const words = useWords(says)
   return error === null ? null : (
     <p className="problem" role="alert" data-refused={error instanceof ApiRefusal ? error.code : error.name}>
       {words(error)}
@@ -11,11 +12,17 @@ export function Problem({ error }: { error: Error | null }) {
   )
 }
 
-function useWords(): (error: Error) => string {
+export type ProblemProps = {
+  error: Error | null
+  /** words for codes that mean something more exact here */
+  says?: Partial<Record<RefusalCode, string>>
+}
+
+function useWords(says: NonNullable<ProblemProps['says']>): (error: Error) => string {
   const { t } = useTranslation()
   return (error) => {
     if (error instanceof Unreachable) return t('problem.unreachable')
     if (!(error instanceof ApiRefusal)) return t('refusal.internal')
-    return t(`refusal.${error.code}`, { detail: error.detail, wait: String(error.waitS ?? 60) })
+    return says[error.code] ?? t(`refusal.${error.code}`, { detail: error.detail, wait: String(error.waitS ?? 60) })
   }
 }

@@ -3,9 +3,10 @@ import { type Reply, type Routes, routes } from '@jaga-jarak/shared/api.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { renderSVG } from 'uqr'
+import { CopyButton } from './copy-button.tsx'
 import { fieldsOf } from './fields.ts'
 import { Problem } from './problem.tsx'
+import { QrCode } from './qr-code.tsx'
 import { useChange } from './use-change.ts'
 
 type Offered = Reply<Routes['beginSecondFactor']>
@@ -34,8 +35,6 @@ export function SecondFactorForm({ onDone }: { onDone: () => void }) {
 function Confirm({ offered, onConfirmed }: { offered: Offered; onConfirmed: (codes: readonly string[]) => void }) {
   const { t } = useTranslation()
   const confirm = useChange(routes.confirmSecondFactor, { onDone: ({ recoveryCodes }) => onConfirmed(recoveryCodes) })
-  // Black on white whatever the theme: cameras read nothing else.
-  const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(offered.uri, { border: 2 }))}`
   return (
     <form
       className="entry"
@@ -46,7 +45,7 @@ function Confirm({ offered, onConfirmed }: { offered: Offered; onConfirmed: (cod
       }}
     >
       <p className="hint">{t('account.factorScan')}</p>
-      <img className="factor-code" src={picture} alt={t('account.factorPicture')} />
+      <QrCode text={offered.uri} alt={t('account.factorPicture')} />
       <TextInput
         label={t('account.factorSecret')}
         value={offered.secret}
@@ -54,7 +53,7 @@ function Confirm({ offered, onConfirmed }: { offered: Offered; onConfirmed: (cod
         onFocus={(event) => event.currentTarget.select()}
       />
       <CodeField label={t('account.code')} />
-      <Problem error={confirm.error} />
+      <Problem error={confirm.error} says={{ wrongCredentials: t('account.wrongCode') }} />
       <div className="entry-acts">
         <Button type="submit" loading={confirm.isPending}>
           {t('account.factorConfirm')}
@@ -95,6 +94,7 @@ function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: ()
       </ul>
       <div className="entry-acts">
         <Button onClick={onDone}>{t('account.recoveryDone')}</Button>
+        <CopyButton text={codes.join('\n')} />
         <Button variant="default" onClick={() => window.print()}>
           {t('account.print')}
         </Button>

@@ -15,6 +15,20 @@ it('[AL1] a tracker whose interval cannot support its threshold: two convoys at 
   expect(every(60, [])).toEqual([])
 })
 
+it('[AL1] the longest interval that is enough is told for each group: where limits are wider, a slower tracker will do', () => {
+  const watch = watchOf(['a', [camp(1)]], ['n', []])
+  play(watch, [heard('a', 0, 0)], 5)
+  const told = watch.slowestS(group('a', [camp(1)]).id, at(5)) ?? 0
+  expect(told).toBeCloseTo(2_000 / 34, 3)
+  const every = (intervalS: number) =>
+    gaps(playGroups([group('a', [camp(1)])], [{ ...heard('a', 0, 0), intervalS }], 5))
+  expect([every(Math.floor(told)), every(Math.ceil(told))]).toEqual([[], ['raised tooSlow']])
+  expect([watch.slowestS(group('n', []).id, at(5)), watch.slowestS(group('unknown', []).id, at(5))]).toEqual([
+    null,
+    null,
+  ])
+})
+
 it('[AL1] a second, faster tracker supports it; a gap has one cause at a time', () => {
   const slow = { ...heard('a', 0, 0, {}, 'slow'), intervalS: 120 }
   const fast = heard('a', 0, 10, {}, 'fast')

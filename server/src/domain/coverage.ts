@@ -17,7 +17,7 @@ const tell = (evidence: Evidence, turn: Turn, at: EpochMs): CoverageFinding => {
 }
 
 /** AL1: the longest interval, seconds, in which two convoys cannot come from the warning limit to danger unheard. */
-const slowestS = (marginM: number): number => marginM / CLOSING_MPS
+export const slowestS = (marginM: number): number => marginM / CLOSING_MPS
 
 /**
  * PX5, AL1: a group once heard is not heard any more, or by trackers that report too seldom for its limits. `marginM`:

@@ -2,7 +2,7 @@ import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { DeviceId, EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
-import { endCoverage, judgeCoverage } from './coverage.ts'
+import { endCoverage, judgeCoverage, slowestS } from './coverage.ts'
 import type { Encounter } from './encounter.ts'
 import { createEncounters } from './encounters.ts'
 import { byGravity, type Finding } from './findings.ts'
@@ -290,6 +290,11 @@ export function createScene(book: Rulebook) {
     },
     restore,
     release,
+    /** AL1: the longest interval, seconds, that is enough for a group; null for one that is in no pair or not watched. */
+    slowestS(id: GroupId, at: EpochMs): number | null {
+      const state = groups.get(id)
+      return state && state.group.camps.length > 0 ? slowestS(limits.alone(rules, state, at).marginM) : null
+    },
     /** Ends an instant: its findings, in the order that no batching changes. */
     settle(): Finding[] {
       const settled = byGravity(found)

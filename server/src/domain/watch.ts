@@ -1,7 +1,7 @@
 import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
 import type { FramePosition, FrameReading } from '@jaga-jarak/shared/frame.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { type DeviceId, type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { type DeviceId, type EpochMs, epochMs, type GroupId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import type { Finding } from './findings.ts'
@@ -36,6 +36,8 @@ export type Watch = {
   run(heard: readonly Heard[], now: EpochMs): Finding[]
   /** What each group covers and the way it came. */
   shapes(): GroupShape[]
+  /** AL1: the longest interval, seconds, that is enough for a group by the limits in force where it is; null: none is asked. */
+  slowestS(id: GroupId, now: EpochMs): number | null
   /** Newest place of each group and range of each open encounter, as of `now`. */
   latest(now: EpochMs): { positions: FramePosition[]; readings: FrameReading[] }
 }
@@ -125,6 +127,7 @@ export function createWatch(rules: Rulebook): Watch {
       findings = []
       return told
     },
+    slowestS: (id, now) => scene.slowestS(id, now),
     shapes: () => [...scene.groups.values()].flatMap((state) => shapeOf(state) ?? []),
     latest(now) {
       const positions: FramePosition[] = []

@@ -8,7 +8,9 @@ import { pinoHttp } from 'pino-http'
 import type { Trackers } from '../live/trackers.ts'
 import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
+import type { SlowestS } from '../usecases/list-devices.ts'
 import { phasesNow } from '../usecases/phases-now.ts'
+import { readSystem, type Vitals } from '../usecases/read-system.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
 import { faults } from './faults.ts'
 import { mountOn } from './mount.ts'
@@ -29,6 +31,8 @@ export type FrontDoorDeps = {
   trackerDoor: TrackerDoorDeps
   privacy: Omit<PrivacyDoorDeps, 'world'>
   whoIs: WhoIs
+  slowestS: SlowestS
+  vitals: Vitals
   isReady: () => boolean
   metrics: Metrics
   metricsToken: string | null
@@ -135,7 +139,8 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   mount.open('sendPositions', doors.sendPositions)
   openSessionDoors(mount, { world, whoIs, secureCookies: deps.secureCookies })
   openPeopleDoors(mount, world)
-  openWorldDoors(mount, world, deps.trackers)
+  openWorldDoors(mount, world, deps.trackers, deps.slowestS)
+  mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)
 

@@ -167,7 +167,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
   expect(open('planner')).toEqual(['planRally', 'changeRally'])
   const ADMINISTERING = [
     ...['listSessions', 'endSession', 'listPeople', 'addPerson', 'changePerson', 'resetPassword'],
-    ...['resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],
+    ...['readSystem', 'resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],
     ...['exportPerson', 'erasePerson', 'exportDevice', 'eraseDevice'],
     ...['previewRetention', 'runRetention', 'retentionProgress', 'stopRetention'],
     ...['readTrail', 'exportTrail', 'verifyTrail', 'trailVerification'],

@@ -9,7 +9,7 @@ import type { World } from '../usecases/change-world.ts'
 import { closeAlert } from '../usecases/close-alert.ts'
 import { endOrder } from '../usecases/end-order.ts'
 import { giveOrder } from '../usecases/give-order.ts'
-import { listDevices } from '../usecases/list-devices.ts'
+import { listDevices, type SlowestS } from '../usecases/list-devices.ts'
 import { moveRally } from '../usecases/move-rally.ts'
 import { planRally } from '../usecases/plan-rally.ts'
 import { previewOperation } from '../usecases/preview-operation.ts'
@@ -20,7 +20,7 @@ import { rotateDevice } from '../usecases/rotate-device.ts'
 import type { Mount } from './mount.ts'
 
 /** Every door through which a person changes the world; each line is route -> use case. */
-export function openWorldDoors(mount: Mount, world: World, trackers: Trackers): void {
+export function openWorldDoors(mount: Mount, world: World, trackers: Trackers, slowestS: SlowestS): void {
   mount.signed('readOperation', () => world.operation)
   const operation = { preview: previewOperation(world, trackers), change: changeOperation(world) }
   mount.signed('readAmendment', () => readAmendment(world, world.store.read))
@@ -31,7 +31,7 @@ export function openWorldDoors(mount: Mount, world: World, trackers: Trackers): 
   mount.signed('registerGroup', ({ viewer, body }) => group.register(viewer, body))
   mount.signed('changeGroup', ({ viewer, params, body }) => group.change(viewer, params.groupId, body))
 
-  const list = listDevices(world, trackers)
+  const list = listDevices(world, trackers, slowestS)
   const device = { register: registerDevice(world), change: changeDevice(world), rotate: rotateDevice(world) }
   mount.signed('listDevices', ({ viewer }) => list(viewer))
   mount.signed('registerDevice', async ({ viewer, body }) => {

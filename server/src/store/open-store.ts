@@ -64,6 +64,7 @@ export async function openStore(
     database.writes.transaction().execute(work)
 
   return {
+    kind: 'databaseUrl' in place ? 'postgresql' : 'sqlite',
     read: reader(database.reads),
 
     async write(work) {

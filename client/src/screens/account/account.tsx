@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next'
 import { Link, Navigate } from 'react-router'
 import { call } from '../../live/api.ts'
 import { useSession } from '../../live/use-session.ts'
-import { browserOf } from '../../text/browser-of.ts'
 import { useLanguage } from '../../text/language.ts'
 import { fieldsOf } from '../../ui/fields.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
@@ -15,6 +14,7 @@ import { Office } from '../../ui/office.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { CodeField, SecondFactorForm } from '../../ui/second-factor-form.tsx'
+import { useBrowserText } from '../../ui/use-browser-text.ts'
 import { useChange } from '../../ui/use-change.ts'
 
 /** `/account`: the own password, second factor and sessions. */
@@ -101,7 +101,14 @@ function RemoveFactor({ onDone }: { onDone: () => void }) {
       }}
     >
       <CodeField label={t('account.code')} />
-      <Problem error={remove.error} />
+      <Problem
+        error={remove.error}
+        says={{
+          wrongCredentials: t('account.wrongCode'),
+          notFound: t('account.noFactor'),
+          notAllowed: t('account.factorNeeded'),
+        }}
+      />
       <div className="entry-acts">
         <Button type="submit" loading={remove.isPending}>
           {t('account.factorRemove')}
@@ -136,11 +143,11 @@ function OwnSession({ session }: { session: Held }) {
   const language = useLanguage()
   const end = useChange(routes.endOwnSession, { refreshes: KEY })
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-  const { browser, system } = browserOf(session.agent)
+  const browserText = useBrowserText()
   return (
     <li data-session-id={session.id}>
       <span>
-        <b>{[browser ?? t('account.unknownBrowser'), ...(system === null ? [] : [system])].join(' · ')}</b>
+        <b>{browserText(session.agent)}</b>
         <small>
           {t('account.opened', { time: moment.format(session.openedAt), address: session.address })} ·{' '}
           {t('account.seen', { time: moment.format(session.seenAt) })}

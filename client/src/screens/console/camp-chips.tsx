@@ -1,7 +1,7 @@
 import type { Camp } from '@jaga-jarak/shared/group.ts'
 import { markIn } from '../../map/marks.ts'
 import { CampChip } from '../../ui/camp-chip.tsx'
-import { useDesk } from './console-context.ts'
+import { useDesk } from '../../ui/desk-context.ts'
 
 /** The camps of a group or rally, in the order of the operation's contests. */
 export function CampChips({ camps }: { camps: readonly Camp[] }) {

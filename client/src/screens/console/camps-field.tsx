@@ -2,7 +2,7 @@ import type { Camp } from '@jaga-jarak/shared/group.ts'
 import type { Contest } from '@jaga-jarak/shared/operation.ts'
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useDesk } from './console-context.ts'
+import { useDesk } from '../../ui/desk-context.ts'
 
 const nameOf = (contest: Contest): string => `camp:${contest.id}`
 

@@ -1,24 +1,22 @@
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
-import { ageOf, type Beat, isOld, operationNow } from '../../live/age.ts'
-import type { Picture } from '../../live/picture.ts'
-import type { Link } from '../../live/store.ts'
+import { Link, useSearchParams } from 'react-router'
+import { ageOf, isOld, operationNow } from '../../live/age.ts'
 import { useSecond } from '../../live/use-second.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
+import { DeskContext, mayOf } from '../../ui/desk-context.ts'
+import { DeviceDesk } from '../../ui/devices/device-desk.tsx'
 import { LimitsInForce } from '../../ui/limits-in-force.tsx'
+import type { Seat } from '../../ui/seated.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
+import { ViewerBar } from '../../ui/viewer-bar.tsx'
 import { AlertDesk } from './alerts/alert-desk.tsx'
 import { DangerHerald } from './alerts/danger-herald.tsx'
-import { DeskContext, mayOf } from './console-context.ts'
-import { DeviceDesk } from './devices/device-desk.tsx'
-import { DisplayDesk } from './displays/display-desk.tsx'
 import { GroupDesk } from './groups/group-desk.tsx'
 import { IncidentDesk } from './incidents/incident-desk.tsx'
 import { OrderDesk } from './orders/order-desk.tsx'
 import { RallyDesk } from './rallies/rally-desk.tsx'
-import { ViewerBar } from './viewer-bar.tsx'
 
 const SECTIONS = {
   alerts: AlertDesk,
@@ -27,15 +25,12 @@ const SECTIONS = {
   groups: GroupDesk,
   orders: OrderDesk,
   devices: DeviceDesk,
-  displays: DisplayDesk,
 }
 type Section = keyof typeof SECTIONS
-const NAMES: readonly Section[] = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'orders', 'displays']
-
-export type ConsoleScreenProps = { picture: Picture; link: Link; beat: Beat }
+const NAMES: readonly Section[] = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'orders']
 
 /** The desk of an operator: what needs somebody now, and everything that is registered, one section at a time. */
-export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
+export function ConsoleScreen({ picture, link, beat }: Seat) {
   const { t } = useTranslation()
   const second = useSecond()
   const language = useLanguage()
@@ -47,7 +42,6 @@ export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
   const mayOpen: Partial<Record<Section, boolean>> = {
     devices: may('listDevices'),
     orders: may('giveOrder'),
-    displays: may('listDisplays'),
   }
   const open = NAMES.filter((name) => mayOpen[name] ?? true)
   const section = open.find((name) => name === search.get('section')) ?? 'alerts'
@@ -55,7 +49,7 @@ export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
   const counts: Partial<Record<Section, number>> = { alerts: picture.alerts.size, incidents: picture.incidents.size }
   return (
     <DeskContext value={{ picture, now, format, may }}>
-      <div className="console" data-exercise-screen={picture.operation.exercise !== null}>
+      <div className="work console" data-exercise-screen={picture.operation.exercise !== null}>
         <StatusBar
           operation={picture.operation}
           phases={picture.phases}
@@ -72,7 +66,9 @@ export function ConsoleScreen({ picture, link, beat }: ConsoleScreenProps) {
           </p>
         ) : null}
         <DangerHerald />
-        <ViewerBar />
+        <ViewerBar viewer={picture.viewer}>
+          {may('listPeople', [null]) ? <Link to="/admin">{t('admin.title')}</Link> : null}
+        </ViewerBar>
         <main>
           <h1 className="unseen">{t('console.title')}</h1>
           <Tabs

@@ -1,7 +1,7 @@
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { reaches } from '@jaga-jarak/shared/roles.ts'
 import { NativeSelect } from '@mantine/core'
-import { useDesk } from './console-context.ts'
+import { useDesk } from '../../ui/desk-context.ts'
 
 /** Field `region`: a regency that who sits here looks after; the whole province only for who looks after all of it. */
 export function RegionField({ label, everywhere, region }: RegionFieldProps) {

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate } from 'react-router'
 import { ApiRefusal } from '../../live/api.ts'
-import { useAskAgain, useSeat, useSession } from '../../live/use-session.ts'
+import { useAskAgain, useEnded, useSeat, useSession } from '../../live/use-session.ts'
 import { fieldsOf } from '../../ui/fields.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Office } from '../../ui/office.tsx'
@@ -34,6 +34,7 @@ function Step() {
 function SignIn() {
   const { t } = useTranslation()
   const sit = useSeat()
+  const ended = useEnded()
   const signIn = useChange(routes.signIn, { onDone: sit })
   const { error } = signIn
   const isCodeWanted = signIn.variables?.body.code !== undefined || isRefusedAs(error, 'needsCode')
@@ -51,6 +52,12 @@ function SignIn() {
       >
         <h1>{t('login.title')}</h1>
         <Where />
+        {ended ? (
+          <div className="ended" role="alert">
+            <b>{t('login.ended')}</b>
+            <p>{t('login.endedWhy')}</p>
+          </div>
+        ) : null}
         <TextInput name="name" label={t('login.name')} autoComplete="username" autoFocus required maxLength={80} />
         <PasswordInput
           name="password"
@@ -60,7 +67,11 @@ function SignIn() {
           maxLength={200}
         />
         {isCodeWanted ? <CodeField label={t('login.code')} /> : null}
-        {isRefusedAs(error, 'needsCode') ? <p role="status">{t('refusal.needsCode')}</p> : <Problem error={error} />}
+        {isRefusedAs(error, 'needsCode') ? (
+          <p role="status">{t('refusal.needsCode')}</p>
+        ) : (
+          <Problem error={error} says={isCodeWanted ? { wrongCredentials: t('login.wrongCode') } : {}} />
+        )}
         <Button type="submit" loading={signIn.isPending}>
           {t('login.submit')}
         </Button>

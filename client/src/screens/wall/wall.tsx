@@ -15,10 +15,11 @@ export function Wall() {
   const door = useDoor()
   const { link, picture, beat } = useLine()
   useEffect(() => (door === 'open' ? openFeed() : undefined), [door])
-  if (picture !== null && beat !== null) {
+  const isClosed = door === 'notSignedIn' || (door === 'open' && link === 'refused')
+  // A wall that was revoked shows nothing of what it was told before.
+  if (picture !== null && beat !== null && !isClosed) {
     return <WallScreen picture={picture} link={link} beat={beat} view={readView(window.location.search)} />
   }
-  const isClosed = door === 'notSignedIn' || (door === 'open' && link === 'refused')
   const says = isClosed ? 'notSignedIn' : door === 'open' ? 'waiting' : door === 'opening' ? 'opening' : 'unreachable'
   return (
     <main className="wall-door" data-theme="dark" data-door={isClosed ? 'notSignedIn' : door}>

@@ -1,7 +1,7 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { EntryForm } from '../entry-form.tsx'
+import { EntryForm } from '../../../ui/entry-form.tsx'
 import { useAcknowledge } from './use-acknowledge.ts'
 
 /** AL3: seen, with a word for the others when there is one. */

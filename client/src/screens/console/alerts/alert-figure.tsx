@@ -1,8 +1,8 @@
 import { contactS, dangerS } from '@jaga-jarak/shared/alert-order.ts'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../../live/standing-alerts.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
 import { TrendMark } from '../../../ui/trend-mark.tsx'
-import { useDesk } from '../console-context.ts'
 import { MAX_CONTACT_S } from './max-contact.ts'
 
 /** The one figure that counts in an open alert, and what it is; nothing where there is none. */

@@ -1,8 +1,8 @@
 import { contactS, dangerS } from '@jaga-jarak/shared/alert-order.ts'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../../live/standing-alerts.ts'
-import { useDesk } from '../console-context.ts'
-import { Facts } from '../facts.tsx'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { Facts } from '../../../ui/facts.tsx'
 import { MAX_CONTACT_S } from './max-contact.ts'
 
 /** What has become of an open alert about two groups since it was decided. */

@@ -1,7 +1,7 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import { subjectsOf } from '../../../live/subjects-of.ts'
 import { CampChip } from '../../../ui/camp-chip.tsx'
-import { useDesk } from '../console-context.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
 
 /** The groups, or the rally, of an alert by ballot number and name, in the order of the ballot numbers. */
 export function AlertSubjects({ alert: { evidence } }: { alert: Alert }) {

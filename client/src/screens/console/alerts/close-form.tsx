@@ -3,8 +3,8 @@ import { routes } from '@jaga-jarak/shared/api.ts'
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { holds } from '../../../live/until-shown.ts'
+import { EntryForm } from '../../../ui/entry-form.tsx'
 import { useChange } from '../../../ui/use-change.ts'
-import { EntryForm } from '../entry-form.tsx'
 
 /** PX5: what cannot clear by itself is closed by a person who says why. */
 export function CloseForm({ alert }: { alert: Alert }) {

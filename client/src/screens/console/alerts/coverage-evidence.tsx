@@ -2,8 +2,8 @@ import type { CoverageEvidence as Evidence } from '@jaga-jarak/shared/alert.ts'
 import { useTranslation } from 'react-i18next'
 import { writeCoordinates } from '../../../text/coordinates.ts'
 import { placeText } from '../../../text/place-text.ts'
-import { useDesk } from '../console-context.ts'
-import { Facts } from '../facts.tsx'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { Facts } from '../../../ui/facts.tsx'
 
 /** PX5, AL1: where and when a group was heard last, or which rally nobody sees. */
 export function CoverageEvidence({ evidence }: { evidence: Evidence }) {

@@ -1,7 +1,7 @@
 import { dangerS } from '@jaga-jarak/shared/alert-order.ts'
 import { useTranslation } from 'react-i18next'
 import { subjectsOf } from '../../../live/subjects-of.ts'
-import { useDesk } from '../console-context.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
 
 /** Tells who does not look at the screen of the newest danger, and of the newest forecast, each once. */
 export function DangerHerald() {

@@ -1,7 +1,7 @@
 import type { EncounterEvidence } from '@jaga-jarak/shared/alert.ts'
 import { useTranslation } from 'react-i18next'
 import { whoSigned } from '../../../live/who-signed.ts'
-import { useDesk } from '../console-context.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
 
 /** PX10, PX11: what made the limits what they are, the one that decided first. */
 export function LimitsSource({ limitsFrom, contests }: Pick<EncounterEvidence, 'limitsFrom' | 'contests'>) {

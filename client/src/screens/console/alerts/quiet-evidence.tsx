@@ -2,8 +2,8 @@ import type { QuietEvidence as Evidence } from '@jaga-jarak/shared/alert.ts'
 import { useTranslation } from 'react-i18next'
 import { writeCoordinates } from '../../../text/coordinates.ts'
 import { placeText } from '../../../text/place-text.ts'
-import { useDesk } from '../console-context.ts'
-import { Facts } from '../facts.tsx'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { Facts } from '../../../ui/facts.tsx'
 import { useContestsText } from './use-contests-text.ts'
 
 /** PH3, AL6: who moves or holds a rally while which contest is quiet. */

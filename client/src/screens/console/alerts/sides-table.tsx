@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { MarkedSide } from '../../../map/marks.ts'
 import { writeCoordinates } from '../../../text/coordinates.ts'
 import { CampChip } from '../../../ui/camp-chip.tsx'
-import { useDesk } from '../console-context.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
 
 /** What was known of each group when it was decided, one beside the other. */
 export function SidesTable({ sides }: { sides: readonly MarkedSide[] }) {

@@ -1,6 +1,6 @@
 import type { ContestPhase } from '@jaga-jarak/shared/phase.ts'
 import { useTranslation } from 'react-i18next'
-import { useDesk } from '../console-context.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
 
 type InPhase = Pick<ContestPhase, 'contestId' | 'phase'>
 

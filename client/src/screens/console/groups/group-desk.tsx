@@ -3,9 +3,9 @@ import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { CampChips } from '../camp-chips.tsx'
-import { useDesk } from '../console-context.ts'
-import { DeskLayout } from '../desk-layout.tsx'
 import { GroupForm } from './group-form.tsx'
 
 /** Watched groups first, then by name. */

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { whoSigned } from '../../../live/who-signed.ts'
 import { writeCoordinates } from '../../../text/coordinates.ts'
 import { placeText } from '../../../text/place-text.ts'
-import { useDesk } from '../console-context.ts'
-import { Facts } from '../facts.tsx'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { Facts } from '../../../ui/facts.tsx'
 import { StepForm } from './step-form.tsx'
 
 const ACTS: readonly IncidentAct[] = IncidentCommand.options.map((option) => option.shape.act.value)

@@ -6,10 +6,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { holds } from '../../../live/until-shown.ts'
 import { COORDINATES, readCoordinates } from '../../../text/coordinates.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
-import { useDesk } from '../console-context.ts'
-import { EntryForm } from '../entry-form.tsx'
 import { makeIncidentId } from './make-incident-id.ts'
 
 export type IncidentFormProps = { onDone: (id: IncidentId) => void; onCancel: () => void }

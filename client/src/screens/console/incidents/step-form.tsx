@@ -4,8 +4,8 @@ import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ApiRefusal } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
+import { EntryForm } from '../../../ui/entry-form.tsx'
 import { useChange } from '../../../ui/use-change.ts'
-import { EntryForm } from '../entry-form.tsx'
 import { commandOf, wordOf } from './command-of.ts'
 
 const OVERTAKEN = new ApiRefusal('changedMeanwhile', '', null)

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next'
 import type { Picture } from '../../../live/picture.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { whoSigned } from '../../../live/who-signed.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { useChange } from '../../../ui/use-change.ts'
-import { useDesk } from '../console-context.ts'
-import { DeskLayout } from '../desk-layout.tsx'
 import { OrderForm } from './order-form.tsx'
 
 const isShown = (picture: Picture, reply: Order): boolean => holds(picture.orders, reply, true)

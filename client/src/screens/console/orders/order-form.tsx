@@ -9,10 +9,10 @@ import { useTranslation } from 'react-i18next'
 import type { Picture } from '../../../live/picture.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { readLocalMinute, writeLocalMinute } from '../../../text/local-minute.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
-import { useDesk } from '../console-context.ts'
-import { EntryForm } from '../entry-form.tsx'
 import { RegionField } from '../region-field.tsx'
 
 const isShown = (picture: Picture, reply: Order): boolean => holds(picture.orders, reply, true)

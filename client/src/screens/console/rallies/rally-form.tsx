@@ -8,11 +8,11 @@ import type { Picture } from '../../../live/picture.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { COORDINATES, readCoordinates, writeCoordinates } from '../../../text/coordinates.ts'
 import { readLocalMinute, writeLocalMinute } from '../../../text/local-minute.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { CampsField, campsIn } from '../camps-field.tsx'
-import { useDesk } from '../console-context.ts'
-import { EntryForm } from '../entry-form.tsx'
 
 const isShown = (picture: Picture, reply: Rally): boolean => holds(picture.rallies, reply, true)
 /** Ground of a venue about which nothing more is known, as the schema has it. */

@@ -5,10 +5,10 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { holds } from '../../../live/until-shown.ts'
 import { placeText } from '../../../text/place-text.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useChange } from '../../../ui/use-change.ts'
 import { CampChips } from '../camp-chips.tsx'
-import { useDesk } from '../console-context.ts'
 
 export function RallyRow({ rally, onChange }: { rally: Rally; onChange: () => void }) {
   const { t } = useTranslation()

@@ -1,21 +1,22 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
+import type { Device } from '@jaga-jarak/shared/device.ts'
 import type { DeviceId } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../../live/api.ts'
-import { Problem } from '../../../ui/problem.tsx'
-import { useDesk } from '../console-context.ts'
+import { call } from '../../live/api.ts'
+import { useDesk } from '../desk-context.ts'
 import { DeskLayout } from '../desk-layout.tsx'
-import { ShownOnce } from '../shown-once.tsx'
+import { Problem } from '../problem.tsx'
 import { DeviceForm } from './device-form.tsx'
 import { DEVICE_LIST } from './device-list.ts'
 import { DeviceRow } from './device-row.tsx'
+import { TrackerOnboarding } from './tracker-onboarding.tsx'
 
 const REFRESH_MS = 10_000
 
-type Aside = { is: 'form'; of: DeviceId | 'new' } | { is: 'secret'; trackerId: string }
+type Aside = { is: 'form'; of: DeviceId | 'new' } | { is: 'secret'; of: Device; trackerId: string }
 
 /** The trackers: which group each belongs to, how it is heard, what of it was set aside and why. */
 export function DeviceDesk() {
@@ -37,13 +38,10 @@ export function DeviceDesk() {
       act={<Button onClick={() => setAside({ is: 'form', of: 'new' })}>{t('device.register')}</Button>}
       aside={
         aside === null ? null : aside.is === 'secret' ? (
-          <ShownOnce
-            why={t('device.once')}
-            values={[
-              [t('device.trackerId'), aside.trackerId],
-              [t('device.address'), `${window.location.origin}/osmand`],
-            ]}
-            done={t('device.done')}
+          <TrackerOnboarding
+            label={aside.of.label}
+            trackerId={aside.trackerId}
+            intervalS={aside.of.intervalS}
             onDone={close}
           />
         ) : (
@@ -51,7 +49,7 @@ export function DeviceDesk() {
             key={aside.of}
             {...(chosen && { device: chosen })}
             onChanged={close}
-            onRegistered={(trackerId) => setAside({ is: 'secret', trackerId })}
+            onSecret={({ device, trackerId }) => setAside({ is: 'secret', of: device, trackerId })}
             onCancel={close}
           />
         )
@@ -80,11 +78,12 @@ export function DeviceDesk() {
             </tr>
           </thead>
           <tbody>
-            {devices.map(({ device, health }) => (
+            {devices.map(({ device, health, slowestS }) => (
               <DeviceRow
                 key={device.id}
                 device={device}
                 health={health}
+                slowestS={slowestS}
                 onChange={() => setAside({ is: 'form', of: device.id })}
               />
             ))}

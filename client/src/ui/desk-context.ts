@@ -3,8 +3,8 @@ import { mayCall } from '@jaga-jarak/shared/matrix.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { reaches, type Viewer } from '@jaga-jarak/shared/roles.ts'
 import { createContext, useContext } from 'react'
-import type { Picture } from '../../live/picture.ts'
-import type { Format } from '../../text/format.ts'
+import type { Picture } from '../live/picture.ts'
+import type { Format } from '../text/format.ts'
 
 /** What every part of the desk reads: the picture, the operation's clock, how figures are written, who may do what. */
 export type Desk = { picture: Picture; now: number; format: Format; may: May }

@@ -1,33 +1,33 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
+import { mayCall } from '@jaga-jarak/shared/matrix.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useSeat } from '../../live/use-session.ts'
-import { LanguageSwitch } from '../../ui/language-switch.tsx'
-import { Problem } from '../../ui/problem.tsx'
-import { useChange } from '../../ui/use-change.ts'
-import { chooseTheme, useTheme } from '../../ui/use-theme.ts'
-import { useDesk } from './console-context.ts'
+import { useSeat } from '../live/use-session.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { Problem } from './problem.tsx'
+import { useChange } from './use-change.ts'
+import { chooseTheme, useTheme } from './use-theme.ts'
 
-/** Who sits here, in which language and light, and the way out. */
-export function ViewerBar() {
+/** Who sits here, the ways to other desks, in which language and light, and the way out. */
+export function ViewerBar({ viewer, children }: { viewer: Viewer; children?: React.ReactNode }) {
   const { t } = useTranslation()
-  const { picture, may } = useDesk()
-  const { viewer } = picture
   const other = useTheme() === 'light' ? 'dark' : 'light'
   const sit = useSeat()
   const signOut = useChange(routes.signOut, { onDone: () => sit(null) })
   return (
     <div className="viewer-bar">
+      {children === undefined ? null : <nav aria-label={t('console.otherDesks')}>{children}</nav>}
       <span>
         <Link to="/account">{viewer.name}</Link> · {t(`role.${viewer.role}`)}
       </span>
-      {may('readNeutrality') ? (
+      {mayCall(viewer.role, 'readNeutrality') ? (
         <Button component={Link} to="/neutrality" variant="subtle" size="compact-sm">
           {t('console.neutrality')}
         </Button>
       ) : null}
-      {may('readTrail') && viewer.reach === null ? (
+      {mayCall(viewer.role, 'readTrail') && viewer.reach === null ? (
         <Button component={Link} to="/trail" variant="subtle" size="compact-sm">
           {t('console.trail')}
         </Button>

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { CopyButton } from './copy-button.tsx'
+import { useFocusOnce } from './use-focus-once.ts'
 
 export type ShownOnceProps = {
   why: string
@@ -12,8 +12,9 @@ export type ShownOnceProps = {
 
 /** Secrets that the house does not keep: here to be copied, then never again. */
 export function ShownOnce({ why, values, done, onDone }: ShownOnceProps) {
+  const ref = useFocusOnce<HTMLDivElement>()
   return (
-    <div className="entry" role="status">
+    <div className="entry" role="status" tabIndex={-1} ref={ref}>
       <p>{why}</p>
       {values.map(([label, value]) => (
         <CopyField key={label} label={label} value={value} />
@@ -26,21 +27,10 @@ export function ShownOnce({ why, values, done, onDone }: ShownOnceProps) {
 }
 
 function CopyField({ label, value }: { label: string; value: string }) {
-  const { t } = useTranslation()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(value)
-    setCopied(true)
-  }
   return (
     <div className="copy-field">
       <TextInput label={label} value={value} readOnly onFocus={(event) => event.currentTarget.select()} />
-      {/* Without TLS a browser has no clipboard; the field itself can be copied from. */}
-      {window.isSecureContext ? (
-        <Button variant="default" onClick={() => void copy().catch(() => setCopied(false))}>
-          {isCopied ? t('console.copied') : t('console.copy')}
-        </Button>
-      ) : null}
+      <CopyButton text={value} />
     </div>
   )
 }

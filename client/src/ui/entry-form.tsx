@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { fieldsOf } from '../../ui/fields.ts'
-import { Problem } from '../../ui/problem.tsx'
+import { fieldsOf } from './fields.ts'
+import { Problem } from './problem.tsx'
 
 export type EntryFormProps = {
   title: string

@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['{shared,server,client,e2e}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.int.test.ts', '**/*.faults.test.ts'],
           environment: 'node',
+          // Properties take seconds; a busy machine must not turn them red.
+          testTimeout: 30_000,
         },
       },
       {

@@ -29,7 +29,7 @@ export function entriesContract(here: () => Opened): void {
     ['what names a group', { subject: 'group-1' }, [1, 3, 4, 5]],
     ['what is about a tracker', { subject: 'km-1' }, [5, 6]],
     ['a type', { type: 'GroupRegistered' }, [1, 2]],
-    ['a type about somebody', { type: 'GroupRegistered', subject: 'group-2' }, [2]],
+    ['a type about somebody', { type: 'GroupRegistered', subject: 'group-1' }, [1]],
     ['a person', { by: 'operator' }, [1, 2, 5, 6]],
     ['a time, half-open', { from: after(10), until: after(30) }, [3, 4]],
     ['a stretch of numbers, both ends out', { after: seq(2), before: seq(5) }, [3, 4]],

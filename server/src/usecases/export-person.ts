@@ -3,6 +3,7 @@ import type { PersonExport } from '@jaga-jarak/shared/personal-data.ts'
 import { type PersonId, seq } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import { onlyOf } from '../domain/only-of.ts'
 import { changeWorld, type World } from './change-world.ts'
 
 /** Entries looked through in one read: a few milliseconds. */
@@ -19,7 +20,8 @@ export const exportPerson =
     const head = await read.head()
     for (let after = 0; after < head; after += ENTRIES) {
       const until = seq(Math.min(head, after + ENTRIES))
-      entries.push(...(await read.entriesConcerning(id, seq(after), until)))
+      const theirs = await read.entriesConcerning(id, seq(after), until)
+      entries.push(...theirs.map((entry) => onlyOf(id, entry)))
       await pause()
     }
     const own = (await read.sessions()).filter((it) => it.personId === id)

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { startProvider, type TestProvider } from '@jaga-jarak/server/src/http/provider-in-test.ts'
 import { barriers } from '../driver/browser.ts'
-import { startHouse } from '../driver/server.ts'
+import { type House, startHouse } from '../driver/server.ts'
 import { test as base, expect } from '../driver/story.ts'
 
 const freePort = (): Promise<number> =>
@@ -15,25 +15,23 @@ const freePort = (): Promise<number> =>
   })
 
 /** A house that is known as localhost, and a provider at 127.0.0.1: for a browser these are two sites. */
-const test = base.extend<{ at: { port: number; provider: TestProvider } }>({
-  at: async ({ browserName: _ }, use) => {
+const test = base.extend<{ at: { provider: TestProvider; start: () => Promise<House> } }>({
+  at: async ({ exercise }, use) => {
     const port = await freePort()
     const provider = await startProvider({ publicUrl: `http://localhost:${port}` })
-    await use({ port, provider })
+    const { issuer, clientId, clientSecret, publicUrl } = provider.config
+    const settings = {
+      PUBLIC_URL: publicUrl,
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: clientId,
+      OIDC_CLIENT_SECRET: clientSecret ?? '',
+      OIDC_ROLES: 'kutim-ops=operator@64.08',
+    }
+    await use({ provider, start: () => startHouse(exercise, { port, settings }) })
     await provider.stop()
   },
-  house: async ({ at: { port, provider } }, use) => {
-    const { issuer, clientId, clientSecret, publicUrl } = provider.config
-    const house = await startHouse(null, {
-      port,
-      settings: {
-        PUBLIC_URL: publicUrl,
-        OIDC_ISSUER: issuer,
-        OIDC_CLIENT_ID: clientId,
-        OIDC_CLIENT_SECRET: clientSecret ?? '',
-        OIDC_ROLES: 'kutim-ops=operator@64.08',
-      },
-    })
+  house: async ({ at }, use) => {
+    const house = await at.start()
     await use(house)
     await house.stop()
   },

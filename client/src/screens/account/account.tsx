@@ -1,5 +1,6 @@
 import './account.css'
 import { type Reply, type Routes, routes } from '@jaga-jarak/shared/api.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Navigate } from 'react-router'
 import { call } from '../../live/api.ts'
 import { useSession } from '../../live/use-session.ts'
+import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
 import { fieldsOf } from '../../ui/fields.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
@@ -124,33 +126,34 @@ type Held = Reply<Routes['listOwnSessions']>['sessions'][number]
 function Sessions() {
   const { t } = useTranslation()
   const { data, error } = useQuery({ queryKey: KEY, queryFn: () => call(routes.listOwnSessions, {}) })
+  const { data: operation } = useQuery({ queryKey: ['operation'], queryFn: () => call(routes.readOperation, {}) })
   return (
     <section aria-label={t('account.sessions')}>
       <h2>{t('account.sessions')}</h2>
       <p className="hint">{t('account.sessionsWhat')}</p>
       <Problem error={error} />
       <ul className="own-sessions">
-        {data?.sessions.map((session) => (
-          <OwnSession key={session.id} session={session} />
-        ))}
+        {operation === undefined
+          ? null
+          : data?.sessions.map((session) => <OwnSession key={session.id} session={session} zone={operation.zone} />)}
       </ul>
     </section>
   )
 }
 
-function OwnSession({ session }: { session: Held }) {
+function OwnSession({ session, zone }: { session: Held; zone: Operation['zone'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const end = useChange(routes.endOwnSession, { refreshes: KEY })
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const { moment } = createFormat(language, zone)
   const browserText = useBrowserText()
   return (
     <li data-session-id={session.id}>
       <span>
         <b>{browserText(session.agent)}</b>
         <small>
-          {t('account.opened', { time: moment.format(session.openedAt), address: session.address })} ·{' '}
-          {t('account.seen', { time: moment.format(session.seenAt) })}
+          {t('account.opened', { time: `${moment(session.openedAt)} ${zone.label}`, address: session.address })} ·{' '}
+          {t('account.seen', { time: `${moment(session.seenAt)} ${zone.label}` })}
         </small>
         <Problem error={end.error} />
       </span>

@@ -70,10 +70,7 @@ export function DeviceDesk() {
               <th scope="col" className="figure">
                 {t('device.accuracy')}
               </th>
-              <th scope="col" className="figure">
-                {t('device.accepted')}
-              </th>
-              <th scope="col">{t('device.quarantined')}</th>
+              <th scope="col">{t('device.reports')}</th>
               <td />
             </tr>
           </thead>

@@ -41,9 +41,9 @@ export function DeviceRow({ device, health, slowestS, onChange }: DeviceRowProps
         value={health.batteryPct === null ? null : `${format.count(health.batteryPct)} %`}
       />
       <Figure label={t('device.accuracy')} value={health.accuracyM === null ? null : format.exact(health.accuracyM)} />
-      <Figure label={t('device.accepted')} value={format.count(health.accepted)} />
-      <td data-label={t('device.quarantined')} data-empty={setAside.length === 0}>
-        {setAside.length === 0 ? '–' : setAside.join(', ')}
+      <td>
+        {t('device.acceptedCount', { figure: format.count(health.accepted) })}
+        {setAside.length === 0 ? null : <small>{t('device.quarantined', { why: setAside.join(', ') })}</small>}
       </td>
       <td className="acts">
         <Button variant="default" size="compact-sm" onClick={onChange}>

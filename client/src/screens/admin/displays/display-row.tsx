@@ -30,7 +30,9 @@ export function DisplayRow({ display, seenAt, onRotated }: DisplayRowProps) {
     <tr data-display-id={displayId} data-status={status}>
       <th scope="row">{name}</th>
       <td>{reachText(reach)}</td>
-      <td>{status === 'revoked' || seenAt === null ? '–' : seen}</td>
+      <td data-label={last === null ? undefined : t('display.seen')}>
+        {status === 'revoked' || seenAt === null ? '–' : seen}
+      </td>
       <td>{t(`deviceStatus.${status}`)}</td>
       <td className="acts">
         {status === 'revoked' ? null : (

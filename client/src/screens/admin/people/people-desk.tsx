@@ -29,7 +29,9 @@ export function PeopleDesk() {
     queryFn: () => call(routes.listPeople, {}),
     refetchInterval: REFRESH_MS,
   })
-  const people = data?.people.filter((it) => it.name !== null) ?? []
+  const people = (data?.people ?? [])
+    .filter(({ name }) => name !== null)
+    .toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
   const found = people.filter(matches)
   const close = (): void => setAside(null)
   const chosen = aside?.is === 'person' ? people.find(({ person }) => person.id === aside.id) : undefined

@@ -28,7 +28,7 @@ export function PersonRow({ record, isChosen, onChoose }: PersonRowProps) {
         {t(`personStatus.${person.status}`)}
         {notes.length === 0 ? null : <small>{notes.join(' · ')}</small>}
       </td>
-      <td>
+      <td data-label={lastSeenAt === null ? undefined : t('person.lastSeen')}>
         {lastSeenAt === null ? t('person.notSignedIn') : t('wall.heardAgo', { age: format.age(now - lastSeenAt) })}
       </td>
       <td className="acts">

@@ -64,8 +64,8 @@ function SessionRow({ session }: { session: Reply<Routes['listSessions']>['sessi
         <small>{t(`session.entrance.${entrance}`)}</small>
       </td>
       <td>{address}</td>
-      <td>{format.moment(openedAt)}</td>
-      <td>{t('wall.heardAgo', { age: format.age(now - seenAt) })}</td>
+      <td data-label={t('session.opened')}>{format.moment(openedAt)}</td>
+      <td data-label={t('session.seen')}>{t('wall.heardAgo', { age: format.age(now - seenAt) })}</td>
       <td className="acts">
         {isThisOne ? (
           t('account.thisOne')

@@ -1,10 +1,10 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
-import { mayCall } from '@jaga-jarak/shared/matrix.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSeat } from '../live/use-session.ts'
+import { mayOf } from './desk-context.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Problem } from './problem.tsx'
 import { useChange } from './use-change.ts'
@@ -13,25 +13,20 @@ import { chooseTheme, useTheme } from './use-theme.ts'
 /** Who sits here, the ways to other desks, in which language and light, and the way out. */
 export function ViewerBar({ viewer, children }: { viewer: Viewer; children?: React.ReactNode }) {
   const { t } = useTranslation()
+  const may = mayOf(viewer)
   const other = useTheme() === 'light' ? 'dark' : 'light'
   const sit = useSeat()
   const signOut = useChange(routes.signOut, { onDone: () => sit(null) })
   return (
     <div className="viewer-bar">
-      {children === undefined ? null : <nav aria-label={t('console.otherDesks')}>{children}</nav>}
+      <nav aria-label={t('console.otherDesks')}>
+        {children}
+        {may('readNeutrality') ? <Link to="/neutrality">{t('console.neutrality')}</Link> : null}
+        {may('readTrail', [null]) ? <Link to="/trail">{t('console.trail')}</Link> : null}
+      </nav>
       <span>
         <Link to="/account">{viewer.name}</Link> · {t(`role.${viewer.role}`)}
       </span>
-      {mayCall(viewer.role, 'readNeutrality') ? (
-        <Button component={Link} to="/neutrality" variant="subtle" size="compact-sm">
-          {t('console.neutrality')}
-        </Button>
-      ) : null}
-      {mayCall(viewer.role, 'readTrail') && viewer.reach === null ? (
-        <Button component={Link} to="/trail" variant="subtle" size="compact-sm">
-          {t('console.trail')}
-        </Button>
-      ) : null}
       <LanguageSwitch />
       <Button variant="subtle" size="compact-sm" onClick={() => chooseTheme(other)}>
         {t(`console.theme.${other}`)}

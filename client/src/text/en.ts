@@ -467,6 +467,10 @@ export const en: Catalogue = {
     rotate: 'Change the tracker id',
     rotateWhy: 'If the phone was lost or is set up anew. The old id is worth nothing from then on.',
     serverAddress: 'Server address',
+    erase: 'Erase the tracker and its tracks',
+    eraseWhy:
+      'If whoever carries it no longer agrees. It is revoked; its label and every position are erased for good.',
+    export: 'Download everything that is held on this tracker',
     done: 'Copied, close',
   },
   rally: {
@@ -747,6 +751,7 @@ export const en: Catalogue = {
     displays: 'Walls',
     devices: 'Trackers',
     system: 'System',
+    retention: 'How long data are kept',
     lead: {
       people: 'Who may sign in, as what, and for which regencies.',
       sessions: 'Everybody and everything that is signed in. A session that is ended goes dark within five seconds.',
@@ -788,6 +793,10 @@ export const en: Catalogue = {
     takeFactorWhy: 'If phone and recovery codes were lost. Make sure first that it is this person who asks.',
     disabled: 'Disable',
     disabledWhy: 'Can sign in no more; open screens go dark within five seconds. What was done stays on record.',
+    erase: 'Erase this person',
+    eraseWhy:
+      'If they ask for it, or are no longer on duty. Name, sign-in and sessions are erased for good; the log keeps a number without a name.',
+    export: 'Download everything that is held on this person',
     active: 'Enable again',
     activeWhy: 'Can sign in again with the old password.',
   },

@@ -509,6 +509,10 @@ export const id = {
     rotate: 'Ganti ID pelacak',
     rotateWhy: 'Bila ponsel hilang atau disiapkan ulang. ID lama langsung tidak berlaku.',
     serverAddress: 'Alamat server',
+    erase: 'Hapus pelacak dan lintasannya',
+    eraseWhy:
+      'Bila pemegangnya tidak setuju lagi. Pelacak dicabut; namanya dan semua posisinya dihapus untuk selamanya.',
+    export: 'Unduh semua yang disimpan tentang pelacak ini',
     done: 'Sudah disalin, tutup',
   },
   rally: {
@@ -790,6 +794,7 @@ export const id = {
     displays: 'Layar',
     devices: 'Pelacak',
     system: 'Sistem',
+    retention: 'Masa simpan data',
     lead: {
       people: 'Siapa yang boleh masuk, sebagai apa, dan untuk kabupaten/kota mana.',
       sessions: 'Semua yang sedang masuk. Sesi yang diakhiri menjadi gelap dalam lima detik.',
@@ -831,6 +836,10 @@ export const id = {
     takeFactorWhy: 'Bila ponsel dan kode pemulihannya hilang. Pastikan dahulu bahwa memang orang itu yang meminta.',
     disabled: 'Nonaktifkan',
     disabledWhy: 'Tidak dapat masuk lagi; layarnya menjadi gelap dalam lima detik. Catatannya tetap ada.',
+    erase: 'Hapus data orang ini',
+    eraseWhy:
+      'Bila orang itu memintanya atau tidak bertugas lagi. Nama, cara masuk dan sesinya dihapus untuk selamanya; catatan hanya menyimpan nomor tanpa nama.',
+    export: 'Unduh semua yang disimpan tentang orang ini',
     active: 'Aktifkan lagi',
     activeWhy: 'Dapat masuk lagi dengan kata sandi yang lama.',
   },

@@ -66,6 +66,9 @@ export function AdminScreen({ picture, link, beat }: Seat) {
                   </Link>
                 </li>
               ))}
+              <li>
+                <Link to="/privacy/retention">{t('admin.retention')}</Link>
+              </li>
             </ul>
           </nav>
           <main key={section}>

@@ -1,12 +1,11 @@
-import { routes } from '@jaga-jarak/shared/api.ts'
+import { fillPath, routes } from '@jaga-jarak/shared/api.ts'
 import { Device } from '@jaga-jarak/shared/device.ts'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Act } from '../act.tsx'
 import { useDesk } from '../desk-context.ts'
 import { EntryForm } from '../entry-form.tsx'
 import { oneOf } from '../fields.ts'
-import { Problem } from '../problem.tsx'
-import { SureButton } from '../sure-button.tsx'
 import { useChange } from '../use-change.ts'
 import { DEVICE_LIST } from './device-list.ts'
 
@@ -84,25 +83,46 @@ export function DeviceForm({ device, onChanged, onSecret, onCancel }: DeviceForm
           />
         )}
       </EntryForm>
-      {device === undefined || device.status === 'revoked' ? null : <Rotate device={device} onSecret={onSecret} />}
+      {device === undefined ? null : <More device={device} onSecret={onSecret} onErased={onChanged} />}
     </>
   )
 }
 
-/** A phone that was lost or set up anew gets another id; the old one is worth nothing from then on. */
-function Rotate({ device, onSecret }: { device: Device; onSecret: DeviceFormProps['onSecret'] }) {
+/** A phone that was lost or set up anew gets another id; who no longer agrees has every position erased. */
+function More({ device, onSecret, onErased }: MoreProps) {
   const { t } = useTranslation()
+  const { may } = useDesk()
+  const params = { deviceId: device.id }
   const rotate = useChange(routes.rotateDevice, { refreshes: DEVICE_LIST, onDone: onSecret })
+  const erase = useChange(routes.eraseDevice, { refreshes: DEVICE_LIST, onDone: onErased })
   return (
-    <div className="rotate">
-      <p>{t('device.rotateWhy')}</p>
-      <SureButton
-        act={t('device.rotate')}
-        of={device.label}
-        isPending={rotate.isPending}
-        onSure={() => rotate.mutate({ params: { deviceId: device.id } })}
-      />
-      <Problem error={rotate.error} />
+    <div className="more-acts">
+      {device.status === 'revoked' ? null : (
+        <Act
+          why={t('device.rotateWhy')}
+          act={t('device.rotate')}
+          of={device.label}
+          change={rotate}
+          onSure={() => rotate.mutate({ params })}
+        />
+      )}
+      {may('eraseDevice', [null]) ? (
+        <>
+          <Act
+            why={t('device.eraseWhy')}
+            act={t('device.erase')}
+            of={device.label}
+            change={erase}
+            onSure={() => erase.mutate({ params })}
+          />
+          <p>
+            <a href={fillPath(routes.exportDevice.path, params)} download={`${device.id}.json`}>
+              {t('device.export')}
+            </a>
+          </p>
+        </>
+      ) : null}
     </div>
   )
 }
+type MoreProps = { device: Device; onSecret: DeviceFormProps['onSecret']; onErased: () => void }

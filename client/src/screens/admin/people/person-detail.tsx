@@ -1,7 +1,6 @@
-import { type PersonRecord, routes } from '@jaga-jarak/shared/api.ts'
+import { fillPath, type PersonRecord, routes } from '@jaga-jarak/shared/api.ts'
 import { useTranslation } from 'react-i18next'
-import { Problem } from '../../../ui/problem.tsx'
-import { SureButton } from '../../../ui/sure-button.tsx'
+import { Act } from '../../../ui/act.tsx'
 import { useChange } from '../../../ui/use-change.ts'
 import { PEOPLE_LIST } from './people-list.ts'
 import { PersonForm } from './person-form.tsx'
@@ -23,44 +22,48 @@ export function PersonDetail({ record, onReset, onClose }: PersonDetailProps) {
   const reset = useChange(routes.resetPassword, { refreshes, onDone: ({ password }) => onReset(password) })
   const takeFactor = useChange(routes.resetSecondFactor, { refreshes })
   const change = useChange(routes.changePerson, { refreshes })
+  const erase = useChange(routes.erasePerson, { refreshes, onDone: onClose })
   const { id: _, ...its } = person
   const next = person.status === 'active' ? 'disabled' : 'active'
   return (
     <>
       <PersonForm record={record} onChanged={onClose} onCancel={onClose} />
       <div className="more-acts">
-        <div>
-          <p>{t('person.resetWhy')}</p>
-          <SureButton
-            act={t('person.reset')}
-            of={name}
-            isPending={reset.isPending}
-            onSure={() => reset.mutate({ params })}
-          />
-          <Problem error={reset.error} />
-        </div>
+        <Act
+          why={t('person.resetWhy')}
+          act={t('person.reset')}
+          of={name}
+          change={reset}
+          onSure={() => reset.mutate({ params })}
+        />
         {hasSecondFactor ? (
-          <div>
-            <p>{t('person.takeFactorWhy')}</p>
-            <SureButton
-              act={t('person.takeFactor')}
-              of={name}
-              isPending={takeFactor.isPending}
-              onSure={() => takeFactor.mutate({ params })}
-            />
-            <Problem error={takeFactor.error} />
-          </div>
-        ) : null}
-        <div>
-          <p>{t(`person.${next}Why`)}</p>
-          <SureButton
-            act={t(`person.${next}`)}
+          <Act
+            why={t('person.takeFactorWhy')}
+            act={t('person.takeFactor')}
             of={name}
-            isPending={change.isPending}
-            onSure={() => change.mutate({ params, body: { ...its, name, status: next } })}
+            change={takeFactor}
+            onSure={() => takeFactor.mutate({ params })}
           />
-          <Problem error={change.error} />
-        </div>
+        ) : null}
+        <Act
+          why={t(`person.${next}Why`)}
+          act={t(`person.${next}`)}
+          of={name}
+          change={change}
+          onSure={() => change.mutate({ params, body: { ...its, name, status: next } })}
+        />
+        <Act
+          why={t('person.eraseWhy')}
+          act={t('person.erase')}
+          of={name}
+          change={erase}
+          onSure={() => erase.mutate({ params })}
+        />
+        <p>
+          <a href={fillPath(routes.exportPerson.path, params)} download={`${person.id}.json`}>
+            {t('person.export')}
+          </a>
+        </p>
       </div>
     </>
   )

@@ -9,7 +9,7 @@ export function progressLine(out: NodeJS.WriteStream = process.stderr) {
     clearLine(out, 1)
   }
   return {
-    tell(stage: string, share?: number): void {
+    tell: (stage: string, share?: number): void => {
       const text = share === undefined ? stage : `${stage} ${Math.round(share * 100)} %`
       if (text === said || (!out.isTTY && said.startsWith(stage))) return
       said = text
@@ -17,7 +17,7 @@ export function progressLine(out: NodeJS.WriteStream = process.stderr) {
       else out.write(`${stage}\n`)
     },
     /** Leaves the line to what is said next. */
-    done(): void {
+    done: (): void => {
       if (out.isTTY) rewrite('')
     },
   }

@@ -34,7 +34,10 @@ const ids = fc.oneof(
 const asked: Partial<Record<RouteName, object>> = QUERIES
 const queryOf = (garbage: unknown): string =>
   new URLSearchParams(
-    Object.entries(Object(garbage)).map(([key, value]) => [key, typeof value === 'string' ? value : textOf(value)]),
+    Object.entries(Object(garbage)).map(([key, value]): [string, string] => [
+      key,
+      typeof value === 'string' ? value : textOf(value),
+    ]),
   ).toString()
 const request = fc.constantFrom(...names).chain((name) =>
   fc.record({

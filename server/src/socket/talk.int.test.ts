@@ -54,7 +54,8 @@ it.each([
   })
   const closed = once(socket, 'close')
   for (let i = 0; i < 2_000; i++) socket.send(word)
-  await closed
+  // Without a word: who is sent away for being silent is told so.
+  expect((await closed)[0]).toBe(1_006)
   expect(answers).toBeLessThanOrEqual(20)
 })
 

@@ -12,6 +12,7 @@ import { io, type Socket } from 'socket.io-client'
 import { createApp } from './app.ts'
 import { realClock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { Patience } from './http/patient-server.ts'
 import { createLogger } from './logger.ts'
 import { sourceOf } from './operation/operation-source.ts'
 import { readOperationFile } from './operation/read-operation.ts'
@@ -35,6 +36,9 @@ export type Setting = {
   screens?: Config['screens']
   gazetteer?: Gazetteer
   provider?: Config['provider']
+  patience?: Patience
+  securityContact?: string | null
+  metricsToken?: string | null
 }
 
 /** The whole server on a free port with a real store of its own, and the means to call it as people do. */
@@ -46,6 +50,9 @@ export async function startApp({
   screens = { perSession: 20, perAddress: 200 },
   gazetteer = { placeAt: () => null },
   provider = null,
+  patience,
+  securityContact = 'mailto:keamanan@example.id',
+  metricsToken = null,
 }: Setting = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
   const sqliteFile = join(folder, 'jaga-jarak.sqlite')
@@ -59,8 +66,8 @@ export async function startApp({
       host: '127.0.0.1',
       osmandPort: 0,
       adminPassword: PASSWORD,
-      metricsToken: null,
-      securityContact: 'mailto:keamanan@example.id',
+      metricsToken,
+      securityContact,
       secureCookies: false,
       privacyContact: 'Sekretariat, Samarinda',
       screens,
@@ -74,6 +81,7 @@ export async function startApp({
     secrets,
     log,
     mapDir: folder,
+    patience,
   })
   const base = `http://127.0.0.1:${app.port}`
   const sockets: ScreenSocket[] = []

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
@@ -13,6 +13,7 @@ import { createRulebook } from './domain/rulebook.ts'
 import { createWatch, type Rulebook } from './domain/watch.ts'
 import { every } from './every.ts'
 import { openFrontDoor } from './http/front-door.ts'
+import { createPatientServer, type Patience } from './http/patient-server.ts'
 import { providerDoor } from './http/provider-doors.ts'
 import { readSessionCookie } from './http/session-cookie.ts'
 import { watchLateness } from './lateness.ts'
@@ -60,6 +61,8 @@ export type AppDeps = {
   secrets: Secrets
   log: Logger
   mapDir: string
+  /** other than what is usual */
+  patience?: Patience | undefined
 }
 
 /** After these some session may be over: its screens go dark at once, on other nodes within five seconds. */
@@ -84,8 +87,6 @@ const PHASES_MS = 500
 const RETENTION_MS = 60_000
 const REST_MS = 5
 
-/** Who sends a request by the byte does not keep a place for ever, milliseconds. */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 }
 const SCREENS_MS = 1_000
 const VERSION = '0.1.0'
 
@@ -217,8 +218,8 @@ export async function createApp(deps: AppDeps) {
     mapDir: deps.mapDir,
     version: VERSION,
   })
-  const server = createServer(PATIENCE, app)
-  const osmandServer = createServer(PATIENCE, osmandApp)
+  const server = createPatientServer(app, deps.patience)
+  const osmandServer = createPatientServer(osmandApp, deps.patience)
   const balcony = openBalcony({
     httpServer: server,
     read: store.read,

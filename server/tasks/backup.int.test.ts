@@ -1,16 +1,29 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isStandingAlert } from '@jaga-jarak/shared/alert.ts'
 import { routes } from '@jaga-jarak/shared/api.ts'
-import type { Snapshot } from '@jaga-jarak/shared/feed.ts'
+import type { LogEntry, Snapshot } from '@jaga-jarak/shared/feed.ts'
 import { seq } from '@jaga-jarak/shared/primitives.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, startApp } from '../src/app-in-test.ts'
+import { realClock } from '../src/clock.ts'
+import { readOperation } from '../src/operation/read-operation.ts'
 import { BackupManifest } from '../src/store/backup-manifest.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { takeSnapshot } from '../src/usecases/take-snapshot.ts'
 import { startPostgres } from './postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jaga-jarak-backup-'))
@@ -51,6 +64,20 @@ async function place(kind: 'SQLite' | 'PostgreSQL') {
   url.pathname = `/${name}`
   return { env: { DATABASE_URL: url.href }, setting: { databaseUrl: url.href, dataDir } }
 }
+const operation = readOperation(resolve(import.meta.dirname, '../operations/kaltim-2024.yaml'))
+const desk = { id: 'desk', name: 'desk', duty: 'desk', role: 'admin', reach: null, due: null } as const
+/** The picture that entries tell by themselves: each carries the whole state of what it changed. */
+function toldBy(entries: readonly LogEntry[]) {
+  const events = entries.map(({ event }) => event)
+  const groups = new Map(events.flatMap((it) => ('group' in it ? [[it.group.id, it.group] as const] : [])))
+  const alerts = new Map(events.flatMap((it) => ('alert' in it ? [[it.alert.id, it.alert] as const] : [])))
+  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
+  return {
+    groups: [...groups.values()].toSorted(byId),
+    alerts: [...alerts.values()].filter(isStandingAlert).toSorted(byId),
+  }
+}
+
 /** The picture of a server, without what tells the moment of looking. */
 async function pictureOf(running: Running): Promise<Omit<Snapshot, 'now' | 'seq'>> {
   const socket = running.screen(await running.signIn())
@@ -84,7 +111,9 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('%s', (kind) => {
     await writing
     expect(taken).toMatchObject({ code: 0, said: expect.stringContaining(backup) })
 
-    const { head } = manifestOf(backup)
+    const { head, ...about } = manifestOf(backup)
+    expect(about).toMatchObject({ version: '0.1.0', operation: { id: operation.id, name: operation.name } })
+    for (const it of ['', 'backup.json', about.file]) expect(statSync(join(backup, it)).mode & 0o077).toBe(0)
     expect(head.seq).toBeLessThanOrEqual(await running.store.read.head())
     const restored = await run('restore', there.env, backup)
     expect(restored).toEqual({
@@ -99,8 +128,19 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('%s', (kind) => {
     expect(await copy.read.head()).toBe(head.seq)
     const entries = async (store: typeof copy) =>
       (await store.read.entriesAfter(seq(0), 10_000)).filter((it) => it.seq <= head.seq)
-    expect(await entries(copy)).toEqual(await entries(running.store))
+    const told = await entries(running.store)
+    expect(await entries(copy)).toEqual(told)
+    // The tables are of the same instant as the log: no row without its entry, no entry without its row.
+    const { alerts, ...at } = await takeSnapshot({ store: copy, clock: realClock, operation })(desk)
+    expect({ ...at, alerts: alerts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }).toMatchObject({
+      ...toldBy(told),
+      seq: head.seq,
+    })
+    expect(at.groups.length).toBeGreaterThan(5)
     await copy.close()
+    const onCopy = await startApp(there.setting)
+    expect((await pictureOf(onCopy)).groups).toEqual(at.groups)
+    await onCopy.stop({ keep: true })
 
     const picture = await pictureOf(running)
     const still = join(folder, `still-${kind}`)
@@ -120,12 +160,15 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('%s', (kind) => {
     const [first, second] = [await startApp(here.setting), await startApp(there.setting)]
     await first.tracked(await first.signIn(), 'Dari cadangan', 1)
     await second.tracked(await second.signIn(), 'Yang ada', 1)
-    await Promise.all([first.stop({ keep: true }), second.stop({ keep: true })])
     const backup = join(folder, `forced-${kind}`)
     expect((await run('backup', here.env, '--to', backup)).code).toBe(0)
+    const inUse = await run('restore', there.env, backup, '--force')
+    expect(inUse).toMatchObject({ code: 1, said: expect.stringContaining('stop the server first') })
+    await second.tracked(await second.signIn(), 'Terus', 2)
+    await Promise.all([first.stop({ keep: true }), second.stop({ keep: true })])
     const refused = await run('restore', there.env, backup)
     expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('--force') })
-    expect((await run('restore', there.env, backup, '--force')).code).toBe(0)
+    expect(await run('restore', there.env, backup, '--force')).toMatchObject({ code: 0 })
     if (kind === 'SQLite') expect(readdirSync(there.setting.dataDir).some((it) => it.includes('.before-'))).toBe(true)
     const again = await startApp(there.setting)
     expect((await again.store.read.groups()).map(({ name }) => name)).toEqual(['Dari cadangan'])
@@ -145,8 +188,11 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('%s', (kind) => {
     const manifest = manifestOf(backup)
     const file = join(backup, manifest.file)
     const refusal = async (): Promise<string> => {
-      const { said, code } = await run('restore', (await place(kind)).env, backup)
+      const there = await place(kind)
+      const { said, code } = await run('restore', there.env, backup)
       expect(code).toBe(1)
+      // What is not whole takes no place.
+      if (kind === 'SQLite') expect(existsSync(join(there.setting.dataDir, 'jaga-jarak.sqlite'))).toBe(false)
       return said
     }
     const write = (some: object): void =>
@@ -167,6 +213,25 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('%s', (kind) => {
     expect(await refusal()).toContain('not the manifest of a backup')
     expect((await run('restore', here.env, join(folder, 'nowhere'))).said).toContain('is not there')
   }, 60_000)
+})
+
+it('PostgreSQL: what cannot be copied is said in words, leaves nothing behind, and no password among arguments', async () => {
+  const here = await place('PostgreSQL')
+  await (await startApp(here.setting)).stop({ keep: true })
+  const backup = join(folder, 'not-copied')
+  const nowhere = await run('backup', { ...here.env, PATH: folder }, '--to', backup)
+  expect(nowhere).toMatchObject({ code: 1, said: expect.stringContaining('pg_dump is not installed') })
+
+  // A pg_dump of another make: it tells what it was given, writes half and fails.
+  const bin = mkdtempSync(join(folder, 'bin-'))
+  const script = '#!/bin/sh\necho half > "$7"; echo "given $PGPASSWORD by $*" >&2; exit 3\n'
+  writeFileSync(join(bin, 'pg_dump'), script, { mode: 0o755 })
+  const url = new URL(here.env.DATABASE_URL ?? '')
+  url.password = 'rahasia besar'
+  const failed = await run('backup', { DATABASE_URL: url.href, PATH: `${bin}:${process.env.PATH}` }, '--to', backup)
+  expect(failed).toMatchObject({ code: 1, said: expect.stringContaining('pg_dump failed (3)\ngiven rahasia besar by') })
+  expect(failed.said.split(' by ')[1]).not.toContain('rahasia')
+  expect(readdirSync(backup)).toEqual([])
 })
 
 it('is not put into a store of the other kind', async () => {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { BackupRefused } from '../src/store/backup-manifest.ts'
 import { restore } from '../src/store/restore.ts'
+import { operationNamed } from './operation-named.ts'
+import { progressLine } from './progress.ts'
 import { storePlace } from './store-place.ts'
 
 /** Puts a backup back: `npm run restore -- FOLDER [--force]`. Exit code 1 when it could not, or is not whole. */
@@ -11,8 +13,16 @@ async function main(): Promise<void> {
   })
   const [folder, ...more] = positionals
   if (folder === undefined || more.length > 0) throw new BackupRefused('name the folder of one backup')
-  const { head, takenAt } = await restore(folder, storePlace(process.env), values.force)
-  console.log(`restored and verified: log up to entry ${head.seq}, taken at ${takenAt}`)
+  const progress = progressLine()
+  const { head, takenAt, operation } = await restore(folder, storePlace(process.env), {
+    force: values.force,
+    progress: progress.tell,
+  }).finally(progress.done)
+  const of = operation ? ` of "${operation.name}"` : ''
+  console.log(`restored and verified: log up to entry ${head.seq}${of}, taken at ${takenAt}`)
+  const here = operationNamed(process.env)
+  if (operation && here && here.id !== operation.id)
+    console.log(`mind that OPERATION_FILE names another operation, "${here.name}"`)
 }
 
 try {

@@ -13,12 +13,15 @@ import { phasesNow } from '../usecases/phases-now.ts'
 import { readSystem, type Vitals } from '../usecases/read-system.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
 import { faults } from './faults.ts'
+import { isBearer } from './is-bearer.ts'
+import { jsonOnly } from './json-only.ts'
 import { mountOn } from './mount.ts'
 import { apiPage, openApi } from './openapi.ts'
 import { openPeopleDoors } from './people-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
 import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
 import { sendRefusal } from './refuse.ts'
+import { openSecurityTxt } from './security-txt.ts'
 import { readSessionCookie } from './session-cookie.ts'
 import { openSessionDoors } from './session-doors.ts'
 import { jsonBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
@@ -59,7 +62,7 @@ const security = (secure: boolean) =>
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'"],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
@@ -80,12 +83,6 @@ const requestLog = (log: Logger): RequestHandler =>
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
   })
-
-/** RFC 9116; it must be renewed, and is with each start. */
-const SECURITY_TXT_MS = 180 * 86_400_000
-const startedAt = Date.now()
-const securityTxt = (contact: string): string =>
-  `Contact: ${contact}\nExpires: ${new Date(startedAt + SECURITY_TXT_MS).toISOString()}\nPreferred-Languages: id, en\n`
 
 export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: Express } {
   const { world, whoIs, log, metrics, version } = deps
@@ -111,16 +108,14 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
     else sendRefusal(res, refuse('storeUnavailable'))
   })
 
-  const { securityContact } = deps
-  if (securityContact !== null)
-    app.get('/.well-known/security.txt', (_, res) => void res.type('text/plain').send(securityTxt(securityContact)))
+  openSecurityTxt(app, deps.securityContact, world.clock)
 
   const signedIn: RequestHandler = async (req, res, next) => {
     if ((await whoIs(readSessionCookie(req.headers.cookie))) !== null) next()
     else sendRefusal(res, refuse('notSignedIn'))
   }
   const scraper: RequestHandler = async (req, res, next) => {
-    if (deps.metricsToken !== null && req.get('authorization') === `Bearer ${deps.metricsToken}`) return next()
+    if (deps.metricsToken !== null && isBearer(req.get('authorization'), deps.metricsToken)) return next()
     const caller = await whoIs(readSessionCookie(req.headers.cookie))
     if (caller?.viewer.role === 'admin') next()
     else sendRefusal(res, refuse('notSignedIn'))
@@ -132,6 +127,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   app.get('/api/v1', signedIn, (_, res) => void res.type('html').send(apiPage(version)))
   app.use('/api/v1/map', signedIn, express.static(deps.mapDir, { index: false, maxAge: '1h' }))
 
+  app.use('/api', jsonOnly)
   app.use(jsonBodies)
   const doors = trackerDoors(deps.trackerDoor)
   doors.openOn(app)

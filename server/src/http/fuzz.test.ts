@@ -6,18 +6,24 @@ import { expect, it } from 'vitest'
 import type { ZodType } from 'zod'
 import { readOsmandFields, readOsmandJson } from '../ingest/osmand.ts'
 import { readOwnTracks } from '../ingest/owntracks.ts'
-import { BODIES } from './bodies-in-test.ts'
+import { BODIES, QUERIES } from './bodies-in-test.ts'
 import { FUZZ_RUNS, SEED, spoiled } from './garbage-in-test.ts'
 
 const isName = (name: string): name is RouteName => name in routes
+/** A query that need not be there. */
+const TRAIL = { from: '1', until: '2', person: 'usr-1', type: 'GroupRegistered', subject: 'x', before: '9' }
+const asked: Partial<Record<RouteName, object>> = QUERIES
 const right: Partial<Record<RouteName, object>> = BODIES
 const schemas = Object.keys(routes)
   .filter(isName)
   .flatMap((name): [string, ZodType, unknown][] => {
-    const route: { body?: ZodType; params?: ZodType; path: string } = routes[name]
+    const route: { body?: ZodType; params?: ZodType; query?: ZodType; path: string } = routes[name]
     const ids = Object.fromEntries([...route.path.matchAll(/:(\w+)/g)].map(([, key = '']) => [key, 'grp-1']))
     return [
       ...(route.body ? [[`${name} body`, route.body, right[name]] satisfies [string, ZodType, unknown]] : []),
+      ...(route.query
+        ? [[`${name} query`, route.query, asked[name] ?? TRAIL] satisfies [string, ZodType, unknown]]
+        : []),
       ...(route.params ? [[`${name} params`, route.params, ids] satisfies [string, ZodType, unknown]] : []),
     ]
   })

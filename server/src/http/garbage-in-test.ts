@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** How much garbage to send: a small lot in each run of the tests, all of it by `npm run test:fuzz`. */
-export const FUZZ_RUNS = Number(process.env.FUZZ_RUNS ?? 1_000)
+export const FUZZ_RUNS = Number(process.env.FUZZ_RUNS ?? 3_000)
 export const SEED = 20_241_127
 
 /** What people and programs send by mistake or on purpose. */

@@ -17,7 +17,7 @@ import { createOutbox, type ScreenHolder, type ScreenServer, type ScreenSocket }
 import { createPresence } from './presence.ts'
 import { createShapes } from './shapes.ts'
 import { createSlowScreens } from './slow-screens.ts'
-import { createTalk } from './talk.ts'
+import { limitTalk } from './talk.ts'
 
 /** Sessions are looked at again this often, so that a revoked one goes dark within five seconds. */
 const SESSION_CHECK_MS = 4_000
@@ -64,12 +64,12 @@ export function openBalcony(deps: {
   const outbox = createOutbox({ io, read, snapshot, log, afterSnapshot })
 
   const presence = createPresence(deps.noteScreens)
+  limitTalk(io, () => clock.monotonic())
   admitScreens({ io, whoIs, limits, newId, log })
   io.on('connection', (socket) => {
-    const talk = createTalk(() => clock.monotonic())
-    // The one thing that a screen may say, and not without end.
+    // The one thing that a screen may say.
     socket.use(([event], next) => {
-      if (event === 'resume' && talk.mayGoOn()) next()
+      if (event === 'resume') next()
       else socket.disconnect(true)
     })
     presence.open(openScreenOf(socket))

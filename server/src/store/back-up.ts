@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { Kysely, sql } from 'kysely'
 import { type BackupManifest, BackupRefused, contentOf, MANIFEST, sha256Of } from './backup-manifest.ts'
 import { openDatabase, type StorePlace } from './database.ts'
-import { runProgram } from './run-program.ts'
+import { runPostgresProgram } from './run-postgres-program.ts'
 import { OneFileDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
 type Content = Pick<BackupManifest, 'head' | 'counts' | 'migrations'>
-/** Hears how far the copy is, 0 to 1. */
-type Progress = (share: number) => void
+/** Hears what is being done, and where it can be told how far that is, 0 to 1. */
+export type Progress = (stage: string, share?: number) => void
 
 /** In steps that are one reading of the database, so that writes beside it neither wait nor tear it. */
 async function copySqlite(source: string, target: string, progress: Progress): Promise<Content> {
@@ -23,7 +23,7 @@ async function copySqlite(source: string, target: string, progress: Progress): P
     sqlite.prepare('select seq from log_head').get()
     await sqlite.backup(target, {
       progress: ({ totalPages, remainingPages }) => {
-        progress(totalPages === 0 ? 1 : 1 - remainingPages / totalPages)
+        progress('copying', totalPages === 0 ? 1 : 1 - remainingPages / totalPages)
         return 2_000
       },
     })
@@ -39,20 +39,20 @@ async function copySqlite(source: string, target: string, progress: Progress): P
 }
 
 /** pg_dump reads the very snapshot that the manifest is read from. */
-async function dumpPostgres(databaseUrl: string, target: string): Promise<Content> {
-  const database = openDatabase({ databaseUrl })
+async function dumpPostgres(databaseUrl: string, target: string, progress: Progress): Promise<Content> {
+  const database = openDatabase({ databaseUrl }, { isPatient: true })
   try {
     return await database.snapshots
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (db) => {
-        // The dump of a large store takes longer than a forgotten transaction may.
-        await sql`set local idle_in_transaction_session_timeout = 0`.execute(db)
         const { rows } = await sql<{ id: string }>`select pg_export_snapshot() as id`.execute(db)
+        progress('counting rows')
         const content = await contentOf(db)
         const snapshot = rows[0]?.id ?? ''
-        await runProgram('pg_dump', ['-Fc', '--no-owner', `--snapshot=${snapshot}`, '-f', target, databaseUrl])
+        progress('pg_dump copies')
+        await runPostgresProgram('pg_dump', databaseUrl, ['-Fc', '--no-owner', `--snapshot=${snapshot}`, '-f', target])
         return content
       })
   } finally {
@@ -62,12 +62,12 @@ async function dumpPostgres(databaseUrl: string, target: string): Promise<Conten
 
 /**
  * Copies the store as it is at one instant into a new folder, beside a running server, with a manifest to check it by.
- * Throws BackupRefused, or StoreUnavailable when the database cannot be read.
+ * Throws BackupRefused, or StoreUnavailable when the database cannot be read; then nothing is left of the copy.
  */
 export async function backUp(
   place: StorePlace,
   folder: string,
-  { now, progress }: { now: Date; progress: Progress },
+  { progress, ...about }: Pick<BackupManifest, 'takenAt' | 'version' | 'operation'> & { progress: Progress },
 ): Promise<BackupManifest> {
   if (existsSync(join(folder, MANIFEST))) throw new BackupRefused(`${folder} holds a backup already: name another`)
   // It holds everything that the store does, and is for nobody else.
@@ -76,16 +76,22 @@ export async function backUp(
   const file = kind === 'sqlite' ? 'store.sqlite' : 'store.pgdump'
   const target = join(folder, file)
   if (existsSync(target)) throw new BackupRefused(`${target} is there already: name another folder`)
-  const content =
-    'sqliteFile' in place
-      ? await copySqlite(place.sqliteFile, target, progress)
-      : await dumpPostgres(place.databaseUrl, target)
-  const { size } = await stat(target)
-  const manifest: BackupManifest = {
-    ...{ format: 1, kind, takenAt: now.toISOString(), file, bytes: size, sha256: await sha256Of(target) },
-    ...content,
+  try {
+    const content =
+      'sqliteFile' in place
+        ? await copySqlite(place.sqliteFile, target, progress)
+        : await dumpPostgres(place.databaseUrl, target, progress)
+    progress('checksum')
+    const { size } = await stat(target)
+    const manifest: BackupManifest = {
+      ...{ format: 1, kind, ...about, file, bytes: size, sha256: await sha256Of(target) },
+      ...content,
+    }
+    // Last: a folder without it is no backup.
+    await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx', flush: true })
+    return manifest
+  } catch (error) {
+    await rm(target, { force: true })
+    throw error
   }
-  // Last: a folder without it is no backup.
-  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx' })
-  return manifest
 }

@@ -14,6 +14,10 @@ export const BackupManifest = z.object({
   format: z.literal(1),
   kind: z.enum(['sqlite', 'postgres']),
   takenAt: z.iso.datetime(),
+  /** of the program that took it */
+  version: z.string(),
+  /** what the operation was called; null when its file could not be read */
+  operation: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** name of the database's file in the same folder */
   file: z.string().regex(/^[\w.-]+$/),
   bytes: z.int().nonnegative(),
@@ -55,7 +59,9 @@ export async function contentOf(db: Kysely<Tables>): Promise<Pick<BackupManifest
   const head = await db.selectFrom('log_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
   const counts: Record<string, number> = {}
   const migrations: string[] = []
-  for (const { name } of await db.introspection.getTables({ withInternalKyselyTables: true })) {
+  for (const { name, schema } of await db.introspection.getTables({ withInternalKyselyTables: true })) {
+    // What others keep beside it in the same database is theirs.
+    if (schema !== undefined && schema !== 'public') continue
     // Names come from the database itself; the types know only the tables of this version.
     const anyTable = db.withTables<Record<string, { name: string }>>()
     if (name === 'kysely_migration') {

@@ -21,26 +21,46 @@ export type Database = {
   close(): Promise<void>
 }
 
-const lane = (sqlite: SqliteFile.Database): Kysely<Tables> => new Kysely({ dialect: new OneFileDialect(sqlite) })
+type Lane = { db: Kysely<Tables>; file: SqliteFile.Database | null; close: () => Promise<void> }
 
-function openLanes(place: StorePlace): Omit<Database, 'close'> {
-  if ('databaseUrl' in place) {
-    const db = new Kysely<Tables>({ dialect: new OneWriterDialect(openPostgresPool(place.databaseUrl)) })
-    return { writes: db, reads: db, snapshots: db, file: null }
+/** Kysely closes only what was asked something: a lane that nobody used would keep its file open. */
+function sqliteLane(name: string): Lane {
+  const file = openSqliteFile(name)
+  const db = new Kysely<Tables>({ dialect: new OneFileDialect(file) })
+  return {
+    db,
+    file,
+    async close() {
+      await db.destroy()
+      file.close()
+    },
   }
-  const file = openSqliteFile(place.sqliteFile)
-  const [reads, snapshots] = [lane(openSqliteFile(place.sqliteFile)), lane(openSqliteFile(place.sqliteFile))]
-  return { writes: lane(file), reads, snapshots, file }
 }
 
-/** Opens without looking at the tables. Throws StoreUnavailable when the file cannot be opened. */
-export function openDatabase(place: StorePlace): Database {
+function openLanes(place: StorePlace, isPatient: boolean): { writes: Lane; reads: Lane; snapshots: Lane } {
+  if ('databaseUrl' in place) {
+    const db = new Kysely<Tables>({ dialect: new OneWriterDialect(openPostgresPool(place.databaseUrl, isPatient)) })
+    const shared = { db, file: null, close: () => db.destroy() }
+    return { writes: shared, reads: shared, snapshots: shared }
+  }
+  const open = (): Lane => sqliteLane(place.sqliteFile)
+  return { writes: open(), reads: open(), snapshots: open() }
+}
+
+/**
+ * Opens without looking at the tables. `isPatient`: on PostgreSQL no statement is given up for taking long. Throws
+ * StoreUnavailable when the file cannot be opened.
+ */
+export function openDatabase(place: StorePlace, { isPatient = false } = {}): Database {
   try {
-    const lanes = openLanes(place)
+    const { writes, reads, snapshots } = openLanes(place, isPatient)
     return {
-      ...lanes,
+      writes: writes.db,
+      reads: reads.db,
+      snapshots: snapshots.db,
+      file: writes.file,
       close: async () => {
-        for (const it of new Set([lanes.writes, lanes.reads, lanes.snapshots])) await it.destroy()
+        for (const it of new Set([writes, reads, snapshots])) await it.close()
       },
     }
   } catch (error) {

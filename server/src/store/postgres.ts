@@ -20,7 +20,8 @@ function numbers(): pg.TypeOverrides {
   return types
 }
 
-export function openPostgresPool(databaseUrl: string): pg.Pool {
+/** `isPatient`: no statement is given up, for what reads or counts whole tables and keeps nobody waiting. */
+export function openPostgresPool(databaseUrl: string, isPatient = false): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: 'jaga-jarak',
@@ -28,9 +29,13 @@ export function openPostgresPool(databaseUrl: string): pg.Pool {
     max: 10,
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: STATEMENT_MS,
-    query_timeout: NO_ANSWER_MS,
-    idle_in_transaction_session_timeout: FORGOTTEN_TRANSACTION_MS,
+    ...(isPatient
+      ? {}
+      : {
+          statement_timeout: STATEMENT_MS,
+          query_timeout: NO_ANSWER_MS,
+          idle_in_transaction_session_timeout: FORGOTTEN_TRANSACTION_MS,
+        }),
   })
   // A connection that dies says so to its next user; without a listener the event would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))

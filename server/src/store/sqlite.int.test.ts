@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { seq } from '@jaga-jarak/shared/primitives.ts'
 import SqliteFile from 'better-sqlite3'
 import { type CompiledQuery, Kysely, sql } from 'kysely'
@@ -60,6 +60,16 @@ describe('SQLite', () => {
     }
     expect((await sql`pragma integrity_check`.execute(database.reads)).rows).toEqual([{ integrity_check: 'ok' }])
     await database.close()
+  })
+
+  it('closed, it has let go of the file, also of lanes that nobody asked anything', async () => {
+    const sqliteFile = newFile()
+    const store = await openStore({ sqliteFile })
+    await store.verify(() => {})
+    await store.close()
+    await openDatabase({ sqliteFile }).close()
+    // The last to let go folds the write-ahead log into the file.
+    expect(readdirSync(dirname(sqliteFile))).toEqual(['store.sqlite'])
   })
 
   it('leaves no half-made tables when a migration fails', async () => {

@@ -26,7 +26,7 @@ export function usePreview({ base, draft }: Editing, onProblems: (problems: read
     error: ask.error,
     isPending: ask.isPending,
     forget: (): void => setSeen(null),
-    look(): void {
+    look: (): void => {
       const read = readDraft(draft)
       if ('problems' in read) see(null, read.problems)
       else {

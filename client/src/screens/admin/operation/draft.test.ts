@@ -19,7 +19,7 @@ const amendment = OperationAmendment.parse({
       ],
     },
   ],
-  limits: { watchM: 10_000, warningM: 3_333.333, dangerM: 1_100 },
+  limits: { watchM: 10_000, warningM: 3_333.333, dangerM: 1_001 },
   phaseLimits: { recapitulation: { watchM: 15_000, warningM: 5_000, dangerM: 2_000 } },
   widening: { low: 1, medium: 1.1, high: 1.25 },
   vulnerability: { '64.08': { class: 'high', source: 'Indeks', date: '2024-08-01', version: '1' } },

@@ -77,7 +77,7 @@ export function draftOf(amendment: OperationAmendment): Draft {
 
 /** Not a number when there is none: the schema then says so where it stands. */
 const figure = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
-/** Kilometres as metres, to the millimetre: 1.1 * 1000 is not 1100. */
+/** Kilometres as metres, to the millimetre: 1.001 * 1000 is not 1001. */
 const metres = (km: string): number => Math.round(figure(km) * 1e6) / 1e3
 const limitsIn = (limits: LimitsDraft) => record(BANDS, (band) => metres(limits[band]))
 const present = <V>(of: Record<string, V | null>): [string, V][] =>

@@ -8,6 +8,7 @@ import { openWall } from '../driver/wall.ts'
 
 const SECTIONS = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'orders']
 const ADMIN_SECTIONS = ['people', 'sessions', 'displays', 'devices', 'system']
+const OPERATION_PARTS = ['rules', 'contests', 'sites']
 
 /** One of everything, so that no list is empty. */
 async function furnish(house: House, desk: Desk): Promise<void> {
@@ -65,6 +66,20 @@ for (const [language, theme] of [
       await page.locator('form.entry').waitFor()
       expect([section, await barriers(page)]).toEqual([section, []])
     }
+    for (const part of OPERATION_PARTS) {
+      await page.goto(`${house.base()}/admin?section=operation&part=${part}&lang=${language}`)
+      const fields = page.locator('.operation-fields')
+      await fields.locator('input, button').first().waitFor()
+      const row = fields.locator('tbody button').first()
+      if ((await row.count()) > 0) await row.click()
+      // A field that is wrong, and what is said of it beside the form.
+      await fields.locator('input:not([type=checkbox]):not([type=search])').first().fill('')
+      await page.locator('.operation aside button').first().click()
+      expect([part, await barriers(page)]).toEqual([part, []])
+    }
+    await page.goto(`${house.base()}/admin?section=operation&part=vulnerability&lang=${language}`)
+    await page.locator('.operation-fields select').first().selectOption('high')
+    expect(await barriers(page)).toEqual([])
     await page.goto(`${house.base()}/account?lang=${language}`)
     await page.locator('[data-session-id]').first().waitFor()
     expect(await barriers(page)).toEqual([])

@@ -52,6 +52,32 @@ export const OperationAmendment = z.strictObject({
 })
 export type OperationAmendment = z.infer<typeof OperationAmendment>
 
-/** Where something is wrong, and what was expected there. */
-export const Problem = z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })
+/** What is wrong somewhere; the screens have words for each. `form`: not what may stand there at all. */
+export const ProblemKind = z.enum([
+  'form',
+  'notPositive',
+  'notAbove',
+  'endMissing',
+  'endBeforeStart',
+  'notNextDay',
+  'twice',
+  'region',
+  'camps',
+  'camp',
+  'outside',
+  'exerciseOver',
+  'keptForEver',
+])
+export type ProblemKind = z.infer<typeof ProblemKind>
+
+/**
+ * Where something is wrong, what it is, and in a sentence what was expected there. `expected`: the one value that is
+ * right, or the largest, where there is one.
+ */
+export const Problem = z.object({
+  path: z.array(z.union([z.string(), z.number()])),
+  what: ProblemKind,
+  expected: z.string().optional(),
+  message: z.string(),
+})
 export type Problem = z.infer<typeof Problem>

@@ -21,7 +21,7 @@ export function checkOperation(value: unknown): { file: OperationFile } | { prob
 function problemsOf(error: z.ZodError): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
     const path = issue.path.filter((it) => typeof it !== 'symbol')
-    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
-    return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }))
+    if (issue.code !== 'unrecognized_keys') return [{ path, what: 'form', message: issue.message }]
+    return issue.keys.map((key) => ({ path: [...path, key], what: 'form', message: issue.message }))
   })
 }

@@ -28,4 +28,5 @@ it('names what is wrong where it stands in the change', () => {
   const paths = problems.map(({ path }) => path.join('.'))
   expect(paths).toContain('contests.2.calendar.0.to')
   expect(paths).toContain('sites.1.lon')
+  expect(problems.map(({ what }) => what)).toEqual(expect.arrayContaining(['endBeforeStart', 'outside']))
 })

@@ -36,10 +36,11 @@ function amended(file: OperationFile, { vulnerability, contests, ...rest }: Oper
 }
 
 /** Where a problem of the file stands in what was changed. */
-function placed(amendment: OperationAmendment, { path, message }: Problem): Problem {
-  const [section, key, ...rest] = path
-  if (section !== 'calendars') return { path, message }
-  return { path: ['contests', amendment.contests.findIndex(({ id }) => id === key), 'calendar', ...rest], message }
+function placed(amendment: OperationAmendment, problem: Problem): Problem {
+  const [section, key, ...rest] = problem.path
+  if (section !== 'calendars') return problem
+  const index = amendment.contests.findIndex(({ id }) => id === key)
+  return { ...problem, path: ['contests', index, 'calendar', ...rest] }
 }
 
 /** The operation as changed, or all that is wrong with the change. */

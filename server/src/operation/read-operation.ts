@@ -42,7 +42,7 @@ function open(file: string): Source {
 const OWN = ['id', 'name']
 
 /** The file that a section comes from, and there the line of the path or of its nearest parent that is written down. */
-function place(sources: readonly Source[], { path, message }: Problem): Placed {
+function place(sources: readonly Source[], { path, message }: Pick<Problem, 'path' | 'message'>): Placed {
   const [section] = path
   const key = path.join('.')
   const writer = sources.find((it) => it.document.has(section)) ?? sources[0]

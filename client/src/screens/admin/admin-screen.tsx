@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { ageOf, isOld, operationNow } from '../../live/age.ts'
@@ -10,6 +11,8 @@ import type { Seat } from '../../ui/seated.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { ViewerBar } from '../../ui/viewer-bar.tsx'
 import { DisplayDesk } from './displays/display-desk.tsx'
+import { OperationDesk } from './operation/operation-desk.tsx'
+import { type Editing, KeptEditing } from './operation/use-editing.ts'
 import { PeopleDesk } from './people/people-desk.tsx'
 import { SessionDesk } from './sessions/session-desk.tsx'
 import { SystemDesk } from './system/system-desk.tsx'
@@ -17,12 +20,13 @@ import { SystemDesk } from './system/system-desk.tsx'
 const SECTIONS = {
   people: PeopleDesk,
   sessions: SessionDesk,
+  operation: OperationDesk,
   displays: DisplayDesk,
   devices: DeviceDesk,
   system: SystemDesk,
 }
 type Section = keyof typeof SECTIONS
-const NAMES: readonly Section[] = ['people', 'sessions', 'displays', 'devices', 'system']
+const NAMES: readonly Section[] = ['people', 'sessions', 'operation', 'displays', 'devices', 'system']
 
 /** One section at a time, chosen on the left and kept in the address. */
 export function AdminScreen({ picture, link, beat }: Seat) {
@@ -35,6 +39,7 @@ export function AdminScreen({ picture, link, beat }: Seat) {
   const ageMs = ageOf(beat, second)
   const section = NAMES.find((name) => name === search.get('section')) ?? 'people'
   const Open = SECTIONS[section]
+  const editing = useState<Editing | null>(null)
   return (
     <DeskContext value={{ picture, now, format, may: mayOf(picture.viewer) }}>
       <div className="work admin" data-exercise-screen={picture.operation.exercise !== null}>
@@ -74,7 +79,9 @@ export function AdminScreen({ picture, link, beat }: Seat) {
           <main key={section}>
             <h1>{t(`admin.${section}`)}</h1>
             <p className="lead">{t(`admin.lead.${section}`)}</p>
-            <Open />
+            <KeptEditing value={editing}>
+              <Open />
+            </KeptEditing>
           </main>
         </div>
       </div>

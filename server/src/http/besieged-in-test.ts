@@ -40,30 +40,26 @@ export async function besiegedApp(setting: Setting = {}) {
       socket.once('snapshot', () => done(socket))
       socket.emit('resume', { after: null })
     })
-  return {
-    running,
-    admin,
-    level,
-    /**
-     * Nobody else is harmed by what `siege` does: a screen goes on being told what went through the store, the log is
-     * empty, and no more is held than before. `siege` says how much it was.
-     */
-    async withstands(siege: () => Promise<string>): Promise<void> {
-      const bystander = await level()
-      const before = heap()
-      const what = await siege()
-      expect(logged).toEqual([])
-      expect(bystander.connected).toBe(true)
-      const beat = await new Promise<Heartbeat>((done) => bystander.once('heartbeat', done))
-      expect(beat.ageMs).toBeLessThan(5_000)
-      bystander.close()
-      const after = heap()
-      if (process.env.FUZZ_RUNS) {
-        const [held, holds] = [before, after].map((it) => (it / MIB).toFixed(1))
-        console.info(`${what}: heap ${held} MiB before, ${holds} MiB after`)
-      }
-      expect(after - before).toBeLessThan(MAY_GROW)
-    },
+  /**
+   * Nobody else is harmed by what `siege` does: a screen goes on being told what went through the store, the log is
+   * empty, and no more is held than before. `siege` says how much it was.
+   */
+  const withstands = async (siege: () => Promise<string>): Promise<void> => {
+    const bystander = await level()
+    const before = heap()
+    const what = await siege()
+    expect(logged).toEqual([])
+    expect(bystander.connected).toBe(true)
+    const beat = await new Promise<Heartbeat>((done) => bystander.once('heartbeat', done))
+    expect(beat.ageMs).toBeLessThan(5_000)
+    bystander.close()
+    const after = heap()
+    if (process.env.FUZZ_RUNS) {
+      const [held, holds] = [before, after].map((it) => (it / MIB).toFixed(1))
+      console.info(`${what}: heap ${held} MiB before, ${holds} MiB after`)
+    }
+    expect(after - before).toBeLessThan(MAY_GROW)
   }
+  return { running, admin, level, withstands }
 }
 export type Besieged = Awaited<ReturnType<typeof besiegedApp>>

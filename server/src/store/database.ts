@@ -18,7 +18,7 @@ export type Database = {
   snapshots: Kysely<Tables>
   /** the write lane's own connection, for what is no statement of a transaction; null on PostgreSQL */
   file: SqliteFile.Database | null
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 type Lane = { db: Kysely<Tables>; file: SqliteFile.Database | null; close: () => Promise<void> }

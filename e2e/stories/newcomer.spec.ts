@@ -34,6 +34,7 @@ test('a new operator chooses a password, sets up a second factor, is asked for i
 
   await page.getByRole('link', { name: newcomer.name }).click()
   await press('Pasang faktor kedua')
+  await page.getByLabel('Kata sandi sekarang').fill(OWN)
   await page.getByRole('button', { name: 'Pasang faktor kedua' }).click()
   const secret = await page.getByLabel('Kunci, bila gambar').inputValue()
   const totp = new TOTP({ secret: Secret.fromBase32(secret) })

@@ -19,6 +19,7 @@ import { readOperationFile } from './operation/read-operation.ts'
 import type { Clock, Gazetteer, SessionRow } from './ports.ts'
 import { secrets } from './secrets.ts'
 import { openStore } from './store/open-store.ts'
+import type { World } from './usecases/change-world.ts'
 import { currentOperation } from './usecases/current-operation.ts'
 import { WITHOUT_SECOND_FACTOR } from './usecases/second-factor.ts'
 
@@ -114,6 +115,8 @@ export async function startApp({
   return {
     app,
     store,
+    /** for calling a use case beside the doors */
+    world: { store, clock, secrets, gazetteer, operation, source, orders: () => [] } satisfies World,
     base,
     folder,
     raw,
@@ -125,7 +128,7 @@ export async function startApp({
     /** Somebody with a session of their own, there without signing in; answers the cookie. */
     async seat(role: Role, reach: readonly string[] | null, some: Partial<SessionRow> = {}): Promise<string> {
       const [id, token] = [PersonId.parse(secrets.id('usr')), secrets.token()]
-      const now = clock.now()
+      const now = clock.wall()
       const session = {
         id: SessionId.parse(secrets.id('ses')),
         tokenHash: secrets.hash(token),

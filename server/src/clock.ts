@@ -5,7 +5,7 @@ import type { Clock } from './ports.ts'
 export const realClock: Clock = {
   now: () => epochMs(Date.now()),
   monotonic: () => performance.now(),
-  wall: Date.now,
+  wall: () => epochMs(Date.now()),
   speed: 1,
 }
 
@@ -17,7 +17,7 @@ export function exerciseClock(anchor: ClockAnchor): Clock {
   return {
     now: () => epochMs(Math.round(anchor.operation + (Date.now() - anchor.real) * anchor.speed)),
     monotonic: () => performance.now(),
-    wall: Date.now,
+    wall: () => epochMs(Date.now()),
     speed: anchor.speed,
   }
 }

@@ -35,8 +35,8 @@ import type { LogCheck } from '@jaga-jarak/shared/trail.ts'
 export type Clock = {
   now(): EpochMs
   monotonic(): number
-  /** the true time, which the clocks of other people's devices agree with; epoch milliseconds */
-  wall(): number
+  /** the true time, also in an exercise: what the clocks of other people's devices agree with, and sessions go by */
+  wall(): EpochMs
   readonly speed: number
 }
 
@@ -169,7 +169,8 @@ export type Writer = Reader & {
   addSession(session: SessionRow): Promise<void>
   noteSessionSeen(id: SessionId, at: EpochMs): Promise<void>
   endSession(id: SessionId): Promise<void>
-  endSessionsOfPerson(id: PersonId): Promise<void>
+  /** all, or all but one */
+  endSessionsOfPerson(id: PersonId, but?: SessionId): Promise<void>
   endSessionsOfDisplay(id: DisplayId): Promise<void>
   endSessionsExpiredBy(now: EpochMs): Promise<void>
   /** inserts what is new by (device, fixedAt), ignores what is there, keeps the newest of each tracker */

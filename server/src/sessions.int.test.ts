@@ -1,13 +1,16 @@
 import { type Reply, type Routes, routes } from '@jaga-jarak/shared/api.ts'
+import { epochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Signature } from '@jaga-jarak/shared/roles.ts'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD, type Running, type ScreenSocket, startApp } from './app-in-test.ts'
-import { realClock } from './clock.ts'
+import { exerciseClock, realClock } from './clock.ts'
+import type { World } from './usecases/change-world.ts'
+import { openDisplay, signIn } from './usecases/sign-in.ts'
 
 /** The real time, moved by hand where a code of a second factor must be another. */
 let ahead = 0
-const clock = { ...realClock, wall: () => Date.now() + ahead }
+const clock = { ...realClock, wall: () => epochMs(Date.now() + ahead) }
 
 let running: Running
 let admin: string
@@ -162,6 +165,77 @@ describe('sessions', () => {
   }, 10_000)
 })
 
+describe('a way in that is under way', () => {
+  /** Signs in, and `meanwhile` runs after what was shown has been found right, just before the session would open. */
+  async function overtaken(enters: (world: World) => Promise<unknown>, meanwhile: () => Promise<unknown>) {
+    const { store } = running
+    let isFirst = true
+    const write: typeof store.write = async (work) => {
+      if (isFirst) {
+        isFirst = false
+        await meanwhile()
+      }
+      return store.write(work)
+    }
+    const before = (await store.read.sessions()).length
+    const outcome = await enters({ ...running.world, store: { ...store, write } })
+    expect(outcome).toEqual({ refused: 'wrongCredentials' })
+    expect(await store.read.sessions()).toHaveLength(before)
+  }
+  const from = { address: '127.0.0.1', agent: '' }
+
+  it.each([
+    [
+      'password that was reset meanwhile',
+      ({ person }: Added) => running.call(routes.resetPassword, { cookie: admin, params: { personId: person.id } }),
+    ],
+    [
+      'holder who was disabled meanwhile',
+      ({ person, name }: Added) =>
+        running.call(routes.changePerson, {
+          cookie: admin,
+          params: { personId: person.id },
+          body: { ...person, name, reach: null, status: 'disabled' },
+        }),
+    ],
+  ])('does not outlive a %s', async (_, change) => {
+    const person = await add()
+    const { name, password } = person
+    await overtaken(
+      (world) => signIn(world)({ name, password }, from),
+      () => change(person),
+    )
+  })
+
+  it("does not outlive a wall's token that was exchanged meanwhile", async () => {
+    const { display, token } = (
+      await running.call(routes.registerDisplay, { cookie: admin, body: { name: 'Dinding di jalan' } })
+    ).body
+    await overtaken(
+      (world) => openDisplay(world)(token, from),
+      () => running.call(routes.rotateDisplay, { cookie: admin, params: { displayId: display.id } }),
+    )
+  })
+})
+
+it('a session lasts by the true time: an exercise whose clock is set back or runs fast changes nothing', async () => {
+  const exercise = exerciseClock({ real: Date.now(), operation: Date.UTC(2024, 10, 20), speed: 3_600 })
+  const fast = await startApp({ clock: exercise })
+  const answer = await fast.call(routes.signIn, { body: { name: 'admin', password: PASSWORD } })
+  expect(answer.headers.getSetCookie()[0]).toContain('Max-Age=43200')
+  const cookie = fast.cookieOf(answer)
+  const began = exercise.now()
+  // Within a second an hour of the exercise passes, twice as long as a session may rest.
+  await expect.poll(() => exercise.now() - began, { timeout: 5_000 }).toBeGreaterThan(3_600_000)
+  const { sessions, takenAt } = (await fast.call(routes.listSessions, { cookie })).body
+  const [own] = sessions.filter((it) => it.isThisOne)
+  if (!own) throw new Error('no own session')
+  expect(Math.abs(takenAt - Date.now())).toBeLessThan(5_000)
+  expect(own.expiresAt - own.openedAt).toBe(12 * 3_600_000)
+  expect(takenAt - own.openedAt).toBeLessThan(60_000)
+  await fast.stop()
+})
+
 describe('administration', () => {
   it('keeps at least one administrator of the whole province', async () => {
     const params = { personId: 'admin' }
@@ -219,10 +293,31 @@ describe('a second factor', () => {
   const codeOf = (secret: string): string =>
     new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clock.wall() })
 
+  const begin = (cookie: string, password = OWN) =>
+    running.call(routes.beginSecondFactor, { cookie, body: { password } })
+
+  it('is set up by who knows the password, and ends every session that was opened without it', async () => {
+    const person = await add()
+    const here = await seated(person)
+    const there = running.cookieOf(await enter(person.name, OWN))
+    const socket = running.screen(there)
+    await shows(socket)
+    const dark = gone(socket)
+    const guessed = await begin(here, 'a guess at a console left open')
+    expect([guessed.status, guessed.body]).toEqual([401, { refused: 'wrongCredentials' }])
+    const { secret } = (await begin(here)).body
+    expect((await running.call(routes.whoAmI, { cookie: there })).body).not.toBeNull()
+    const body = { code: codeOf(secret) }
+    expect((await running.call(routes.confirmSecondFactor, { cookie: here, body })).status).toBe(200)
+    await dark
+    expect((await running.call(routes.whoAmI, { cookie: there })).body).toBeNull()
+    expect((await running.call(routes.whoAmI, { cookie: here })).body).not.toBeNull()
+  })
+
   it('is asked for once it was confirmed; each code is good once; a recovery code works once', async () => {
     const person = await add()
     const cookie = await seated(person)
-    const { secret, uri } = (await running.call(routes.beginSecondFactor, { cookie })).body
+    const { secret, uri } = (await begin(cookie)).body
     expect(uri).toContain('otpauth://totp/')
     expect((await enter(person.name, OWN)).status).toBe(200)
     const confirm = (code: string) => running.call(routes.confirmSecondFactor, { cookie, body: { code } })
@@ -241,9 +336,9 @@ describe('a second factor', () => {
   it('that was lost is taken away by an administrator, and every session with it', async () => {
     const person = await add()
     const cookie = await seated(person)
-    const { secret } = (await running.call(routes.beginSecondFactor, { cookie })).body
+    const { secret } = (await begin(cookie)).body
     await running.call(routes.confirmSecondFactor, { cookie, body: { code: codeOf(secret) } })
-    expect((await running.call(routes.beginSecondFactor, { cookie })).body).toMatchObject({ refused: 'alreadySet' })
+    expect((await begin(cookie)).body).toMatchObject({ refused: 'alreadySet' })
     const params = { personId: person.person.id }
     expect((await running.call(routes.resetSecondFactor, { cookie: admin, params })).status).toBe(204)
     expect((await running.call(routes.whoAmI, { cookie })).body).toBeNull()
@@ -252,7 +347,7 @@ describe('a second factor', () => {
 
   it('is removed by its holder with a code of it only', async () => {
     const cookie = await seated(await add())
-    const { secret } = (await running.call(routes.beginSecondFactor, { cookie })).body
+    const { secret } = (await begin(cookie)).body
     await running.call(routes.confirmSecondFactor, { cookie, body: { code: codeOf(secret) } })
     const remove = (code: string) => running.call(routes.removeSecondFactor, { cookie, body: { code } })
     expect((await remove('000000')).status).toBe(401)

@@ -60,6 +60,8 @@ export type Route = {
 
 const route = <const R extends Route>(it: R): R => it
 const nothing = z.undefined()
+/** The true time of a reply, by which ages are shown: in an exercise a screen's clock is another one. */
+const takenAt = { takenAt: EpochMs }
 
 /** The token is shown this once; the house keeps only its hash. */
 const RegisteredDevice = z.object({ device: Device, trackerId: z.string() })
@@ -73,6 +75,7 @@ export const PersonRecord = z.object({
   password: z.enum(['none', 'initial', 'own']),
   hasSecondFactor: z.boolean(),
   viaProvider: z.boolean(),
+  /** by the true time */
   lastSeenAt: EpochMs.nullable(),
 })
 export type PersonRecord = z.infer<typeof PersonRecord>
@@ -179,14 +182,16 @@ export const routes = {
     method: 'post',
     path: '/api/v1/session/second-factor',
     summary: 'A new secret for an authenticator app, shown once; it counts once a code of it was confirmed',
+    body: z.object({ password: z.string().min(1).max(200) }),
     status: 200,
     reply: z.object({ secret: z.string(), uri: z.string() }),
-    refusals: ['alreadySet'],
+    refusals: ['wrongCredentials', 'alreadySet', 'tooMany'],
   }),
   confirmSecondFactor: route({
     method: 'post',
     path: '/api/v1/session/second-factor/confirmation',
-    summary: 'Confirm the new secret by a code; the answer holds the recovery codes once',
+    summary:
+      'Confirm the new secret by a code; other sessions of this person end; the answer holds the recovery codes once',
     body: z.object({ code: Code }),
     status: 200,
     reply: z.object({ recoveryCodes: z.array(z.string()) }),
@@ -206,7 +211,7 @@ export const routes = {
     path: '/api/v1/session/all',
     summary: 'The live sessions of this person',
     status: 200,
-    reply: z.object({ sessions: z.array(HeldSession) }),
+    reply: z.object({ sessions: z.array(HeldSession), ...takenAt }),
     refusals: [],
   }),
   endOwnSession: route({
@@ -223,7 +228,7 @@ export const routes = {
     path: '/api/v1/sessions',
     summary: 'All live sessions, of people and walls',
     status: 200,
-    reply: z.object({ sessions: z.array(HeldSession) }),
+    reply: z.object({ sessions: z.array(HeldSession), ...takenAt }),
     refusals: [],
   }),
   endSession: route({
@@ -240,7 +245,7 @@ export const routes = {
     path: '/api/v1/people',
     summary: 'All people who may sign in, or might once',
     status: 200,
-    reply: z.object({ people: z.array(PersonRecord) }),
+    reply: z.object({ people: z.array(PersonRecord), ...takenAt }),
     refusals: [],
   }),
   addPerson: route({

@@ -12,7 +12,7 @@ const holder = { personId: PersonId.nullable(), displayId: DisplayId.nullable() 
 /** A session as the log tells of it: no token, no address. */
 export const SessionNote = z.object({ id: SessionId, ...holder, entrance: Entrance })
 
-/** A live session, as its holder and administrators see it. */
+/** A live session, as its holder and administrators see it; its times are true ones, also in an exercise. */
 export const Session = SessionNote.extend({
   openedAt: EpochMs,
   /** when it was last used; an open screen uses it */

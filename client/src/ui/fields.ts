@@ -7,6 +7,12 @@ export function fieldsOf(form: HTMLFormElement): (name: string) => string {
   }
 }
 
+/** A field as it was typed: a blank at an end belongs to a password. */
+export function asTyped(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name)
+  return typeof value === 'string' ? value : ''
+}
+
 /** The number in a field; null when it is empty. */
 export const numberIn = (value: string): number | null => (value === '' ? null : Number(value))
 

@@ -3,17 +3,12 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiRefusal } from '../live/api.ts'
+import { asTyped } from './fields.ts'
 import { Problem } from './problem.tsx'
 import { useChange } from './use-change.ts'
 
 const MIN_LENGTH = 12
 const FAULTS = ['breached', 'repeating', 'knownWords', 'same'] as const
-
-/** As typed: a blank at an end belongs to a password. */
-const read = (form: HTMLFormElement, name: string): string => {
-  const value = new FormData(form).get(name)
-  return typeof value === 'string' ? value : ''
-}
 
 /** Changes the own password; `current` is asked for each time, also right after signing in with it. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {
@@ -30,10 +25,10 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
       onSubmit={(event) => {
         event.preventDefault()
         const form = event.currentTarget
-        const wanted = read(form, 'wanted')
-        const isSame = wanted === read(form, 'again')
+        const wanted = asTyped(form, 'wanted')
+        const isSame = wanted === asTyped(form, 'again')
         setDiffers(!isSame)
-        if (isSame) change.mutate({ body: { current: read(form, 'current'), wanted } })
+        if (isSame) change.mutate({ body: { current: asTyped(form, 'current'), wanted } })
       }}
     >
       <p className="hint">{t('account.passwordRules', { count: MIN_LENGTH })}</p>

@@ -1,17 +1,17 @@
 import './second-factor-form.css'
 import { type Reply, type Routes, routes } from '@jaga-jarak/shared/api.ts'
-import { Button, TextInput } from '@mantine/core'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyButton } from './copy-button.tsx'
-import { fieldsOf } from './fields.ts'
+import { asTyped, fieldsOf } from './fields.ts'
 import { Problem } from './problem.tsx'
 import { QrCode } from './qr-code.tsx'
 import { useChange } from './use-change.ts'
 
 type Offered = Reply<Routes['beginSecondFactor']>
 
-/** Sets up the own second factor: a secret for an authenticator app, a code of it, and the recovery codes, once. */
+/** Sets up the own second factor: the password once more, a secret for an authenticator app, a code of it, and the recovery codes, once. */
 export function SecondFactorForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const [offered, setOffered] = useState<Offered | null>(null)
@@ -20,15 +20,29 @@ export function SecondFactorForm({ onDone }: { onDone: () => void }) {
   if (codes !== null) return <RecoveryCodes codes={codes} onDone={onDone} />
   if (offered !== null) return <Confirm offered={offered} onConfirmed={setCodes} />
   return (
-    <div className="entry">
+    <form
+      className="entry"
+      aria-label={t('account.factorBegin')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        begin.mutate({ body: { password: asTyped(event.currentTarget, 'password') } })
+      }}
+    >
       <p className="hint">{t('account.factorWhat')}</p>
-      <Problem error={begin.error} />
+      <PasswordInput
+        name="password"
+        label={t('account.currentPassword')}
+        autoComplete="current-password"
+        required
+        maxLength={200}
+      />
+      <Problem error={begin.error} says={{ wrongCredentials: t('account.wrongPassword') }} />
       <div className="entry-acts">
-        <Button loading={begin.isPending} onClick={() => begin.mutate({})}>
+        <Button type="submit" loading={begin.isPending}>
           {t('account.factorBegin')}
         </Button>
       </div>
-    </div>
+    </form>
   )
 }
 

@@ -32,8 +32,12 @@ function tracksDue({ contests, retention }: Pick<Operation, 'contests' | 'retent
   return first <= 0 ? null : first
 }
 
-/** How far retention reaches now. */
-export function retentionLimits(operation: Pick<Operation, 'contests' | 'retention'>, now: EpochMs): RetentionLimits {
+/** How far retention reaches now: `now` by the operation's clock, `wall` the true time, which sessions go by. */
+export function retentionLimits(
+  operation: Pick<Operation, 'contests' | 'retention'>,
+  now: EpochMs,
+  wall: EpochMs,
+): RetentionLimits {
   const { tracks, quarantined, malformed, sessions } = operation.retention
   const capped = (at: number): EpochMs => epochMs(Math.max(0, Math.min(at, now - UNTOUCHED_MS)))
   const before = (days: number): EpochMs => capped(now - days * DAY_MS)
@@ -43,6 +47,6 @@ export function retentionLimits(operation: Pick<Operation, 'contests' | 'retenti
     removeTracks: due === null ? null : capped(due),
     quarantined: before(quarantined.days),
     malformed: before(malformed.days),
-    sessions: before(sessions.days),
+    sessions: epochMs(Math.max(0, wall - Math.max(UNTOUCHED_MS, sessions.days * DAY_MS))),
   }
 }

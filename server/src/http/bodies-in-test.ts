@@ -49,6 +49,7 @@ export const BODIES: Record<Writing, object> = {
   signIn: { name: 'nobody', password: 'x' },
   openDisplay: { token: 'x' },
   changePassword: { current: PASSWORD, wanted: 'x'.repeat(12) },
+  beginSecondFactor: { password: 'bukan kata sandinya' },
   confirmSecondFactor: { code: '000000' },
   removeSecondFactor: { code: '000000' },
   addPerson: person,

@@ -81,8 +81,7 @@ export function openProviderDoors(
       fromOf(req),
     )
     if ('fault' in opened) return turnAway(res, opened.fault)
-    const { clock } = world
-    setSessionCookie(res, opened.token, (opened.expiresAt - clock.now()) / clock.speed, secureCookies)
+    setSessionCookie(res, opened.token, opened.lastsMs, secureCookies)
     res.type('html').send(WELCOME)
   }
 

@@ -23,7 +23,7 @@ export function openSessionDoors(
 
   const admit = async (res: Response, opened: Opened | Refused): Promise<Viewer | Refused> => {
     if (isRefused(opened)) return opened
-    setSessionCookie(res, opened.token, (opened.expiresAt - world.clock.now()) / world.clock.speed, secureCookies)
+    setSessionCookie(res, opened.token, opened.lastsMs, secureCookies)
     const caller = await whoIs(opened.token)
     if (caller === null) throw new Error('a session that was just opened is not live')
     return caller.viewer
@@ -66,7 +66,7 @@ export function openSessionDoors(
     account: viewer.name,
   })
   mount.signed('changePassword', (call) => counted(who(call), () => change(call.caller, call.body)))
-  mount.signed('beginSecondFactor', ({ viewer }) => factor.begin(viewer))
-  mount.signed('confirmSecondFactor', (call) => counted(who(call), () => factor.confirm(call.viewer, call.body.code)))
+  mount.signed('beginSecondFactor', (call) => counted(who(call), () => factor.begin(call.viewer, call.body.password)))
+  mount.signed('confirmSecondFactor', (call) => counted(who(call), () => factor.confirm(call.caller, call.body.code)))
   mount.signed('removeSecondFactor', (call) => counted(who(call), () => factor.remove(call.viewer, call.body.code)))
 }

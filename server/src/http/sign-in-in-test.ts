@@ -1,5 +1,5 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
-import { seq } from '@jaga-jarak/shared/primitives.ts'
+import { epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
 import { type Running, startApp } from '../app-in-test.ts'
 import { realClock } from '../clock.ts'
 import { readGroupRules } from '../domain/read-group-rules.ts'
@@ -21,7 +21,7 @@ export async function startSignIn() {
   const provider = await startProvider()
   const running = await startApp({
     provider: { ...provider.config, groups },
-    clock: { ...realClock, wall: () => Date.now() + clock.aheadMs },
+    clock: { ...realClock, wall: () => epochMs(Date.now() + clock.aheadMs) },
     log: createLogger('debug', { write: (line) => void logged.push(line) }),
   })
   let made = 0

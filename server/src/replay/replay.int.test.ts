@@ -19,7 +19,12 @@ afterEach(async () => {
 /** An hour of operation time lived through the front door: an outlier, a change of camp, an order, a revoked tracker. */
 async function live(): Promise<Running> {
   let now = Date.UTC(2024, 10, 23, 2)
-  const clock = { now: () => now as never, monotonic: () => performance.now(), wall: Date.now, speed: 1 }
+  const clock = {
+    now: () => now as never,
+    monotonic: () => performance.now(),
+    wall: () => Date.now() as never,
+    speed: 1,
+  }
   const app = await startApp({ clock })
   running = app
   const admin = await app.signIn()

@@ -34,8 +34,9 @@ export function doorShelves(writing: () => Transaction<Tables>): DoorShelves {
     async endSession(id) {
       await writing().deleteFrom('sessions').where('id', '=', id).execute()
     },
-    async endSessionsOfPerson(id) {
-      await writing().deleteFrom('sessions').where('person_id', '=', id).execute()
+    async endSessionsOfPerson(id, but) {
+      const own = writing().deleteFrom('sessions').where('person_id', '=', id)
+      await (but === undefined ? own : own.where('id', '!=', but)).execute()
     },
     async endSessionsOfDisplay(id) {
       await writing().deleteFrom('sessions').where('display_id', '=', id).execute()

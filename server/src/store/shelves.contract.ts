@@ -233,7 +233,7 @@ export function shelvesContract(here: () => Opened): void {
     const { store } = here()
     const wall = DisplayId.parse('wall-1')
     const ofWall = aSession('of-wall', { displayId: wall, personId: null, entrance: 'token' })
-    const names = ['signed-out', 'of-person', 'of-wall', 'due', 'later']
+    const names = ['signed-out', 'of-person', 'beside', 'of-wall', 'due', 'later']
     const left = async () => {
       const found = await Promise.all(names.map((it) => store.read.session(it)))
       return found.flatMap((session) => session?.tokenHash ?? [])
@@ -241,6 +241,7 @@ export function shelvesContract(here: () => Opened): void {
     await store.write(async (tx) => {
       await tx.addSession(aSession('signed-out'))
       await tx.addSession(aSession('of-person', { personId: 'usr-9' }))
+      await tx.addSession(aSession('beside', { personId: 'usr-9' }))
       await tx.addSession(ofWall)
       await tx.addSession(aSession('due', { expiresAt: T0 }))
       await tx.addSession(aSession('later', { expiresAt: after(0.001) }))
@@ -248,6 +249,8 @@ export function shelvesContract(here: () => Opened): void {
     expect(await store.read.session('of-wall')).toEqual(ofWall)
     expect((await store.read.sessions()).map((it) => it.tokenHash)).toEqual(names.toSorted())
     await store.write((tx) => tx.endSession(aSession('signed-out').id))
+    expect(await left()).toEqual(['of-person', 'beside', 'of-wall', 'due', 'later'])
+    await store.write((tx) => tx.endSessionsOfPerson('usr-9', aSession('of-person').id))
     expect(await left()).toEqual(['of-person', 'of-wall', 'due', 'later'])
     await store.write((tx) => tx.endSessionsOfPerson('usr-9'))
     expect(await left()).toEqual(['of-wall', 'due', 'later'])

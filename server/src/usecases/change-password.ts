@@ -21,9 +21,7 @@ export const changePassword =
       // Reset by an administrator meanwhile: that one counts.
       if (now?.credentials.passwordHash !== known) return refuse('wrongCredentials')
       await tx.savePerson({ ...now, credentials: { ...now.credentials, passwordHash, passwordIsInitial: false } })
-      for (const other of await tx.sessions()) {
-        if (other.personId === viewer.id && other.id !== session.id) await tx.endSession(other.id)
-      }
+      await tx.endSessionsOfPerson(viewer.id, session.id)
       await tx.append(
         [{ type: 'CredentialChanged', personId: viewer.id, credential: 'password', change: 'set' }],
         world.clock.now(),

@@ -1,7 +1,7 @@
-import type { PersonRecord } from '@jaga-jarak/shared/api.ts'
+import type { Reply, Routes } from '@jaga-jarak/shared/api.ts'
 import type { World } from './change-world.ts'
 
-export const listPeople = (world: World) => async (): Promise<{ people: PersonRecord[] }> => {
+export const listPeople = (world: World) => async (): Promise<Reply<Routes['listPeople']>> => {
   const sessions = await world.store.read.sessions()
   const people = await world.store.read.people()
   return {
@@ -17,5 +17,6 @@ export const listPeople = (world: World) => async (): Promise<{ people: PersonRe
         lastSeenAt: seen.toSorted((a, b) => b - a)[0] ?? null,
       }
     }),
+    takenAt: world.clock.wall(),
   }
 }

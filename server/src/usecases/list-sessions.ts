@@ -21,5 +21,5 @@ export const listSessions =
         const holder = holders.get(session.personId ?? session.displayId ?? '')
         return holder ? [{ ...session, holder, isThisOne: session.id === caller.session.id }] : []
       })
-    return { sessions }
+    return { sessions, takenAt: world.clock.wall() }
   }

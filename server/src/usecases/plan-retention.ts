@@ -17,7 +17,7 @@ export type RetentionDeps = Pick<World, 'store' | 'clock' | 'operation'> & {
 export const planRetention = (deps: RetentionDeps) => async (): Promise<RetentionPlan> => {
   const { store, clock, operation, zoneMs, pause } = deps
   const at = clock.now()
-  const limits = retentionLimits(operation, at)
+  const limits = retentionLimits(operation, at, clock.wall())
   const days: RetentionPlan['days'] = []
 
   const count = async (kind: OldKind, span: Received, keepOneEveryMs?: number): Promise<number> => {

@@ -32,14 +32,14 @@ let [sqliteFile, store, wall]: [string, Store, number] = ['', undefined as never
 beforeEach(async () => {
   sqliteFile = join(folder, String(++files), 'store.sqlite')
   store = await openStore({ sqliteFile })
-  wall = 1_000_000
+  wall = NOW
 })
 afterEach(() => store.close())
 
 const deps = (): RetentionDeps => ({
   store,
   operation,
-  clock: { now: () => NOW, monotonic: () => performance.now(), wall: () => wall, speed: 1 },
+  clock: { now: () => NOW, monotonic: () => performance.now(), wall: () => epochMs(wall), speed: 1 },
   zoneMs: 8 * 3_600_000,
   pause: () => breathe(),
 })

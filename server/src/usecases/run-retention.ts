@@ -19,9 +19,9 @@ const untilOf = (limits: RetentionLimits, kind: DataKind): EpochMs | null =>
 
 function begin(deps: RetentionDeps, by: PersonId | null, last: RetentionRun | undefined): RetentionRun {
   const startedAt = deps.clock.now()
-  const limits = retentionLimits(deps.operation, startedAt)
+  const limits = retentionLimits(deps.operation, startedAt, deps.clock.wall())
   return {
-    ...{ startedAt, by, endedAt: null, outcome: 'running', stirredAt: epochMs(deps.clock.wall()), overwritten: null },
+    ...{ startedAt, by, endedAt: null, outcome: 'running', stirredAt: deps.clock.wall(), overwritten: null },
     thinnedUntil: last?.thinnedUntil ?? epochMs(0),
     parts: DataKind.options.map((kind) => ({ kind, removed: 0, thinned: 0, until: untilOf(limits, kind) })),
   }
@@ -66,7 +66,7 @@ export async function runRetention(
   const stop = (outcome: RetentionRun['outcome']) => store.write((tx) => end(tx, run, clock.now(), outcome))
   try {
     for (const step of retentionSteps(
-      retentionLimits(operation, run.startedAt),
+      retentionLimits(operation, run.startedAt, clock.wall()),
       operation.retention.tracks.keepOneEveryS * 1_000,
     ))
       for (let isDone = false; !isDone; ) {
@@ -78,7 +78,7 @@ export async function runRetention(
         const { next, isLast } = await store.write(async (tx) => {
           const next = structuredClone(run)
           const isLast = await step(tx, next, rows)
-          next.stirredAt = epochMs(clock.wall())
+          next.stirredAt = clock.wall()
           await tx.saveRetentionRun(next)
           return { next, isLast }
         })

@@ -1,9 +1,11 @@
 import type { PersonId } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import { verify } from '@node-rs/argon2'
 import { Secret, TOTP } from 'otpauth'
 import type { Credentials, Writer } from '../ports.ts'
 import type { World } from './change-world.ts'
+import type { Caller } from './who-is.ts'
 
 /** RFC 6238 as every authenticator app has it: SHA-1, six digits, a step of 30 s; one step to either side is taken. */
 const STEP_S = 30
@@ -44,22 +46,29 @@ async function useCode(world: World, tx: Writer, id: PersonId, code: string): Pr
 export const takeCode = (world: World, id: PersonId, code: string): Promise<boolean> =>
   world.store.write((tx) => useCode(world, tx, id, code))
 
-/** A new secret, shown once. It counts for nothing until a code of it was confirmed. */
+/**
+ * A new secret, shown once, for who knows the password: a console left open is not enough. It counts for nothing until
+ * a code of it was confirmed.
+ */
 export const beginSecondFactor =
   (world: World) =>
-  ({ id, name }: Viewer): Promise<{ secret: string; uri: string } | Refused> =>
-    world.store.write(async (tx) => {
+  async ({ id, name }: Viewer, password: string): Promise<{ secret: string; uri: string } | Refused> => {
+    const known = (await world.store.read.person(id))?.credentials.passwordHash ?? null
+    if (known === null || !(await verify(known, password))) return refuse('wrongCredentials')
+    return world.store.write(async (tx) => {
       const row = await tx.person(id)
-      if (!row) return refuse('notFound')
+      if (row?.credentials.passwordHash !== known) return refuse('wrongCredentials')
       if (row.credentials.totpSecret !== null) return refuse('alreadySet')
       const secret = new Secret({ size: 20 }).base32
       await tx.savePerson({ ...row, credentials: { ...row.credentials, totpOffered: secret } })
       return { secret, uri: totp(world, name, secret).toString() }
     })
+  }
 
+/** Every other session of this person ends: it was opened without the second factor. */
 export const confirmSecondFactor =
   (world: World) =>
-  ({ id }: Viewer, code: string): Promise<{ recoveryCodes: string[] } | Refused> =>
+  ({ viewer: { id }, session }: Caller, code: string): Promise<{ recoveryCodes: string[] } | Refused> =>
     world.store.write(async (tx) => {
       const row = await tx.person(id)
       const offered = row?.credentials.totpOffered ?? null
@@ -74,6 +83,7 @@ export const confirmSecondFactor =
         ...row,
         credentials: { ...checked, totpSecret: offered, totpOffered: null, recoveryHashes },
       })
+      await tx.endSessionsOfPerson(id, session.id)
       await tx.append(
         [{ type: 'CredentialChanged', personId: id, credential: 'secondFactor', change: 'set' }],
         world.clock.now(),

@@ -1,4 +1,5 @@
 import { PersonId } from '@jaga-jarak/shared/primitives.ts'
+import { isRefused } from '@jaga-jarak/shared/refusal.ts'
 import type { Person } from '@jaga-jarak/shared/roles.ts'
 import { dutyOf, freeName, type GroupRule, type Seat, sameSeat, seatOf } from '../domain/provider-seat.ts'
 import type { PersonRow, Writer } from '../ports.ts'
@@ -46,8 +47,11 @@ export function signInFromProvider(world: World, rules: readonly GroupRule[]) {
       if (seat === null) return turnAway(world, tx, row, 'noRole')
       return row ? follow(tx, row, seat) : add(tx, presented, seat)
     })
-    return typeof known === 'string'
-      ? openSession(world, { personId: known, displayId: null }, 'provider', from)
-      : known
+    if (typeof known !== 'string') return known
+    const opened = await openSession(world, { personId: known, displayId: null }, 'provider', from, async (read) => {
+      const row = await read.person(known)
+      return row?.subject === presented.subject && row.person.status === 'active'
+    })
+    return isRefused(opened) ? { fault: 'disabled' } : opened
   }
 }

@@ -2,7 +2,7 @@ import type { Body, Routes } from '@jaga-jarak/shared/api.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { SignInFault } from '@jaga-jarak/shared/session.ts'
 import { hash, verify } from '@node-rs/argon2'
-import type { PersonRow } from '../ports.ts'
+import type { PersonRow, Reader } from '../ports.ts'
 import type { World } from './change-world.ts'
 import { type From, type Opened, openSession } from './open-session.ts'
 import { takeCode } from './second-factor.ts'
@@ -32,14 +32,22 @@ export function signIn(world: World) {
       if (code === undefined) return refuse('needsCode')
       if (!(await takeCode(world, row.person.id, code))) return fail(row, 'wrongCode')
     }
-    return openSession(world, { personId: row.person.id, displayId: null }, 'password', from)
+    const { id } = row.person
+    return openSession(world, { personId: id, displayId: null }, 'password', from, async (read) => {
+      const now = await read.person(id)
+      const isSame =
+        now?.credentials.passwordHash === known && now.credentials.totpSecret === row.credentials.totpSecret
+      return isSame && now.person.status === 'active'
+    })
   }
 }
 
 export const openDisplay =
   (world: World) =>
   async (token: string, from: From): Promise<Opened | Refused> => {
-    const display = await world.store.read.displayByToken(world.secrets.hash(token))
+    const find = (read: Reader) => read.displayByToken(world.secrets.hash(token))
+    const display = await find(world.store.read)
     if (display?.status !== 'active') return refuse('wrongCredentials')
-    return openSession(world, { personId: null, displayId: display.id }, 'token', from)
+    const holder = { personId: null, displayId: display.id }
+    return openSession(world, holder, 'token', from, async (read) => (await find(read))?.status === 'active')
   }

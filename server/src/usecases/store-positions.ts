@@ -15,7 +15,7 @@ export function storePositions(deps: { store: Store; intake: Intake; clock: Cloc
         if (batch.quarantined.length + batch.malformed.length > 0) {
           await tx.saveQuarantined(batch.quarantined, batch.malformed)
         }
-        await tx.endSessionsExpiredBy(clock.now())
+        await tx.endSessionsExpiredBy(clock.wall())
       })
     } catch (error) {
       intake.giveBack(batch)

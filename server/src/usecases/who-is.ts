@@ -7,7 +7,7 @@ import type { World } from './change-world.ts'
 export type Caller = { viewer: Viewer; session: SessionRow }
 export type WhoIs = (token: string | null) => Promise<Caller | null>
 
-/** A person's session that nobody uses ends after this long; an open screen uses it. Real milliseconds. */
+/** A person's session that nobody uses ends after this long; an open screen uses it. By the true time. */
 export const IDLE_MS = 30 * 60_000
 /** How often it is noted that a session is used. */
 const SEEN_EVERY_MS = 60_000
@@ -36,9 +36,9 @@ async function viewerOf(world: World, session: SessionRow): Promise<Viewer | nul
 
 /** Neither over nor, when a person holds it, unused for too long. `lastUsed`: what is known besides the store. */
 export const isLive = ({ clock }: Pick<World, 'clock'>, session: SessionRow, lastUsed = 0): boolean => {
-  const now = clock.now()
+  const now = clock.wall()
   const idleMs = now - Math.max(session.seenAt, lastUsed)
-  return session.expiresAt > now && (session.personId === null || idleMs <= IDLE_MS * clock.speed)
+  return session.expiresAt > now && (session.personId === null || idleMs <= IDLE_MS)
 }
 
 /** Who holds a token; null for a session that is unknown, over, idle for too long, or of somebody disabled. */
@@ -54,11 +54,11 @@ export function whoIs(world: World): WhoIs {
       seen.delete(session.id)
       return null
     }
-    const now = clock.now()
+    const now = clock.wall()
     const viewer = await viewerOf(world, session)
     if (viewer === null) return null
     seen.set(session.id, now)
-    if (now - session.seenAt > SEEN_EVERY_MS * clock.speed) {
+    if (now - session.seenAt > SEEN_EVERY_MS) {
       await store.write((tx) => tx.noteSessionSeen(session.id, now)).catch(() => undefined)
     }
     return { viewer, session }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Navigate } from 'react-router'
 import { ApiRefusal } from '../../live/api.ts'
 import { useAskAgain, useEnded, useSeat, useSession } from '../../live/use-session.ts'
-import { fieldsOf } from '../../ui/fields.ts'
+import { asTyped, fieldsOf } from '../../ui/fields.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Office } from '../../ui/office.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
@@ -43,8 +43,7 @@ function SignIn() {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          const read = new FormData(event.currentTarget).get('password')
-          const password = typeof read === 'string' ? read : ''
+          const password = asTyped(event.currentTarget, 'password')
           const field = fieldsOf(event.currentTarget)
           const code = field('code')
           signIn.mutate({ body: { name: field('name'), password, ...(code === '' ? {} : { code }) } })

@@ -63,7 +63,10 @@ export function DisplayDesk() {
               <DisplayRow
                 key={display.id}
                 display={display}
-                seenAt={held?.sessions.filter((it) => it.displayId === display.id).map((it) => it.seenAt) ?? null}
+                unseenMs={
+                  held?.sessions.flatMap((it) => (it.displayId === display.id ? [held.takenAt - it.seenAt] : [])) ??
+                  null
+                }
                 onRotated={tell}
               />
             ))}

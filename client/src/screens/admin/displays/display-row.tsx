@@ -10,28 +10,28 @@ import { DISPLAY_LIST } from './display-list.ts'
 
 export type DisplayRowProps = {
   display: Display
-  /** of each of its live sessions; null while nobody knows */
-  seenAt: readonly number[] | null
+  /** how long each of its live sessions has not been used; null while nobody knows */
+  unseenMs: readonly number[] | null
   /** with the new token, which the house tells only now */
   onRotated: (token: string) => void
 }
 
-export function DisplayRow({ display, seenAt, onRotated }: DisplayRowProps) {
+export function DisplayRow({ display, unseenMs, onRotated }: DisplayRowProps) {
   const { t } = useTranslation()
-  const { now, format } = useDesk()
+  const { format } = useDesk()
   const reachText = useReachText()
   const { id: displayId, name, status, reach } = display
   const refreshes = DISPLAY_LIST
   const revoke = useChange(routes.revokeDisplay, { refreshes })
   const rotate = useChange(routes.rotateDisplay, { refreshes, onDone: ({ token }) => onRotated(token) })
-  const last = seenAt === null || seenAt.length === 0 ? null : Math.max(...seenAt)
-  const seen = last === null ? t('display.notOpen') : t('wall.heardAgo', { age: format.age(now - last) })
+  const last = unseenMs === null || unseenMs.length === 0 ? null : Math.min(...unseenMs)
+  const seen = last === null ? t('display.notOpen') : t('wall.heardAgo', { age: format.age(last) })
   return (
     <tr data-display-id={displayId} data-status={status}>
       <th scope="row">{name}</th>
       <td>{reachText(reach)}</td>
       <td data-label={last === null ? undefined : t('display.seen')}>
-        {status === 'revoked' || seenAt === null ? '–' : seen}
+        {status === 'revoked' || unseenMs === null ? '–' : seen}
       </td>
       <td>{t(`deviceStatus.${status}`)}</td>
       <td className="acts">

@@ -77,7 +77,7 @@ export function PeopleDesk() {
     >
       <Problem error={error} />
       {data !== undefined && found.length === 0 ? <p className="empty">{t('person.noneFound', { words })}</p> : null}
-      {found.length === 0 ? null : (
+      {data === undefined || found.length === 0 ? null : (
         <table className="list">
           <thead>
             <tr>
@@ -94,6 +94,7 @@ export function PeopleDesk() {
               <PersonRow
                 key={record.person.id}
                 record={record}
+                takenAt={data.takenAt}
                 isChosen={record === chosen}
                 onChoose={() => setAside({ is: 'person', id: record.person.id })}
               />

@@ -1,14 +1,16 @@
 import type { PersonRecord } from '@jaga-jarak/shared/api.ts'
+import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { useReachText } from '../use-reach-text.ts'
 
-export type PersonRowProps = { record: PersonRecord; isChosen: boolean; onChoose: () => void }
+/** `takenAt`: when the record was read, by the true time. */
+export type PersonRowProps = { record: PersonRecord; takenAt: EpochMs; isChosen: boolean; onChoose: () => void }
 
-export function PersonRow({ record, isChosen, onChoose }: PersonRowProps) {
+export function PersonRow({ record, takenAt, isChosen, onChoose }: PersonRowProps) {
   const { t } = useTranslation()
-  const { now, format } = useDesk()
+  const { format } = useDesk()
   const reachText = useReachText()
   const { person, name, password, hasSecondFactor, viaProvider, lastSeenAt } = record
   const notes = [
@@ -29,7 +31,7 @@ export function PersonRow({ record, isChosen, onChoose }: PersonRowProps) {
         {notes.length === 0 ? null : <small>{notes.join(' · ')}</small>}
       </td>
       <td data-label={lastSeenAt === null ? undefined : t('person.lastSeen')}>
-        {lastSeenAt === null ? t('person.notSignedIn') : t('wall.heardAgo', { age: format.age(now - lastSeenAt) })}
+        {lastSeenAt === null ? t('person.notSignedIn') : t('wall.heardAgo', { age: format.age(takenAt - lastSeenAt) })}
       </td>
       <td className="acts">
         <Button variant="default" size="compact-sm" onClick={onChoose}>

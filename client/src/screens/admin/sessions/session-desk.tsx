@@ -37,7 +37,7 @@ export function SessionDesk() {
           </thead>
           <tbody>
             {data.sessions.map((session) => (
-              <SessionRow key={session.id} session={session} />
+              <SessionRow key={session.id} session={session} takenAt={data.takenAt} />
             ))}
           </tbody>
         </table>
@@ -46,9 +46,11 @@ export function SessionDesk() {
   )
 }
 
-function SessionRow({ session }: { session: Reply<Routes['listSessions']>['sessions'][number] }) {
+type Held = Reply<Routes['listSessions']>
+
+function SessionRow({ session, takenAt }: { session: Held['sessions'][number]; takenAt: Held['takenAt'] }) {
   const { t } = useTranslation()
-  const { now, format } = useDesk()
+  const { format } = useDesk()
   const browserText = useBrowserText()
   const end = useChange(routes.endSession, { refreshes: SESSION_LIST })
   const { id, holder, displayId, agent, address, openedAt, seenAt, entrance, isThisOne } = session
@@ -65,7 +67,7 @@ function SessionRow({ session }: { session: Reply<Routes['listSessions']>['sessi
       </td>
       <td>{address}</td>
       <td data-label={t('session.opened')}>{format.moment(openedAt)}</td>
-      <td data-label={t('session.seen')}>{t('wall.heardAgo', { age: format.age(now - seenAt) })}</td>
+      <td data-label={t('session.seen')}>{t('wall.heardAgo', { age: format.age(takenAt - seenAt) })}</td>
       <td className="acts">
         {isThisOne ? (
           t('account.thisOne')

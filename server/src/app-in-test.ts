@@ -35,6 +35,7 @@ export type Setting = {
   clock?: Clock
   log?: Logger
   screens?: Config['screens']
+  trustedProxies?: Config['trustedProxies']
   gazetteer?: Gazetteer
   provider?: Config['provider']
   patience?: Patience
@@ -49,6 +50,7 @@ export async function startApp({
   clock = realClock,
   log = createLogger('silent'),
   screens = { perSession: 20, perAddress: 200 },
+  trustedProxies = [],
   gazetteer = { placeAt: () => null },
   provider = null,
   patience,
@@ -72,6 +74,7 @@ export async function startApp({
       secureCookies: false,
       privacyContact: 'Sekretariat, Samarinda',
       screens,
+      trustedProxies,
       provider,
     },
     operation,
@@ -160,13 +163,13 @@ export async function startApp({
     },
     report: (trackerId: string, lon: number, lat: number) =>
       raw(`/osmand?id=${trackerId}&lat=${lat}&lon=${lon}&speed=0`),
-    screen(cookie: string | null): ScreenSocket {
+    screen(cookie: string | null, headers: Record<string, string> = {}): ScreenSocket {
       const socket: ScreenSocket = io(base, {
         transports: ['websocket'],
         parser: frameParser,
         forceNew: true,
         reconnection: false,
-        extraHeaders: cookie === null ? {} : { cookie },
+        extraHeaders: { ...headers, ...(cookie === null ? {} : { cookie }) },
       })
       sockets.push(socket)
       return socket

@@ -8,6 +8,7 @@ import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
 import { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { Logger } from 'pino'
+import { addressOf } from './address-of.ts'
 import type { Config } from './config.ts'
 import { createRulebook } from './domain/rulebook.ts'
 import { createWatch, type Rulebook } from './domain/watch.ts'
@@ -51,6 +52,7 @@ export type AppDeps = {
     | 'privacyContact'
     | 'secureCookies'
     | 'screens'
+    | 'trustedProxies'
     | 'provider'
   >
   operation: Operation
@@ -175,11 +177,13 @@ export async function createApp(deps: AppDeps) {
   const retention = keepRetention(retaining, (error) => log.warn({ err: error }, 'retention failed; it is tried again'))
   const flush = storePositions({ store, intake, clock })
   const whoIs = whoHolds(world)
+  const seenFrom = addressOf(config.trustedProxies)
   let ready = false
   const { app, osmandApp } = openFrontDoor({
     world,
     trackers,
     whoIs,
+    addressOf: seenFrom,
     slowestS: (id) => watch.slowestS(id, clock.now()),
     vitals: () => ({
       version: VERSION,
@@ -223,6 +227,7 @@ export async function createApp(deps: AppDeps) {
   const balcony = openBalcony({
     httpServer: server,
     read: store.read,
+    addressOf: seenFrom,
     whoIs: (cookieHeader) => whoIs(readSessionCookie(cookieHeader)),
     snapshot: takeSnapshot(world),
     limits: config.screens,

@@ -23,6 +23,15 @@ it('limits of screens are counts', () => {
   expect(() => readConfig({ SCREENS_PER_SESSION: '0' })).toThrow('SCREENS_PER_SESSION')
 })
 
+it('trusts the proxies that are named, and no other word', () => {
+  expect(readConfig({}).trustedProxies).toEqual([])
+  expect(readConfig({ TRUSTED_PROXIES: 'loopback, 10.1.0.0/16,fd00::/8' }).trustedProxies).toEqual([
+    ...['loopback', '10.1.0.0/16', 'fd00::/8'],
+  ])
+  for (const wrong of ['everybody', '10.1.0.0/99', 'loopback,', '*'])
+    expect(() => readConfig({ TRUSTED_PROXIES: wrong })).toThrow('TRUSTED_PROXIES')
+})
+
 it('names every wrong variable at once', () => {
   expect(() => readConfig({ PORT: '70000', DATABASE_URL: 'mysql://x', ADMIN_PASSWORD: 'short' })).toThrow(
     /PORT[\s\S]*DATABASE_URL[\s\S]*ADMIN_PASSWORD/,

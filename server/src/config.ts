@@ -1,10 +1,25 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { addressOf } from './address-of.ts'
 import { missingSettings, type ProviderConfig, ProviderSettings, providerOf } from './provider-settings.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const limit = z.coerce.number().int().min(1)
 const off = z.literal('off').transform(() => null)
+
+const isListOfProxies = (list: readonly string[]): boolean => {
+  try {
+    addressOf(list)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const proxies = z
+  .string()
+  .transform((list) => list.split(',').map((it) => it.trim()))
+  .refine(isListOfProxies, 'addresses, subnets, loopback, linklocal or uniquelocal, with commas between them')
 
 /** Every setting there is, with its default; `.env.example` explains them. Read once, at the start. */
 const Environment = z.object({
@@ -25,6 +40,7 @@ const Environment = z.object({
   SCREENS_PER_ADDRESS: limit.default(200),
   PRIVACY_CONTACT: z.string().trim().min(1).max(300).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TRUSTED_PROXIES: proxies.optional(),
   ...ProviderSettings,
 })
 const Complete = Environment.superRefine((given, context) => {
@@ -48,6 +64,8 @@ export type Config = {
   secureCookies: boolean
   /** sockets that may be open at once, of one session and of one address */
   screens: { perSession: number; perAddress: number }
+  /** reverse proxies whose word on where a request comes from counts */
+  trustedProxies: readonly string[]
   /** whom people may ask about data that is held on them; null: nobody was named */
   privacyContact: string | null
   /** null: nobody signs in through an OpenID Connect provider */
@@ -75,6 +93,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     securityContact: it.SECURITY_CONTACT ?? null,
     secureCookies: it.SECURE_COOKIES,
     screens: { perSession: it.SCREENS_PER_SESSION, perAddress: it.SCREENS_PER_ADDRESS },
+    trustedProxies: it.TRUSTED_PROXIES ?? [],
     privacyContact: it.PRIVACY_CONTACT ?? null,
     provider: providerOf(it),
     logLevel: it.LOG_LEVEL,

@@ -18,7 +18,15 @@ const MAY: Record<string, readonly string[]> = {
   replay: ['domain', 'front'],
 }
 /** Files beside the rooms that any room may use: types, settings, errors. */
-const FRONT = ['ports.ts', 'config.ts', 'logger.ts', 'metrics.ts', 'same-origin.ts', 'store-unavailable.ts']
+const FRONT = [
+  'address-of.ts',
+  'ports.ts',
+  'config.ts',
+  'logger.ts',
+  'metrics.ts',
+  'same-origin.ts',
+  'store-unavailable.ts',
+]
 /** What the pure core may take from outside the house. */
 const CORE_PACKAGES = ['@jaga-jarak/shared/', 'geographiclib-geodesic']
 

@@ -5,6 +5,7 @@ import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
+import type { AddressOf } from '../address-of.ts'
 import type { Trackers } from '../live/trackers.ts'
 import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
@@ -34,6 +35,7 @@ export type FrontDoorDeps = {
   trackerDoor: TrackerDoorDeps
   privacy: Omit<PrivacyDoorDeps, 'world'>
   whoIs: WhoIs
+  addressOf: AddressOf
   slowestS: SlowestS
   vitals: Vitals
   isReady: () => boolean
@@ -133,7 +135,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   doors.openOn(app)
   const mount = mountOn(app, whoIs)
   mount.open('sendPositions', doors.sendPositions)
-  openSessionDoors(mount, { world, whoIs, secureCookies: deps.secureCookies })
+  openSessionDoors(mount, deps)
   openPeopleDoors(mount, world)
   openWorldDoors(mount, world, deps.trackers, deps.slowestS)
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))

@@ -1,6 +1,7 @@
 import type { ProviderFault } from '@jaga-jarak/shared/session.ts'
 import type { Express, Request, Response } from 'express'
 import type { Logger } from 'pino'
+import type { AddressOf } from '../address-of.ts'
 import type { Config } from '../config.ts'
 import { StoreUnavailable } from '../store-unavailable.ts'
 import type { World } from '../usecases/change-world.ts'
@@ -34,11 +35,13 @@ export async function providerDoor(world: World, config: Config['provider']): Pr
   return { config, seal: sealWith(await world.store.remember('provider-attempts', world.secrets.token())) }
 }
 
+type ProviderDoorDeps = { world: World; addressOf: AddressOf; secureCookies: boolean; log: Logger }
+
 /** Sign-in through an OpenID Connect provider: pages for browsers, beside the API. */
 export function openProviderDoors(
   app: Express,
   { config, seal }: ProviderDoor,
-  { world, secureCookies, log }: { world: World; secureCookies: boolean; log: Logger },
+  { world, addressOf, secureCookies, log }: ProviderDoorDeps,
 ): void {
   const provider = createProvider(config, world.clock)
   const signIn = signInFromProvider(world, config.groups)
@@ -62,7 +65,7 @@ export function openProviderDoors(
 
   const mayBegin = countKnocks()
   const begin = async (req: Request, res: Response): Promise<void> => {
-    if (await mayBegin(res, fromOf(req).address)) return turnAway(res, 'tooMany')
+    if (await mayBegin(res, addressOf(req))) return turnAway(res, 'tooMany')
     const { to, attempt } = await provider.begin()
     res.cookie(COOKIE, seal.close(attempt), { ...cookie, maxAge: ATTEMPT_MS })
     res.redirect(303, to.href)
@@ -70,7 +73,7 @@ export function openProviderDoors(
 
   const mayFinish = countKnocks()
   const finish = async (req: Request, res: Response): Promise<void> => {
-    if (await mayFinish(res, fromOf(req).address)) return turnAway(res, 'tooMany')
+    if (await mayFinish(res, addressOf(req))) return turnAway(res, 'tooMany')
     const attempt = seal.open(readCookie(req.headers.cookie, COOKIE) ?? '', Attempt)
     // Good once, whatever comes of it; the provider takes a code once, too.
     res.clearCookie(COOKIE, cookie)
@@ -78,7 +81,7 @@ export function openProviderDoors(
     if (attempt === null || ageMs > ATTEMPT_MS) return turnAway(res, 'expired')
     const opened = await signIn(
       await provider.finish(new URL(req.originalUrl, config.publicUrl).search, attempt),
-      fromOf(req),
+      fromOf(req, addressOf),
     )
     if ('fault' in opened) return turnAway(res, opened.fault)
     setSessionCookie(res, opened.token, opened.lastsMs, secureCookies)

@@ -1,6 +1,7 @@
 import { isRefused, type Refused } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import type { Request, Response } from 'express'
+import type { AddressOf } from '../address-of.ts'
 import { changePassword } from '../usecases/change-password.ts'
 import type { World } from '../usecases/change-world.ts'
 import { endSession } from '../usecases/end-session.ts'
@@ -14,11 +15,10 @@ import type { Mount } from './mount.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 import { countTries } from './tries.ts'
 
+type SessionDoorDeps = { world: World; whoIs: WhoIs; addressOf: AddressOf; secureCookies: boolean }
+
 /** Everything a person or a wall does about its own session. */
-export function openSessionDoors(
-  mount: Mount,
-  { world, whoIs, secureCookies }: { world: World; whoIs: WhoIs; secureCookies: boolean },
-): void {
+export function openSessionDoors(mount: Mount, { world, whoIs, addressOf, secureCookies }: SessionDoorDeps): void {
   const counted = countTries()
 
   const admit = async (res: Response, opened: Opened | Refused): Promise<Viewer | Refused> => {
@@ -31,13 +31,13 @@ export function openSessionDoors(
 
   const signInAs = signIn(world)
   mount.open('signIn', async ({ body, req, res }) => {
-    const from = fromOf(req)
+    const from = fromOf(req, addressOf)
     return admit(res, await counted({ res, address: from.address, account: body.name }, () => signInAs(body, from)))
   })
   const openWall = openDisplay(world)
   mount.open('openDisplay', async ({ body, req, res }) => {
-    const from = fromOf(req)
-    const who = { res, address: from.address, account: `display ${from.address}` }
+    const from = fromOf(req, addressOf)
+    const who = { res, address: from.address, account: `display ${world.secrets.hash(body.token)}` }
     return admit(res, await counted(who, () => openWall(body.token, from)))
   })
   mount.open('whoAmI', ({ caller }) => caller?.viewer ?? null)
@@ -62,7 +62,7 @@ export function openSessionDoors(
   }
   const who = ({ req, res, viewer }: { req: Request; res: Response; viewer: Viewer }) => ({
     res,
-    address: fromOf(req).address,
+    address: addressOf(req),
     account: viewer.name,
   })
   mount.signed('changePassword', (call) => counted(who(call), () => change(call.caller, call.body)))

@@ -32,15 +32,23 @@ export function countTries(): Tries {
       { limiter: bySeat, key: `${address} ${account}` },
       { limiter: byAccount, key: account },
     ]
+    const taken: typeof counted = []
+    const giveBack = async (): Promise<void> => {
+      for (const { limiter, key } of taken) await limiter.reward(key)
+    }
     try {
       // Taken before the attempt: of many at one instant no more are let through.
-      for (const { limiter, key } of counted) await limiter.consume(key)
+      for (const it of counted) {
+        await it.limiter.consume(it.key)
+        taken.push(it)
+      }
     } catch (rejected) {
+      // It was no attempt: one locked account, or a wall with an old link, does not lock its whole building out.
+      await giveBack()
       return tooMany(res, rejected)
     }
     const outcome = await attempt()
-    if (!isRefused(outcome) || outcome.refused === 'needsCode')
-      for (const { limiter, key } of counted) await limiter.reward(key)
+    if (!isRefused(outcome) || outcome.refused === 'needsCode') await giveBack()
     return outcome
   }
 }

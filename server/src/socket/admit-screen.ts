@@ -2,6 +2,7 @@ import { seq } from '@jaga-jarak/shared/primitives.ts'
 import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import type { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { Logger } from 'pino'
+import type { AddressOf } from '../address-of.ts'
 import type { ScreenHolder, ScreenServer, ScreenSocket } from './outbox.ts'
 import { createTally } from './tally.ts'
 
@@ -9,7 +10,7 @@ import { createTally } from './tally.ts'
 export type ScreenLimits = {
   /** of one session: a desk with many windows, or a video wall of one machine; not a page that reconnects without end */
   perSession: number
-  /** of one address as the rate limits see it: a building behind NAT, or all screens behind a reverse proxy */
+  /** of one address as the rate limits see it: a building behind NAT, or all screens behind a proxy that is not trusted */
   perAddress: number
 }
 
@@ -20,20 +21,21 @@ export type ScreenLimits = {
 export function admitScreens(deps: {
   io: ScreenServer
   whoIs: ScreenHolder
+  addressOf: AddressOf
   limits: ScreenLimits
   newId: () => ScreenId
   log: Logger
 }): void {
-  const { io, whoIs, limits, newId, log } = deps
+  const { io, whoIs, addressOf, limits, newId, log } = deps
   const [addresses, sessions] = [createTally(), createTally()]
   io.engine.on('connection', (conn: ScreenSocket['conn']) => {
-    conn.once('close', addresses.enter(conn.remoteAddress))
+    conn.once('close', addresses.enter(addressOf(conn.request)))
   })
 
   /** Why not; null is welcome, with the socket counted until its connection ends. */
   const refusal = async (socket: ScreenSocket): Promise<RefusalCode | null> => {
     const { conn, data, handshake } = socket
-    if (addresses.count(conn.remoteAddress) > limits.perAddress) return 'tooMany'
+    if (addresses.count(addressOf(conn.request)) > limits.perAddress) return 'tooMany'
     const caller = await whoIs(handshake.headers.cookie)
     if (!caller) return 'notSignedIn'
     const { viewer, session } = caller

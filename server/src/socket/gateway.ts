@@ -9,6 +9,7 @@ import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { audienceKey } from '@jaga-jarak/shared/visible.ts'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
+import type { AddressOf } from '../address-of.ts'
 import type { Clock, Reader } from '../ports.ts'
 import { sameOrigin } from '../same-origin.ts'
 import { admitScreens, type ScreenLimits } from './admit-screen.ts'
@@ -36,6 +37,7 @@ export function openBalcony(deps: {
   httpServer: HttpServer
   read: Reader
   whoIs: ScreenHolder
+  addressOf: AddressOf
   snapshot: (viewer: Viewer) => Promise<Snapshot>
   frame: () => Frame
   shapes: () => GroupShape[]
@@ -46,7 +48,7 @@ export function openBalcony(deps: {
   clock: Clock
   log: Logger
 }) {
-  const { httpServer, read, whoIs, snapshot, limits, newId, clock, log } = deps
+  const { httpServer, read, whoIs, addressOf, snapshot, limits, newId, clock, log } = deps
   const io: ScreenServer = new Server(httpServer, {
     transports: ['websocket'],
     parser: frameParser,
@@ -65,7 +67,7 @@ export function openBalcony(deps: {
 
   const presence = createPresence(deps.noteScreens)
   limitTalk(io, () => clock.monotonic())
-  admitScreens({ io, whoIs, limits, newId, log })
+  admitScreens({ io, whoIs, addressOf, limits, newId, log })
   io.on('connection', (socket) => {
     // The one thing that a screen may say.
     socket.use(([event], next) => {

@@ -184,6 +184,29 @@ it("a tracker's way is read by who looks after its group, a day and so many poin
   expect(await logged('DataRead')).toHaveLength(2)
 })
 
+it('of a tracker that changed hands each side reads its own part of the way', async () => {
+  const deviceId = DeviceId.parse('km-2')
+  const [ours, theirs] = [GroupId.parse('group-2'), GroupId.parse('group-3')]
+  await running.store.write(async (tx) => {
+    await tx.saveGroup(aGroup(2, { region: '64.08' }))
+    await tx.saveGroup(aGroup(3, { region: '64.71' }))
+    await tx.saveDevice(aDevice(deviceId, { groupId: ours }), 'hash-2')
+    await tx.saveTrack([theirs, null, ours].map((groupId, n) => ({ ...aPoint(deviceId, n), groupId })))
+  })
+  const { fixedAt: from } = aPoint(deviceId, 0)
+  const query = { from, until: epochMs(from + 5_000) }
+  const groupsIn = async (reach: string[] | null) => {
+    const cookie = await running.seat('operator', reach)
+    const { body } = await running.call(routes.readDeviceTrack, { cookie, params: { deviceId }, query })
+    return body.points.map(({ groupId }) => groupId)
+  }
+  expect(await groupsIn(['64.08'])).toEqual([null, ours])
+  expect(await groupsIn(null)).toEqual([theirs, null, ours])
+  // Given back, it is read by anybody who may register one, but not where it was before.
+  await running.store.write((tx) => tx.saveDevice(aDevice(deviceId, { groupId: null }), 'hash-2'))
+  expect(await groupsIn(['64.02'])).toEqual([null])
+})
+
 describe('the check of the log', () => {
   const outcome = async () => {
     const { body } = await running.call(routes.trailVerification, { cookie: admin })

@@ -93,17 +93,18 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   exportNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
 }
 
-/** Who reads an event of the log, everywhere or where it lies in their regencies; the others get its number. */
-export type Readers = { roles: readonly Role[]; where: 'anywhere' | 'reach' }
+/** Who reads an event of the log: everywhere, where it lies in their regencies, or bound to none; the others get its number. */
+export type Readers = { roles: readonly Role[]; where: Where }
 
 const INCIDENT_READERS: Readers = { roles: EVERYONE.filter((role) => role !== 'field'), where: 'reach' }
 const ALERT_READERS: Readers = { roles: EVERYONE, where: 'reach' }
 /** A convoy does not stop at a border: groups, rallies and the rules in force are one picture for the whole province. */
 const PICTURE: Readers = { roles: EVERYONE, where: 'anywhere' }
-const DEVICE_READERS: Readers = { roles: OPERATING, where: 'anywhere' }
-const ADMINISTRATORS: Readers = { roles: ADMIN, where: 'anywhere' }
+/** An event does not say whose group a tracker serves: who is bound to regencies reads the list, which leaves out others'. */
+const DEVICE_READERS: Readers = { roles: OPERATING, where: 'province' }
+const ADMINISTRATORS: Readers = { roles: ADMIN, where: 'province' }
 
-/** Every event of the log; incidents and alerts of a snapshot follow the same line. */
+/** Every event of the log, to nobody whom a route would refuse the same; incidents and alerts of a snapshot follow the same line. */
 export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   GroupRegistered: PICTURE,
   GroupChanged: PICTURE,

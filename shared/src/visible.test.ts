@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { RouteName } from './api.ts'
 import { FeedEntry, type LogEntry, WorldEvent } from './feed.ts'
 import { sensitivePaths } from './hide-fields.ts'
-import { EVENT_READERS, FIELD_READERS } from './matrix.ts'
+import { EVENT_READERS, FIELD_READERS, ROUTE_ACCESS } from './matrix.ts'
 import { epochMs, FieldKind, seq } from './primitives.ts'
 import { KemendagriCode } from './region.ts'
 import { Role, reaches } from './roles.ts'
@@ -36,15 +37,44 @@ describe('an event reaches those whom the matrix names', () => {
   it.each(types)('%s', (type) => {
     const bound = type.startsWith('Incident') ? { type, incident } : type.startsWith('Alert') ? { type, alert } : null
     const readers = EVENT_READERS[type]
-    expect(readers.where).toBe(bound === null ? 'anywhere' : 'reach')
+    expect(readers.where === 'reach').toBe(bound !== null)
     for (const role of Role.options) {
-      // Of an event that is read everywhere only the type decides; its content is for the schemas to test.
+      // Of an event that is not read by regency only the type decides; its content is for the schemas to test.
       const event = bound === null ? ({ type } as WorldEvent) : WorldEvent.parse(bound)
       const seen = [null, HERE, [code('64.71')]].map((reach) => mayRead({ role, reach }, event))
       const isReader = readers.roles.includes(role)
-      expect([role, seen]).toEqual([role, [isReader, isReader, isReader && bound === null]])
+      expect([role, seen]).toEqual([
+        role,
+        [isReader, isReader && readers.where !== 'province', isReader && readers.where === 'anywhere'],
+      ])
     }
   })
+})
+
+/** The route that hands out what an event tells, where there is one; the picture of groups, rallies and orders has none. */
+const SAME_AS: Partial<Record<WorldEvent['type'], RouteName>> = {
+  ...{ DeviceRegistered: 'listDevices', DeviceChanged: 'listDevices', DeviceTokenChanged: 'rotateDevice' },
+  ...{ DeviceErased: 'listDevices', DisplayRegistered: 'listDisplays', DisplayRevoked: 'listDisplays' },
+  ...{ DisplayTokenChanged: 'listDisplays', PersonAdded: 'listPeople', PersonChanged: 'listPeople' },
+  ...{ PersonErased: 'listPeople', CredentialChanged: 'listPeople', SessionOpened: 'listSessions' },
+  ...{ SessionEnded: 'listSessions', SignInFailed: 'readTrail', RetentionRun: 'retentionProgress' },
+  ...{ ServerStarted: 'readSystem', ScreensChanged: 'readTrail', DataRead: 'readTrail' },
+  OperationChanged: 'readOperation',
+}
+const STRICT = ['anywhere', 'reach', 'province'] as const
+
+it.each(types)('%s: no screen is told what a door would refuse the same viewer', (type) => {
+  const readers = EVENT_READERS[type]
+  const name = SAME_AS[type]
+  if (name === undefined) {
+    const isPicture = /^(Group|Rally|Order|Phase|Incident|Alert)/.test(type)
+    expect(isPicture, 'an event that is no part of the picture has a route').toBe(true)
+    return
+  }
+  const access = ROUTE_ACCESS[name]
+  if (typeof access === 'string') throw new Error(`${name} is open`)
+  expect(access.roles).toEqual(expect.arrayContaining([...readers.roles]))
+  expect(STRICT.indexOf(readers.where)).toBeGreaterThanOrEqual(STRICT.indexOf(access.where))
 })
 
 it('who may not read an entry gets its number and nothing else', () => {

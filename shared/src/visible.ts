@@ -37,7 +37,8 @@ const concerns = (event: WorldEvent, reach: Reach): boolean =>
 
 export function mayRead({ role, reach }: Audience, event: WorldEvent): boolean {
   const readers = EVENT_READERS[event.type]
-  return readers.roles.includes(role) && (readers.where === 'anywhere' || concerns(event, reach))
+  if (!readers.roles.includes(role)) return false
+  return readers.where === 'anywhere' || (readers.where === 'province' ? reach === null : concerns(event, reach))
 }
 
 /** An entry as an audience may read it: whole, without some fields, or only its number (LG1). */

@@ -53,8 +53,9 @@ describe.each(Role.options)('%s', (role) => {
     const got: string[] = []
     socket.onAny((event: string) => got.push(event))
     const snapshot = await snapshotOf(socket)
+    const within = { anywhere: ['province', 'here', 'elsewhere'], reach: ['province', 'here'], province: ['province'] }
     const sees = (type: keyof typeof EVENT_READERS): boolean =>
-      EVENT_READERS[type].roles.includes(role) && (EVENT_READERS[type].where === 'anywhere' || bound !== 'elsewhere')
+      EVENT_READERS[type].roles.includes(role) && within[EVENT_READERS[type].where].includes(bound)
     expect(snapshot.incidents.map((it) => it.id)).toEqual(sees('IncidentMoved') ? [incident.id] : [])
     expect(snapshot.alerts.map((it) => it.id)).toEqual(sees('AlertTurned') ? [alert.id] : [])
     const first = snapshot.people.find((it) => it.id === 'admin')

@@ -161,6 +161,25 @@ it('a wall signs in with its token, sees no trackers, may change nothing, and go
   expect((await running.call(routes.openDisplay, { body: { token: made.body.token } })).status).toBe(401)
 }, 15_000)
 
+it('[IN2] who sends a report again and may not read incidents hears nothing of what became of it', async () => {
+  const field = await running.seat('field', null)
+  const body = {
+    id: IncidentId.parse(crypto.randomUUID()),
+    category: 'clash' as const,
+    severity: 'severe' as const,
+    position: { lon: 117.5, lat: 0.5 },
+  }
+  const first = await running.call(routes.reportIncident, { cookie: field, body })
+  expect(first.status).toBe(200)
+  const params = { incidentId: body.id }
+  const verify = { act: 'verify' as const, comment: 'KATA OPERATOR', version: 1 }
+  await running.call(routes.actOnIncident, { cookie: admin, params, body: verify })
+  const assign = { act: 'assign' as const, assignee: 'PETUGAS', version: 2 }
+  expect((await running.call(routes.actOnIncident, { cookie: admin, params, body: assign })).status).toBe(200)
+  const again = await running.call(routes.reportIncident, { cookie: field, body })
+  expect([again.status, again.body]).toEqual([200, first.body])
+})
+
 it('[IN1] [IN2] an incident sent twice is one, and walks to closed', async () => {
   const body = {
     id: IncidentId.parse(crypto.randomUUID()),

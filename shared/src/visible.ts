@@ -13,7 +13,8 @@ export const audienceKey = ({ role, reach }: Audience): string => `${role}@${rea
 
 const isHidden = (kind: FieldKind, role: Role): boolean => !FIELD_READERS[kind].includes(role)
 
-const byRole = (paths: readonly SensitivePath[]): Record<Role, SensitivePath[]> => {
+/** Of these fields what each role may not know. */
+export const byRole = (paths: readonly SensitivePath[]): Record<Role, SensitivePath[]> => {
   const hidden = Role.options.map((role) => [role, paths.filter(({ kind }) => isHidden(kind, role))] as const)
   return Object.fromEntries(hidden) as Record<Role, SensitivePath[]>
 }

@@ -5,17 +5,22 @@ import type { Place } from '@jaga-jarak/shared/region.ts'
 
 type Arrival = { place: Place | null; by: string; at: EpochMs }
 
+const unmoved = (by: string, at: EpochMs) =>
+  ({ status: 'reported', assignee: null, lastWord: '', lastStep: { by, at }, version: 1 }) as const
+
 export const reportIncident = (draft: IncidentDraft, { place, by, at }: Arrival): Incident => ({
   ...draft,
   happenedAt: draft.happenedAt ?? at,
   reportedAt: at,
   reportedBy: by,
   place,
-  status: 'reported',
-  assignee: null,
-  lastWord: '',
-  lastStep: { by, at },
-  version: 1,
+  ...unmoved(by, at),
+})
+
+/** As it was before anybody did anything about it. */
+export const asReported = (incident: Incident): Incident => ({
+  ...incident,
+  ...unmoved(incident.reportedBy, incident.reportedAt),
 })
 
 const wordOf = (command: IncidentCommand): string => {

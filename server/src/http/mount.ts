@@ -8,8 +8,10 @@ import {
   type Routes,
   routes,
 } from '@jaga-jarak/shared/api.ts'
+import { hideFields, sensitivePaths } from '@jaga-jarak/shared/hide-fields.ts'
 import { OPEN_WHILE_DUE, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import { byRole } from '@jaga-jarak/shared/visible.ts'
 import type { Express, Request, Response } from 'express'
 import { prettifyError, type ZodType } from 'zod'
 import { sameOrigin } from '../same-origin.ts'
@@ -49,6 +51,8 @@ export function mountOn(app: Express, whoIs: WhoIs) {
     handle: (call: Call<R> & { caller: Caller | null }) => Answer<R>,
   ): void => {
     const route: Route = routes[name]
+    const sensitive = sensitivePaths(route.reply)
+    const hidden = byRole(sensitive)
     app[route.method](route.path, async (req: Request, res: Response) => {
       const caller = ROUTE_ACCESS[name] === 'tracker' ? null : await whoIs(readSessionCookie(req.headers.cookie))
       // Beside SameSite: a browser that does not know it still says where the page came from.
@@ -64,8 +68,11 @@ export function mountOn(app: Express, whoIs: WhoIs) {
       // The route's own schemas made these values; the compiler cannot follow a schema held in a table.
       const given = { params: params.value, query: query.value, body: body.value }
       const call = { ...given, caller, req, res } as Call<R> & { caller: Caller | null }
-      const reply = await handle(call)
-      if (isRefused(reply)) return sendRefusal(res, reply)
+      // Every reply goes out by the matrix of fields, whatever a use case hands out; a newer state in a refusal, too.
+      const secret = caller === null ? sensitive : hidden[caller.viewer.role]
+      const answer = await handle(call)
+      if (isRefused(answer)) return sendRefusal(res, { ...answer, current: hideFields(answer.current, secret) })
+      const reply = hideFields(answer, secret)
       if (route.status === 204) res.status(204).end()
       else if (route.file) res.status(route.status).attachment(route.file.name).type(route.file.type).send(reply)
       else res.status(route.status).json(reply)

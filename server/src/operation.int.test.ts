@@ -3,6 +3,7 @@ import { routes } from '@jaga-jarak/shared/api.ts'
 import type { FeedEntry } from '@jaga-jarak/shared/feed.ts'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Running, type ScreenSocket, startApp } from './app-in-test.ts'
+import { exerciseClock } from './clock.ts'
 
 let running: Running
 let admin: string
@@ -41,9 +42,13 @@ async function warned(): Promise<ScreenSocket> {
   const [a, b] = [await running.tracked(admin, 'Barat', 1), await running.tracked(admin, 'Timur', 2)]
   const socket = await screen()
   const raised = entryOf(socket, isOf('AlertRaised'))
-  await running.report(a.trackerId, 117.5, 0.5)
-  await running.report(b.trackerId, 117.52, 0.5)
+  // Two observations each are enough to enter (PX4).
+  for (const east of [0, 0.0001]) {
+    await running.report(a.trackerId, 117.5 + east, 0.5)
+    await running.report(b.trackerId, 117.52 + east, 0.5)
+  }
   await raised
+  await expect.poll(async () => (await running.store.read.newestPositions()).length).toBe(2)
   return socket
 }
 const wider = (amendment: OperationAmendment): OperationAmendment => ({
@@ -74,6 +79,18 @@ it('[PX11] a change is previewed on what is live, changes nothing then, and ever
   expect((await worse).by).toBeNull()
   const operation = (await running.call(routes.readOperation, { cookie: admin })).body
   expect(operation.limits).toEqual(wanted.limits)
+})
+
+it('[PX4] a narrowing is previewed to the end of the hold, also in an exercise that runs fast', async () => {
+  await running.stop()
+  running = await startApp({ clock: exerciseClock({ real: Date.now(), operation: Date.now(), speed: 20 }) })
+  admin = await running.signIn()
+  await warned()
+  const { amendment } = await read()
+  const narrower = { ...amendment, limits: { watchM: 900, warningM: 600, dangerM: 100 }, phaseLimits: {} }
+  const { alerts } = await preview(narrower)
+  expect(alerts).toMatchObject([{ kind: 'encounter', before: expect.any(String), after: null }])
+  expect(await preview(amendment)).toEqual({ problems: [], inUse: [], alerts: [] })
 })
 
 it('what was changed is there after a restart', async () => {

@@ -2,7 +2,7 @@ import { createTrackerMemory } from '../domain/plausibility.ts'
 import type { Watch } from '../domain/watch.ts'
 import type { Trackers } from '../live/trackers.ts'
 import type { Clock, Store } from '../ports.ts'
-import { recallScene } from './recall-scene.ts'
+import { recallScene, tellScene } from './recall-scene.ts'
 
 /** After a restart the watch knows what it knew, and each tracker what it said last. */
 export async function remindWatch(deps: { watch: Watch; trackers: Trackers; store: Store; clock: Clock }) {
@@ -11,5 +11,5 @@ export async function remindWatch(deps: { watch: Watch; trackers: Trackers; stor
     const tracker = trackers.byId(report.deviceId)
     if (tracker) tracker.memory = createTrackerMemory(report)
   }
-  await recallScene({ watch, trackers, store, now: clock.now() })
+  tellScene(watch, await recallScene(store.read, trackers, clock.now()))
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { about } from '@jaga-jarak/shared/about.ts'
 import { BackupRefused } from '../src/store/backup-manifest.ts'
 import { restore } from '../src/store/restore.ts'
 import { operationNamed } from './operation-named.ts'
@@ -14,12 +15,21 @@ async function main(): Promise<void> {
   const [folder, ...more] = positionals
   if (folder === undefined || more.length > 0) throw new BackupRefused('name the folder of one backup')
   const progress = progressLine()
-  const { head, takenAt, operation } = await restore(folder, storePlace(process.env), {
+  const { manifest, undone } = await restore(folder, storePlace(process.env), {
     force: values.force,
     progress: progress.tell,
   }).finally(progress.done)
+  const { head, takenAt, operation } = manifest
   const of = operation ? ` of "${operation.name}"` : ''
   console.log(`restored and verified: log up to entry ${head.seq}${of}, taken at ${takenAt}`)
+  console.log('every session has ended: people and walls sign in anew')
+  if (undone === null)
+    console.log(`whoever was disabled, and whatever was revoked or erased after ${takenAt}, is there again`)
+  else if (undone.length > 0) {
+    console.log(`${undone.length} changes made after ${takenAt} are undone; make them again where they still hold:`)
+    for (const { seq, at, event } of undone)
+      console.log(`  ${seq}  ${new Date(at).toISOString()}  ${event.type} ${about(event).subject.id}`)
+  }
   const here = operationNamed(process.env)
   if (operation && here && here.id !== operation.id)
     console.log(`mind that OPERATION_FILE names another operation, "${here.name}"`)

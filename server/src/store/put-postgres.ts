@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type BackupManifest, BackupRefused } from './backup-manifest.ts'
 import { openDatabase } from './database.ts'
-import type { Verify } from './put-sqlite.ts'
+import type { PutSteps } from './put-sqlite.ts'
 import { runPostgresProgram } from './run-postgres-program.ts'
 
 /** Looks whether the database may be written over; throws BackupRefused. */
@@ -32,9 +32,10 @@ async function checkTarget(databaseUrl: string, manifest: BackupManifest, force:
 export async function putPostgres(
   file: string,
   databaseUrl: string,
-  { force, verify, manifest }: { force: boolean; verify: Verify; manifest: BackupManifest },
+  { force, before, verify, settle, manifest }: PutSteps & { manifest: BackupManifest },
 ): Promise<void> {
   await checkTarget(databaseUrl, manifest, force)
+  await before()
   await runPostgresProgram('pg_restore', databaseUrl, [
     ...['--no-owner', '--exit-on-error', '--single-transaction'],
     ...(force ? ['--clean', '--if-exists'] : []),
@@ -42,4 +43,5 @@ export async function putPostgres(
   ])
   const wrong = await verify({ databaseUrl })
   if (wrong.length > 0) throw new BackupRefused(['restored, but not as it was taken', ...wrong].join('\n'))
+  await settle({ databaseUrl })
 }

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
 import { sql } from 'kysely'
 import type { Progress } from './back-up.ts'
 import { type BackupManifest, BackupRefused, contentOf, readManifest, sha256Of } from './backup-manifest.ts'
+import { comesBack } from './comes-back.ts'
 import { openDatabase, type StorePlace } from './database.ts'
 import { MIGRATIONS } from './migrate.ts'
 import { putPostgres } from './put-postgres.ts'
@@ -47,6 +49,19 @@ async function differences(place: StorePlace, manifest: BackupManifest, progress
   return wrong
 }
 
+/** Of sessions that were ended since, or left open on a lost machine, the backup knows nothing: everybody signs in anew. */
+async function endAllSessions(place: StorePlace): Promise<void> {
+  const database = openDatabase(place)
+  try {
+    await database.writes.deleteFrom('sessions').execute()
+  } finally {
+    await database.close()
+  }
+}
+
+/** `undone`: what was taken away since and comes back; null: not known, or nothing was there. */
+export type Restored = { manifest: BackupManifest; undone: LogEntry[] | null }
+
 /**
  * Puts a backup back where there is nothing, or with `force` in the place of what is, and looks whether it is whole.
  * Throws BackupRefused with all that is wrong, or StoreUnavailable.
@@ -55,7 +70,7 @@ export async function restore(
   folder: string,
   place: StorePlace,
   { force, progress }: { force: boolean; progress: Progress },
-): Promise<BackupManifest> {
+): Promise<Restored> {
   const manifest = await readManifest(folder)
   if ('sqliteFile' in place && manifest.kind !== 'sqlite')
     throw new BackupRefused('this is a backup of PostgreSQL: set DATABASE_URL')
@@ -66,7 +81,12 @@ export async function restore(
   const file = join(folder, manifest.file)
   const verify: Verify = (there) => differences(there, manifest, progress)
   progress('putting it back')
-  if ('sqliteFile' in place) await putSqlite(file, place.sqliteFile, { force, verify })
-  else await putPostgres(file, place.databaseUrl, { force, verify, manifest })
-  return manifest
+  let undone: Restored['undone'] = null
+  const before = async (): Promise<void> => {
+    undone = await comesBack(place, manifest.head)
+  }
+  const steps = { force, before, verify, settle: endAllSessions }
+  if ('sqliteFile' in place) await putSqlite(file, place.sqliteFile, steps)
+  else await putPostgres(file, place.databaseUrl, { ...steps, manifest })
+  return { manifest, undone }
 }

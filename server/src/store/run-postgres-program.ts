@@ -7,8 +7,10 @@ import { BackupRefused } from './backup-manifest.ts'
  */
 export function runPostgresProgram(name: string, databaseUrl: string, args: readonly string[]): Promise<void> {
   const url = new URL(databaseUrl)
-  const env = url.password === '' ? process.env : { ...process.env, PGPASSWORD: decodeURIComponent(url.password) }
+  const password = url.searchParams.get('password') ?? decodeURIComponent(url.password)
+  const env = password === '' ? process.env : { ...process.env, PGPASSWORD: password }
   url.password = ''
+  url.searchParams.delete('password')
   return new Promise((done, fail) => {
     const child = spawn(name, ['-d', url.href, ...args], { stdio: ['ignore', 'ignore', 'pipe'], env })
     let said = ''

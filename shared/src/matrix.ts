@@ -93,6 +93,23 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   exportNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
 }
 
+/** Where what is no REST route of the table lies: figures for a collector, descriptions of the API, files of the map. */
+export const PAGES = {
+  metrics: '/metrics',
+  openApi: '/api/v1/openapi.json',
+  api: '/api/v1',
+  map: '/api/v1/map',
+} as const
+export type PageName = keyof typeof PAGES
+
+/** Who may read it; figures also whoever brings the token of the collector. */
+export const PAGE_ACCESS: Record<PageName, Exclude<Access, string>> = {
+  metrics: { roles: ADMIN, where: 'province' },
+  openApi: { roles: EVERYONE, where: 'anywhere' },
+  api: { roles: EVERYONE, where: 'anywhere' },
+  map: { roles: EVERYONE, where: 'anywhere' },
+}
+
 /** Who reads an event of the log: everywhere, where it lies in their regencies, or bound to none; the others get its number. */
 export type Readers = { roles: readonly Role[]; where: Where }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Health } from '@jaga-jarak/shared/api.ts'
+import { PAGES, type PageName } from '@jaga-jarak/shared/matrix.ts'
 import { refuse } from '@jaga-jarak/shared/refusal.ts'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
@@ -16,14 +17,13 @@ import type { WhoIs } from '../usecases/who-is.ts'
 import { faults } from './faults.ts'
 import { isBearer } from './is-bearer.ts'
 import { jsonOnly } from './json-only.ts'
-import { mountOn } from './mount.ts'
+import { mountOn, pageGate } from './mount.ts'
 import { apiPage, openApi } from './openapi.ts'
 import { openPeopleDoors } from './people-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
 import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
 import { sendRefusal } from './refuse.ts'
 import { openSecurityTxt } from './security-txt.ts'
-import { readSessionCookie } from './session-cookie.ts'
 import { openSessionDoors } from './session-doors.ts'
 import { jsonBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
 import { openTrailDoors } from './trail-doors.ts'
@@ -112,22 +112,18 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
 
   openSecurityTxt(app, deps.securityContact, world.clock)
 
-  const signedIn: RequestHandler = async (req, res, next) => {
-    if ((await whoIs(readSessionCookie(req.headers.cookie))) !== null) next()
-    else sendRefusal(res, refuse('notSignedIn'))
+  const gate = (name: PageName): RequestHandler => pageGate(whoIs, name)
+  const administrators = gate('metrics')
+  const scraper: RequestHandler = (req, res, next) => {
+    const isCollector = deps.metricsToken !== null && isBearer(req.get('authorization'), deps.metricsToken)
+    return isCollector ? next() : administrators(req, res, next)
   }
-  const scraper: RequestHandler = async (req, res, next) => {
-    if (deps.metricsToken !== null && isBearer(req.get('authorization'), deps.metricsToken)) return next()
-    const caller = await whoIs(readSessionCookie(req.headers.cookie))
-    if (caller?.viewer.role === 'admin') next()
-    else sendRefusal(res, refuse('notSignedIn'))
-  }
-  app.get('/metrics', scraper, async (_, res) => {
+  app.get(PAGES.metrics, scraper, async (_, res) => {
     res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
-  app.get('/api/v1/openapi.json', signedIn, (_, res) => void res.json(openApi(version)))
-  app.get('/api/v1', signedIn, (_, res) => void res.type('html').send(apiPage(version)))
-  app.use('/api/v1/map', signedIn, express.static(deps.mapDir, { index: false, maxAge: '1h' }))
+  app.get(PAGES.openApi, gate('openApi'), (_, res) => void res.json(openApi(version)))
+  app.get(PAGES.api, gate('api'), (_, res) => void res.type('html').send(apiPage(version)))
+  app.use(PAGES.map, gate('map'), express.static(deps.mapDir, { index: false, maxAge: '1h' }))
 
   app.use('/api', jsonOnly)
   app.use(jsonBodies)

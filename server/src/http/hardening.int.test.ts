@@ -122,6 +122,6 @@ it('figures are read with the token of the collector, or by an administrator', a
   expect(await status({ authorization: `Bearer ${METRICS}x` })).toBe(401)
   expect(await status({ authorization: METRICS })).toBe(401)
   expect(await status({ authorization: `Bearer ${METRICS}` })).toBe(200)
-  expect(await status({ cookie: await running.seat('operator', null) })).toBe(401)
+  expect(await status({ cookie: await running.seat('operator', null) })).toBe(403)
   expect(await status({ cookie: admin })).toBe(200)
 })

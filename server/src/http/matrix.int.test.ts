@@ -1,5 +1,12 @@
 import { type RouteName, routes } from '@jaga-jarak/shared/api.ts'
-import { type Access, OPEN_WHILE_DUE, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
+import {
+  type Access,
+  OPEN_WHILE_DUE,
+  PAGE_ACCESS,
+  PAGES,
+  type PageName,
+  ROUTE_ACCESS,
+} from '@jaga-jarak/shared/matrix.ts'
 import { alertId, DeviceId, epochMs, GroupId, type Position } from '@jaga-jarak/shared/primitives.ts'
 import { writeQuery } from '@jaga-jarak/shared/query.ts'
 import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
@@ -74,7 +81,11 @@ async function ask(name: RouteName, headers: Record<string, string>) {
     wanted === undefined
       ? { headers }
       : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(wanted) }
-  const answer = await running.raw(url, { method: method.toUpperCase(), ...sent })
+  return outcomeOf(await running.raw(url, { method: method.toUpperCase(), ...sent }))
+}
+
+/** `open`, or why not. */
+async function outcomeOf(answer: Response): Promise<string> {
   const text = await answer.text()
   if (answer.ok) return 'open'
   const { refused } = RefusalBody.parse(JSON.parse(text))
@@ -131,6 +142,29 @@ describe.each(all)('%s', (name) => {
     const owing = await ask(name, { cookie: await holder({}, { passwordIsInitial: true }) })
     const isOpen = typeof access === 'string' || OPEN_WHILE_DUE.includes(name)
     expect(owing).toBe(access === 'tracker' ? 'unknownTracker' : isOpen ? 'open' : 'notYet')
+  })
+})
+
+describe.each(Object.keys(PAGES) as PageName[])('the page %s', (name) => {
+  const see = async (cookie: string | null) =>
+    outcomeOf(await running.raw(PAGES[name], { headers: cookie === null ? {} : { cookie } }))
+
+  it.each(Role.options)('is open to the %s as the matrix says, province, regency, another regency', async (role) => {
+    for (const bound of ['province', 'here', 'elsewhere'] as const) {
+      const told = await see(await running.seat(role, REACH[bound]))
+      expect([bound, told]).toEqual([bound, expected(PAGE_ACCESS[name], role, bound)])
+    }
+  })
+
+  it('is closed to nobody, a forged, an expired and an idle session, somebody disabled, and to who owes a password', async () => {
+    const past = epochMs(Date.now() - 3_600_000)
+    const strangers = [
+      ...[null, 'jj_session=forged', await holder({ status: 'disabled' }, {})],
+      await running.seat('admin', null, { expiresAt: past }),
+      await running.seat('admin', null, { seenAt: past }),
+    ]
+    for (const cookie of strangers) expect(await see(cookie)).toBe('notSignedIn')
+    expect(await see(await holder({}, { passwordIsInitial: true }))).toBe('notYet')
   })
 })
 

@@ -9,10 +9,10 @@ import {
   routes,
 } from '@jaga-jarak/shared/api.ts'
 import { hideFields, sensitivePaths } from '@jaga-jarak/shared/hide-fields.ts'
-import { OPEN_WHILE_DUE, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
+import { type Access, OPEN_WHILE_DUE, PAGE_ACCESS, type PageName, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import { byRole } from '@jaga-jarak/shared/visible.ts'
-import type { Express, Request, Response } from 'express'
+import type { Express, Request, RequestHandler, Response } from 'express'
 import { prettifyError, type ZodType } from 'zod'
 import { sameOrigin } from '../same-origin.ts'
 import type { Caller, WhoIs } from '../usecases/who-is.ts'
@@ -33,16 +33,24 @@ const parsed = (schema: ZodType | undefined, value: unknown): { value: unknown }
   return result.success ? { value: result.data } : refuse('malformed', prettifyError(result.error))
 }
 
-/** Refuses who may not call a route by the matrix; what is acted on is looked at by the use case. */
-function checkAccess(name: RouteName, caller: Caller | null): Refused | null {
-  const access = ROUTE_ACCESS[name]
+/** Refuses who may not come in by a line of the matrix; what is acted on is looked at by the use case. */
+function checkAccess(access: Access, caller: Caller | null, isOpenWhileDue: boolean): Refused | null {
   if (typeof access === 'string') return null
   if (caller === null) return refuse('notSignedIn')
   const { role, reach, due } = caller.viewer
   if (!access.roles.includes(role)) return refuse('notAllowed')
   if (access.where === 'province' && reach !== null) return refuse('outsideReach')
-  return due !== null && !OPEN_WHILE_DUE.includes(name) ? refuse('notYet', due) : null
+  return due !== null && !isOpenWhileDue ? refuse('notYet', due) : null
 }
+
+/** Lets through to a page whom the matrix lets. */
+export const pageGate =
+  (whoIs: WhoIs, name: PageName): RequestHandler =>
+  async (req, res, next) => {
+    const denied = checkAccess(PAGE_ACCESS[name], await whoIs(readSessionCookie(req.headers.cookie)), false)
+    if (denied) sendRefusal(res, denied)
+    else next()
+  }
 
 /** Mounts routes of the shared table: who -> may they -> parse -> one call -> reply. */
 export function mountOn(app: Express, whoIs: WhoIs) {
@@ -57,7 +65,9 @@ export function mountOn(app: Express, whoIs: WhoIs) {
       const caller = ROUTE_ACCESS[name] === 'tracker' ? null : await whoIs(readSessionCookie(req.headers.cookie))
       // Beside SameSite: a browser that does not know it still says where the page came from.
       const isForeign = caller !== null && route.method !== 'get' && !sameOrigin(req.headers)
-      const denied = isForeign ? refuse('notAllowed') : checkAccess(name, caller)
+      const denied = isForeign
+        ? refuse('notAllowed')
+        : checkAccess(ROUTE_ACCESS[name], caller, OPEN_WHILE_DUE.includes(name))
       if (denied) return sendRefusal(res, denied)
       const params = parsed(route.params, req.params)
       if (isRefused(params)) return sendRefusal(res, params)

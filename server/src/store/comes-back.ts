@@ -6,23 +6,13 @@ import type { StorePlace } from './database.ts'
 import { hashAt } from './hash-at.ts'
 import { openStore } from './open-store.ts'
 
-/** What takes a way in, or somebody's data, away. */
-function takesAway(event: WorldEvent): boolean {
-  switch (event.type) {
-    case 'DisplayRevoked':
-    case 'DisplayTokenChanged':
-    case 'DeviceTokenChanged':
-    case 'PersonChanged':
-    case 'CredentialChanged':
-    case 'PersonErased':
-    case 'DeviceErased':
-      return true
-    case 'DeviceChanged':
-      return event.device.status === 'revoked'
-    default:
-      return false
-  }
-}
+/** What takes a way in, or somebody's data, away. A tracker also when it is revoked. */
+const TAKES_AWAY: ReadonlySet<WorldEvent['type']> = new Set([
+  ...(['PersonChanged', 'PersonErased', 'CredentialChanged'] as const),
+  ...(['DisplayRevoked', 'DisplayTokenChanged', 'DeviceTokenChanged', 'DeviceErased'] as const),
+])
+const takesAway = (event: WorldEvent): boolean =>
+  TAKES_AWAY.has(event.type) || (event.type === 'DeviceChanged' && event.device.status === 'revoked')
 
 const PAGE = 500
 

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
-import { type Alert, Band } from '@jaga-jarak/shared/alert.ts'
+import { type Alert, isStandingAlert } from '@jaga-jarak/shared/alert.ts'
 import { HEARTBEAT_MS, type LogEntry } from '@jaga-jarak/shared/feed.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
@@ -21,7 +21,7 @@ import { watchLateness } from './lateness.ts'
 import { createIntake } from './live/intake.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
-import { createMetrics } from './metrics.ts'
+import { countAlerts, createMetrics } from './metrics.ts'
 import { offsetMs } from './operation/local-time.ts'
 import type { Clock, Gazetteer, OperationSource, Secrets, Store } from './ports.ts'
 import { openBalcony } from './socket/gateway.ts'
@@ -37,6 +37,7 @@ import { receivePositions } from './usecases/receive-positions.ts'
 import { remindWatch } from './usecases/remind-watch.ts'
 import { storePositions } from './usecases/store-positions.ts'
 import { takeSnapshot } from './usecases/take-snapshot.ts'
+import { turnAlerts } from './usecases/turn-alerts.ts'
 import { turnPhases } from './usecases/turn-phases.ts'
 import { whoIs as whoHolds } from './usecases/who-is.ts'
 
@@ -85,6 +86,7 @@ const CHANGES_PEOPLE: ReadonlySet<LogEntry['event']['type']> = new Set(['PersonA
 const TICK_MS = 50
 const FLUSH_MS = 500
 const PHASES_MS = 500
+const ALERTS_MS = 500
 /** How often it is asked whether retention is due, and how long it rests between two steps, real milliseconds. */
 const RETENTION_MS = 60_000
 const REST_MS = 5
@@ -124,20 +126,17 @@ export async function createApp(deps: AppDeps) {
   const trackers = createTrackers(await store.read.trackers())
   await remindWatch({ watch, trackers, store, clock })
 
-  /** Band of each active encounter, for the metrics. */
-  const bands = new Map<AlertId, Band>()
-  const countAlert = ({ id, cleared, evidence }: Alert): void => {
-    if (evidence.kind !== 'encounter') return
-    if (cleared === null) bands.set(id, evidence.band)
-    else bands.delete(id)
-    for (const band of Band.options)
-      metrics.alerts.set({ band }, [...bands.values()].filter((it) => it === band).length)
+  /** Those that are not over, as the log tells them. */
+  const alerts = new Map<AlertId, Alert>((await store.read.standingAlerts()).map((alert) => [alert.id, alert]))
+  countAlerts(metrics, alerts.values())
+  const followAlert = (alert: Alert): void => {
+    if (isStandingAlert(alert)) alerts.set(alert.id, alert)
+    else alerts.delete(alert.id)
   }
-  for (const alert of await store.read.standingAlerts()) countAlert(alert)
 
   /** What a commit changes in the live rooms. */
   const follow = ({ by, event }: LogEntry): void => {
-    if ('alert' in event) countAlert(event.alert)
+    if ('alert' in event) followAlert(event.alert)
     if (event.type === 'GroupRegistered' || event.type === 'GroupChanged') watch.setGroup(event.group)
     else if (event.type === 'DeviceRegistered') trackers.save(event.device)
     else if (event.type === 'DeviceChanged') {
@@ -240,6 +239,7 @@ export async function createApp(deps: AppDeps) {
   })
   const stopFollowing = store.onCommit((entries) => {
     for (const entry of entries) follow(entry)
+    if (entries.some(({ event }) => 'alert' in event)) countAlerts(metrics, alerts.values())
     const tell = async (): Promise<void> => {
       await balcony.wake()
       if (entries.some(({ event }) => CHANGES_PEOPLE.has(event.type)))
@@ -258,6 +258,7 @@ export async function createApp(deps: AppDeps) {
     onStored: (seconds) => metrics.alertStoring.observe(seconds),
   })
   const phases = turnPhases(world)
+  const turn = turnAlerts(world, () => alerts.values())
   /** LG5: a beat waits here for the tick, then for the store, then goes out. */
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
   let sentBeatAt = Number.NEGATIVE_INFINITY
@@ -302,6 +303,7 @@ export async function createApp(deps: AppDeps) {
       log,
     ),
     every(PHASES_MS, 'the calendar', phases, log),
+    every(ALERTS_MS, 'alerts that wait', turn, log),
     every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
     every(SCREENS_MS, 'noting screens', balcony.tellScreens, log),
   ]

@@ -1,3 +1,4 @@
+import { type Alert, Band } from '@jaga-jarak/shared/alert.ts'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 const SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 3]
@@ -44,3 +45,11 @@ export function createMetrics() {
   }
 }
 export type Metrics = ReturnType<typeof createMetrics>
+
+/** How many encounters are active now, by band. */
+export function countAlerts({ alerts }: Metrics, standing: Iterable<Alert>): void {
+  const bands = [...standing].flatMap(({ cleared, evidence }) =>
+    cleared === null && evidence.kind === 'encounter' ? [evidence.band] : [],
+  )
+  for (const band of Band.options) alerts.set({ band }, bands.filter((it) => it === band).length)
+}

@@ -21,7 +21,7 @@ const camp = (ballotNumber: number) => ({ contestId: 'gubernur', ballotNumber })
 
 it("counts what the log tells, of the reader's regencies, and tells when it is taken away", async () => {
   const [here, there] = [gap('a-1', '64.08', [camp(1)]), gap('a-2', '64.74', [camp(2)])]
-  const answered = { at: epochMs(now + 30_000), by: 'admin', comment: '' }
+  const answered = { at: epochMs(now + 30_000), by: 'admin', comment: '', severity: 'minor' as const }
   const rally = aRally('r-1', { camps: [camp(1)] })
   const order = anOrder('ord-1', { contestId: 'gubernur', from: epochMs(now - 5), until: epochMs(now + 60_000) })
   await running.store.write(async (tx) => {
@@ -63,7 +63,7 @@ it("counts what the log tells, of the reader's regencies, and tells when it is t
 
   const csv = await running.call(routes.exportNeutrality, { cookie, query })
   expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-  expect(csv.body.split('\r\n')[1]).toBe('all,,,,2,0,0,0,0,2,0,0,0,1,30000,30000,1,0,2,0,0,0')
+  expect(csv.body.split('\r\n')[1]).toBe('all,,,,2,0,0,0,0,2,0,0,0,1,0,30000,30000,1,0,2,0,0,0')
   const told = await running.store.read.entries({ type: 'DataRead' }, 'rising', 10)
   expect(told.map(({ event }) => event)).toEqual([
     { type: 'DataRead', what: 'neutrality', subject: `?from=${query.from}&until=${query.until}` },

@@ -110,8 +110,8 @@ export type Reader = {
   /** active, or cleared and not yet acknowledged (AL2) */
   standingAlerts(): Promise<Alert[]>
   alert(id: AlertId): Promise<Alert | undefined>
-  /** the one standing alert of this kind about these subjects (AL1) */
-  standingAlert(kind: AlertKind, subjects: readonly AlertSubject[]): Promise<Alert | undefined>
+  /** of this kind about these subjects the one that stands (AL1), else the last that did */
+  latestAlert(kind: AlertKind, subjects: readonly AlertSubject[]): Promise<Alert | undefined>
   /** orders that end after an instant: those in force then, or to come */
   ordersAfter(now: EpochMs): Promise<Order[]>
   order(id: OrderId): Promise<Order | undefined>

@@ -38,7 +38,7 @@ function nearness({ evidence }: Alert, live: Reading | undefined, now: number | 
 const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * AL8: active before cleared, then severity, then time to contact (for what is foretold: to danger), then range; the id
+ * AL8: active before shelved before cleared, then severity, then time to contact (for what is foretold: to danger), then range; the id
  * only breaks what is left. Without `now` a forecast counts from the instant at which it was decided.
  */
 export function alertOrder(live: (alert: Alert) => Reading | undefined, now?: number): (a: Alert, b: Alert) => number {
@@ -46,6 +46,7 @@ export function alertOrder(live: (alert: Alert) => Reading | undefined, now?: nu
     const [x, y] = [nearness(a, live(a), now), nearness(b, live(b), now)]
     return (
       compare(Number(a.cleared !== null), Number(b.cleared !== null)) ||
+      compare(Number(a.shelved !== null), Number(b.shelved !== null)) ||
       compare(rank(a), rank(b)) ||
       compare(x.s, y.s) ||
       compare(x.m, y.m) ||

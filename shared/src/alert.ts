@@ -210,6 +210,10 @@ export const AlertTurn = z.enum([
   'groupClosed',
   'closedByPerson',
   'acknowledged',
+  'shelved',
+  'unshelved',
+  'escalated',
+  'reminded',
 ])
 export type AlertTurn = z.infer<typeof AlertTurn>
 
@@ -232,7 +236,28 @@ export const Alert = z.object({
   turn: AlertTurn,
   turnedAt: EpochMs,
   cleared: z.object({ at: EpochMs, by: PersonId.nullable() }).nullable(),
-  acknowledged: z.object({ at: EpochMs, by: PersonId, comment: remark(500) }).nullable(),
+  acknowledged: z
+    .object({
+      at: EpochMs,
+      by: PersonId,
+      comment: remark(500),
+      /** as grave as it was then: what comes back no graver within ten minutes is covered (AL3) */
+      severity: Severity.default('unknown'),
+    })
+    .nullable(),
+  /** since when it has been less grave than it was when it was acknowledged, or over; null: it is not, or nobody did */
+  easedAt: EpochMs.nullable().default(null),
+  /** AL4: out of the queue until then, and why */
+  shelved: z
+    .object({ at: EpochMs, by: PersonId, until: EpochMs, reason: remark(500) })
+    .nullable()
+    .default(null),
+  /** AL5: since when somebody is waited for: raised, worse, or off the shelf. Null in alerts stored before: since raised */
+  waitsSince: EpochMs.nullable().default(null),
+  /** AL5: when it went to the commander; null: it did not, or has got worse or been answered since */
+  escalatedAt: EpochMs.nullable().default(null),
+  /** AL5: when it was last brought to mind that it goes on although it was acknowledged */
+  remindedAt: EpochMs.nullable().default(null),
   /** regencies that it has concerned since it was raised: of both sides and of the place; empty lies in none */
   regions: z.array(KemendagriCode).default([]),
   evidence: AlertEvidence,
@@ -253,4 +278,12 @@ export const AcknowledgeAlert = z.object({
   version: Version,
   comment: optionalText(500).default(''),
 })
+/** AL4: at most half an hour, whole minutes of the operation's clock. */
+export const SHELF_MINUTES = 30
+export const ShelveAlert = z.object({
+  version: Version,
+  minutes: z.int().min(1).max(SHELF_MINUTES),
+  reason: text(500),
+})
+export const UnshelveAlert = z.object({ version: Version })
 export const CloseAlert = z.object({ version: Version, reason: text(500) })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AcknowledgeAlert, Alert, AlertKind, CloseAlert } from './alert.ts'
+import { AcknowledgeAlert, Alert, AlertKind, CloseAlert, ShelveAlert, UnshelveAlert } from './alert.ts'
 import { ToldStory } from './alert-story.ts'
 import { OperationAmendment, Problem } from './amendment.ts'
 import { Device, DeviceDraft, DeviceHealth } from './device.ts'
@@ -435,6 +435,26 @@ export const routes = {
     status: 200,
     reply: Alert,
     refusals: ['notFound', 'changedMeanwhile', 'alreadyAcknowledged'],
+  }),
+  shelveAlert: route({
+    method: 'put',
+    path: '/api/v1/alerts/:alertId/shelf',
+    summary: 'Take an alert out of the queue for a while; refused for what is extreme',
+    params: z.object({ alertId: AlertId }),
+    body: ShelveAlert,
+    status: 200,
+    reply: Alert,
+    refusals: ['notFound', 'changedMeanwhile', 'alreadyClosed', 'alreadySet', 'wrongStep'],
+  }),
+  unshelveAlert: route({
+    method: 'delete',
+    path: '/api/v1/alerts/:alertId/shelf',
+    summary: 'Put an alert back into the queue before its time',
+    params: z.object({ alertId: AlertId }),
+    body: UnshelveAlert,
+    status: 200,
+    reply: Alert,
+    refusals: ['notFound', 'changedMeanwhile', 'wrongStep'],
   }),
   closeAlert: route({
     method: 'post',

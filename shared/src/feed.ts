@@ -49,6 +49,10 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('AlertTurned'), alert: Alert }),
   z.object({ type: z.literal('AlertCleared'), alert: Alert }),
   z.object({ type: z.literal('AlertAcknowledged'), alert: Alert }),
+  z.object({ type: z.literal('AlertShelved'), alert: Alert }),
+  z.object({ type: z.literal('AlertUnshelved'), alert: Alert }),
+  /** AL5: it went to the commander, or is brought to mind again */
+  z.object({ type: z.literal('AlertEscalated'), alert: Alert }),
   z.object({ type: z.literal('PhaseChanged'), phase: ContestPhase }),
   z.object({ type: z.literal('OrderGiven'), order: Order }),
   z.object({ type: z.literal('OrderEnded'), order: Order }),

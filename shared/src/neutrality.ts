@@ -28,6 +28,8 @@ export const Figures = z.object({
   byBand: z.record(Band, Count),
   /** alerts that a person acknowledged or closed */
   acknowledged: Count,
+  /** alerts that a person put aside for a while */
+  shelved: Count,
   /** from the raise to the first word of a person, milliseconds; null: of none there was any */
   medianMs: z.number().nonnegative().nullable(),
   p90Ms: z.number().nonnegative().nullable(),

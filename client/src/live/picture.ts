@@ -107,6 +107,9 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'AlertTurned':
     case 'AlertCleared':
     case 'AlertAcknowledged':
+    case 'AlertShelved':
+    case 'AlertUnshelved':
+    case 'AlertEscalated':
       return withAlert(picture, event.alert)
     case 'PhaseChanged': {
       const { phase } = event

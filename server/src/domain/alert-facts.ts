@@ -17,7 +17,7 @@ const sooner = (a: number | null, b: number | null): number | null =>
 export function collectAlertFacts({ from, until }: { from: EpochMs; until: EpochMs }) {
   const facts = new Map<AlertId, AlertFact>()
   return {
-    take({ id, raisedAt, evidence, regions, acknowledged }: Alert): void {
+    take({ id, raisedAt, evidence, regions, acknowledged, shelved }: Alert): void {
       if (raisedAt < from || raisedAt >= until) return
       const known = facts.get(id)
       facts.set(id, {
@@ -25,6 +25,7 @@ export function collectAlertFacts({ from, until }: { from: EpochMs; until: Epoch
         band: worse(known?.band ?? null, evidence.kind === 'encounter' ? evidence.band : null),
         camps: union(known?.camps ?? [], campsOf(evidence)),
         regions: union(known?.regions ?? [], regions),
+        isShelved: (known?.isShelved ?? false) || shelved !== null,
         answeredMs: sooner(known?.answeredMs ?? null, acknowledged && Math.max(0, acknowledged.at - raisedAt)),
       })
     },

@@ -49,7 +49,7 @@ it('[AL3] an acknowledgement carries who, when and comment, and ends when the al
   const alert = raised()
   const seen = acknowledgeAlert(alert, { version: 1, comment: 'patrol sent' }, 'admin', at(5))
   if (isRefused(seen)) throw new Error(seen.refused)
-  expect(seen.acknowledged).toEqual({ at: at(5), by: 'admin', comment: 'patrol sent' })
+  expect(seen.acknowledged).toEqual({ at: at(5), by: 'admin', comment: 'patrol sent', severity: 'moderate' })
   expect(turned(seen, finding('eased', 'watch', 6), null).alert.acknowledged).not.toBeNull()
   expect(turned(seen, finding('worsened', 'danger', 6), null).alert).toMatchObject({
     acknowledged: null,

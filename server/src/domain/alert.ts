@@ -1,9 +1,17 @@
-import type { Alert, AlertEvidence, Band, Certainty, Urgency } from '@jaga-jarak/shared/alert.ts'
+import {
+  type Alert,
+  type AlertEvidence,
+  type Band,
+  type Certainty,
+  isStandingAlert,
+  type Urgency,
+} from '@jaga-jarak/shared/alert.ts'
 import { Severity } from '@jaga-jarak/shared/incident.ts'
 import { alertId, type EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { KemendagriCode, Place } from '@jaga-jarak/shared/region.ts'
 import { type Finding, isOver } from './findings.ts'
+import { REENTRY_MS } from './limits.ts'
 
 const SEVERITY: Record<Band, Severity> = { danger: 'extreme', warning: 'severe', watch: 'moderate' }
 
@@ -25,7 +33,7 @@ const withPlace = ({ evidence }: Finding, place: Place | null): AlertEvidence =>
 
 export type Turned = { alert: Alert; event: 'AlertRaised' | 'AlertTurned' | 'AlertCleared' }
 
-const isGraver = (severity: Severity, than: Severity): boolean =>
+export const isGraver = (severity: Severity, than: Severity): boolean =>
   Severity.options.indexOf(severity) < Severity.options.indexOf(than)
 
 /**
@@ -33,7 +41,8 @@ const isGraver = (severity: Severity, than: Severity): boolean =>
  * turn: only a raise opens an alert, so what was found before a person closed it turns nothing after.
  */
 export function turnAlert(
-  standing: Alert | undefined,
+  /** of its kind and subjects; one that is over may go on (AL3) */
+  latest: Alert | undefined,
   finding: Finding,
   place: Place | null,
   /** regencies that it concerns now */
@@ -41,6 +50,7 @@ export function turnAlert(
 ): Turned | null {
   const { at, turn, certainty } = finding
   const evidence = withPlace(finding, place)
+  const standing = latest && (isStandingAlert(latest) || covers(latest, severityOf(evidence), at)) ? latest : undefined
   // Who was told of it is also told how it goes on, wherever it moves.
   const regions = [...new Set([...(standing?.regions ?? []), ...concerned])]
   const state = {
@@ -54,19 +64,25 @@ export function turnAlert(
     if (!standing || standing.cleared) return null
     const version = standing.version + 1
     const cleared = { at, by: null }
-    return { alert: { ...standing, ...state, turn, turnedAt: at, cleared, version }, event: 'AlertCleared' }
+    const over = { turn, turnedAt: at, cleared, version, shelved: null, easedAt: standing.easedAt ?? at }
+    return { alert: { ...standing, ...state, ...over }, event: 'AlertCleared' }
   }
   if (turn !== 'raised' && (!standing || standing.cleared)) return null
   if (!standing) {
     const id = alertId(`${finding.kind}:${finding.subjects.join('~')}@${at}`)
     const subjects = [...finding.subjects]
     const fresh = { id, subjects, raisedAt: at, turn: 'raised' as const, turnedAt: at, cleared: null }
-    return { alert: { ...fresh, ...state, acknowledged: null, version: 1, worsenedIn: 1 }, event: 'AlertRaised' }
+    const unanswered = { acknowledged: null, easedAt: null, shelved: null, ...waits(at) }
+    return { alert: { ...fresh, ...state, ...unanswered, version: 1, worsenedIn: 1 }, event: 'AlertRaised' }
   }
   const returned = standing.cleared !== null
-  // AL3: what gets worse was not covered by the acknowledgement.
-  const worse = returned || turn === 'worsened' || isGraver(state.severity, standing.severity)
+  const grew = returned || turn === 'worsened' || isGraver(state.severity, standing.severity)
+  // AL3: what gets worse was not covered by the acknowledgement, unless it only comes back to what it was then.
+  const isCovered = covers(standing, state.severity, at)
+  const worse = grew && !isCovered
   const version = standing.version + 1
+  const acknowledged = worse ? null : standing.acknowledged
+  const isBelow = acknowledged !== null && isGraver(acknowledged.severity, state.severity)
   return {
     alert: {
       ...standing,
@@ -74,7 +90,11 @@ export function turnAlert(
       turn: returned ? 'returned' : turn,
       turnedAt: at,
       cleared: null,
-      acknowledged: worse ? null : standing.acknowledged,
+      acknowledged,
+      easedAt: isBelow ? (standing.easedAt ?? at) : null,
+      // AL4: nobody has put that aside.
+      shelved: grew ? null : standing.shelved,
+      ...(worse ? waits(at) : {}),
       version,
       worsenedIn: worse ? version : standing.worsenedIn,
     },
@@ -82,8 +102,19 @@ export function turnAlert(
   }
 }
 
+/** AL5: it is new to everybody from then on. */
+const waits = (at: EpochMs) => ({ waitsSince: at, escalatedAt: null, remindedAt: null })
+
+/** AL3: an acknowledgement survives that it comes back, no graver than it was, within ten minutes of having eased. */
+function covers({ acknowledged, cleared, easedAt }: Alert, severity: Severity, at: EpochMs): boolean {
+  if (acknowledged === null || isGraver(severity, acknowledged.severity)) return false
+  // What a person closed is over for good.
+  if (cleared !== null && cleared.by !== null) return false
+  return easedAt !== null && at - easedAt <= REENTRY_MS
+}
+
 /** AL3: whether who saw this version has seen the alert at its worst; what eased since needs no second look. */
-const hasSeen = ({ version, worsenedIn }: Alert, seen: number): boolean => seen >= worsenedIn && seen <= version
+export const hasSeen = ({ version, worsenedIn }: Alert, seen: number): boolean => seen >= worsenedIn && seen <= version
 
 /** AL3: seen by a person, as it stood at the version named. A later worsening is refused with that state. */
 export function acknowledgeAlert(
@@ -94,8 +125,17 @@ export function acknowledgeAlert(
 ): Alert | Refused {
   if (alert.acknowledged) return refuse('alreadyAcknowledged', undefined, alert)
   if (!hasSeen(alert, seen.version)) return refuse('changedMeanwhile', alert.turn, alert)
-  const acknowledged = { at: now, by, comment: seen.comment }
-  return { ...alert, acknowledged, turn: 'acknowledged', turnedAt: now, version: alert.version + 1 }
+  const acknowledged = { at: now, by, comment: seen.comment, severity: alert.severity }
+  const easedAt = alert.cleared?.at ?? null
+  return {
+    ...alert,
+    acknowledged,
+    easedAt,
+    escalatedAt: null,
+    turn: 'acknowledged',
+    turnedAt: now,
+    version: alert.version + 1,
+  }
 }
 
 /** PX5: what cannot clear by itself, because a group was lost, is closed by a person with a reason. */
@@ -113,7 +153,9 @@ export function closeAlert(
   return {
     ...alert,
     cleared: { at: now, by },
-    acknowledged: { at: now, by, comment: wanted.reason },
+    acknowledged: { at: now, by, comment: wanted.reason, severity: alert.severity },
+    shelved: null,
+    escalatedAt: null,
     turn: 'closedByPerson',
     turnedAt: now,
     version: alert.version + 1,

@@ -90,6 +90,13 @@ export const RETELL_EVERY_MS = 30_000
 export const SPEED_DOUBT_MIN = 0.1
 export const SPEED_DOUBT_MAX = 0.5
 
+/** AL3: an acknowledgement survives that the alert eases and comes back within this, milliseconds. */
+export const REENTRY_MS = 600_000
+/** AL5: unanswered, an alert of this severity goes to the commander after so long, milliseconds; others do not. */
+export const ESCALATE_MS = { extreme: 120_000, severe: 300_000 } as const
+/** AL5: what is extreme and goes on although it was acknowledged is brought to mind this often, milliseconds. */
+export const REMIND_MS = 600_000
+
 /** PX10: approved venues are kept apart as planned while the range is above this part of it. */
 export const SEPARATION_KEPT = 0.9
 

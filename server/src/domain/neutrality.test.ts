@@ -43,7 +43,7 @@ const told = (facts: Partial<Facts>, of = whole) =>
   neutrality(of, { alerts: [], incidents: [], orders: [], ...facts }, PERIOD, null)
 const alert = (some: Partial<AlertFact> = {}): AlertFact => ({
   ...{ kind: 'encounter', band: 'danger', camps: [camp('gub', 1), camp('gub', 2)], regions: [HERE] },
-  ...{ answeredMs: null, ...some },
+  ...{ answeredMs: null, isShelved: false, ...some },
 })
 const of = (report: NeutralityReport, { contestId, ballotNumber }: Camp) =>
   report.camps.find((it) => it.camp.contestId === contestId && it.camp.ballotNumber === ballotNumber)?.figures
@@ -101,6 +101,7 @@ const anyAlert: fc.Arbitrary<AlertFact> = fc.record({
   camps: fc.uniqueArray(fc.constantFrom(...CAMPS), { maxLength: 3 }),
   regions: fc.uniqueArray(anyRegion),
   answeredMs: fc.option(fc.nat(3_600_000)),
+  isShelved: fc.boolean(),
 })
 const anyIncident: fc.Arbitrary<IncidentFact> = fc.record({
   severity: fc.constantFrom(...Severity.options),

@@ -17,6 +17,8 @@ export type AlertFact = {
   regions: readonly KemendagriCode[]
   /** to the first word of a person; null: none yet */
   answeredMs: number | null
+  /** somebody put it aside for a while */
+  isShelved: boolean
 }
 export type IncidentFact = { severity: Severity; camps: readonly Camp[]; region: KemendagriCode | null }
 export type Facts = {
@@ -51,6 +53,7 @@ function figuresOf({ alerts, incidents, orders }: Facts): Figures {
     byKind,
     byBand,
     acknowledged: answered.length,
+    shelved: alerts.filter(({ isShelved }) => isShelved).length,
     medianMs: quantile(answered, 0.5),
     p90Ms: quantile(answered, 0.9),
     orders: orders.length,

@@ -63,6 +63,8 @@ export const BODIES: Record<Writing, object> = {
   changeDevice: { ...device, status: 'active', version: 1 },
   registerDisplay: { name: 'Dinding', reach: ['64.08'] },
   acknowledgeAlert: { version: 1, comment: 'x' },
+  shelveAlert: { version: 1, minutes: 5, reason: 'x' },
+  unshelveAlert: { version: 1 },
   closeAlert: { version: 1, reason: 'x' },
   planRally: rally,
   changeRally: { ...rally, version: 1 },

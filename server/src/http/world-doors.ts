@@ -1,12 +1,11 @@
 import type { Trackers } from '../live/trackers.ts'
-import { acknowledgeAlert } from '../usecases/acknowledge-alert.ts'
+import { alertActs } from '../usecases/act-on-alert.ts'
 import { actOnIncident } from '../usecases/act-on-incident.ts'
 import { changeDevice } from '../usecases/change-device.ts'
 import { changeGroup } from '../usecases/change-group.ts'
 import { changeOperation, readAmendment } from '../usecases/change-operation.ts'
 import { changeRally } from '../usecases/change-rally.ts'
 import type { World } from '../usecases/change-world.ts'
-import { closeAlert } from '../usecases/close-alert.ts'
 import { endOrder } from '../usecases/end-order.ts'
 import { giveOrder } from '../usecases/give-order.ts'
 import { listDevices, type SlowestS } from '../usecases/list-devices.ts'
@@ -47,8 +46,10 @@ export function openWorldDoors(mount: Mount, world: World, trackers: Trackers, s
   })
   mount.signed('changeDevice', ({ viewer, params, body }) => device.change(viewer, params.deviceId, body))
 
-  const alert = { acknowledge: acknowledgeAlert(world), close: closeAlert(world) }
+  const alert = alertActs(world)
   mount.signed('acknowledgeAlert', ({ viewer, params, body }) => alert.acknowledge(viewer, params.alertId, body))
+  mount.signed('shelveAlert', ({ viewer, params, body }) => alert.shelve(viewer, params.alertId, body))
+  mount.signed('unshelveAlert', ({ viewer, params, body }) => alert.unshelve(viewer, params.alertId, body))
   mount.signed('closeAlert', ({ viewer, params, body }) => alert.close(viewer, params.alertId, body))
 
   const rally = { plan: planRally(world), change: changeRally(world), move: moveRally(world) }

@@ -22,6 +22,14 @@ export const DayEntry = z.discriminatedUnion('what', [
   }),
   /** a fix as it came, good or not; `at` is when it arrived */
   z.object({ what: z.literal('fix'), at: EpochMs, deviceId: DeviceId, fix: Fix }),
+  /** AL3: a person acknowledged the alert about these, so that it may come back as the same */
+  z.object({
+    what: z.literal('acknowledged'),
+    at: EpochMs,
+    kind: z.string(),
+    subjects: z.array(z.string()),
+    by: z.string(),
+  }),
   /** a person closed the alert about these */
   z.object({ what: z.literal('closed'), at: EpochMs, kind: z.string(), subjects: z.array(z.string()) }),
 ])

@@ -14,6 +14,7 @@ const ORDER: Record<DayEntry['what'], number> = {
   order: 1,
   operation: 1,
   device: 1,
+  acknowledged: 1,
   closed: 1,
 }
 
@@ -26,14 +27,19 @@ function fromLog({ at, by, event }: LogEntry): DayEntry | null {
     const { id: deviceId, groupId, intervalS, status } = event.device
     return { what: 'device', at, deviceId, groupId: status === 'active' ? groupId : null, intervalS }
   }
-  if (event.type !== 'AlertCleared' || by === null) return null
-  return { what: 'closed', at, kind: event.alert.evidence.kind, subjects: event.alert.subjects }
+  if (!('alert' in event) || by === null) return null
+  const about = { at, kind: event.alert.evidence.kind, subjects: event.alert.subjects }
+  if (event.type === 'AlertAcknowledged') return { what: 'acknowledged', ...about, by }
+  return event.type === 'AlertCleared' ? { what: 'closed', ...about } : null
 }
 
-/** What an alert of the log did by the machine, as far as a replay must repeat it. */
+/** Events that the watch brings about; that an alert waits too long is told beside it. */
+const BY_WATCH: ReadonlySet<LogEntry['event']['type']> = new Set(['AlertRaised', 'AlertTurned', 'AlertCleared'])
+
+/** What an alert of the log did by the watch, as far as a replay must repeat it. */
 export type Logged = { at: EpochMs; id: string; turn: string }
 
-/** The changes of a log and the turns of alerts that the machine told in it, in the order of the log. */
+/** The changes of a log and the turns of alerts that the watch told in it, in the order of the log. */
 export async function readLog(read: Reader): Promise<{ changes: DayEntry[]; logged: Logged[] }> {
   const changes: DayEntry[] = []
   const logged: Logged[] = []
@@ -42,8 +48,9 @@ export async function readLog(read: Reader): Promise<{ changes: DayEntry[]; logg
     for (const entry of page) {
       const change = fromLog(entry)
       if (change) changes.push(change)
-      if (entry.by !== null || !('alert' in entry.event)) continue
-      const { id, turn, turnedAt } = entry.event.alert
+      const { by, event } = entry
+      if (by !== null || !('alert' in event) || !BY_WATCH.has(event.type)) continue
+      const { id, turn, turnedAt } = event.alert
       logged.push({ at: turnedAt, id, turn })
     }
     const last = page.at(-1)

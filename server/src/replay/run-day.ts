@@ -2,7 +2,8 @@ import { type Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import { type DeviceId, type EpochMs, epochMs, type GroupId } from '@jaga-jarak/shared/primitives.ts'
-import { turnAlert } from '../domain/alert.ts'
+import { isRefused } from '@jaga-jarak/shared/refusal.ts'
+import { acknowledgeAlert, turnAlert } from '../domain/alert.ts'
 import { LOST_MS } from '../domain/limits.ts'
 import { createTrackerMemory, receiveFix, type TrackerMemory } from '../domain/plausibility.ts'
 import { createRulebook, type Rulebook } from '../domain/rulebook.ts'
@@ -34,17 +35,17 @@ export async function runDay(
   let orders: Order[] = []
   const watch = createWatch(createRulebook(ground, orders, regionAt))
   const devices = new Map<DeviceId, { groupId: GroupId | null; intervalS: number; memory: TrackerMemory }>()
-  const standing = new Map<string, Alert>()
+  /** of each kind and subjects */
+  const latest = new Map<string, Alert>()
   const told: Told[] = []
   let heard: Heard[] = []
 
   const turn = (finding: Finding): void => {
     const key = `${finding.kind} ${finding.subjects.join(' ')}`
-    const turned = turnAlert(standing.get(key), finding, null)
+    const turned = turnAlert(latest.get(key), finding, null)
     if (!turned) return
     const { alert } = turned
-    if (alert.cleared) standing.delete(key)
-    else standing.set(key, alert)
+    latest.set(key, alert)
     told.push({ id: alert.id, turn: alert.turn, severity: alert.severity, evidence: alert.evidence, at: finding.at })
   }
   const runTo = (at: EpochMs): void => {
@@ -82,10 +83,15 @@ export async function runDay(
       const known = devices.get(deviceId)
       if (known && known.groupId !== groupId) watch.unassign(deviceId)
       devices.set(deviceId, { groupId, intervalS, memory: known?.memory ?? createTrackerMemory() })
+    } else if (entry.what === 'acknowledged') {
+      const key = `${entry.kind} ${entry.subjects.join(' ')}`
+      const alert = latest.get(key)
+      const seen = alert && acknowledgeAlert(alert, { version: alert.version, comment: '' }, entry.by, at)
+      if (seen && !isRefused(seen)) latest.set(key, seen)
     } else {
       const subjects = entry.subjects.map((it) => AlertSubject.parse(it))
       watch.release(AlertKind.parse(entry.kind), subjects)
-      standing.delete(`${entry.kind} ${entry.subjects.join(' ')}`)
+      latest.delete(`${entry.kind} ${entry.subjects.join(' ')}`)
     }
   }
   if (last !== null) runTo(epochMs(last + AFTERWARDS_MS))

@@ -112,15 +112,16 @@ export function reader(db: Kysely<Tables>): Reader {
     async alert(id) {
       return map(await db.selectFrom('alerts').select('body').where('id', '=', id).executeTakeFirst(), alertOf)
     },
-    async standingAlert(kind, subjects) {
+    async latestAlert(kind, subjects) {
       const { subject_key } = standingKey(kind, subjects)
       const row = db
         .selectFrom('alerts')
         .select('body')
-        .where('standing', '=', STANDING)
         .where('kind', '=', kind)
         .where('subject_key', '=', subject_key)
-      return map(await row.executeTakeFirst(), alertOf)
+        .orderBy('standing', 'desc')
+        .orderBy('raised_at', 'desc')
+      return map(await row.limit(1).executeTakeFirst(), alertOf)
     },
     async ordersAfter(now) {
       const rows = await db.selectFrom('orders').select(['id', 'body']).where('until', '>', now).execute()

@@ -31,6 +31,7 @@ export const alertRow = (alert: Alert): Tables['alerts'] => ({
   id: alert.id,
   ...standingKey(alert.evidence.kind, alert.subjects),
   standing: bit(isStandingAlert(alert)),
+  raised_at: alert.raisedAt,
   body: JSON.stringify(alert),
 })
 

@@ -127,18 +127,33 @@ export function shelvesContract(here: () => Opened): void {
     expect((await store.read.standingAlerts()).map((alert) => alert.id)).toEqual(['a-1', 'a-2', 'a-3'])
     expect(await store.read.alert(over.id)).toEqual(over)
     expect(await store.read.alert(AlertId.parse('none'))).toBeUndefined()
-    expect(await store.read.standingAlert('coverageGap', [GroupId.parse('g-4')])).toBeUndefined()
+    expect(await store.read.latestAlert('coverageGap', [GroupId.parse('g-4')])).toEqual(over)
   })
 
-  it('[AL1] finds the standing alert of a kind about these subjects, in whatever order they are named', async () => {
+  it('[AL1] [AL3] finds the alert of a kind about these subjects, in whatever order they are named: the one that stands, else the last', async () => {
     const { store } = here()
     const pair = anAlert('a-1', 'g-1', { subjects: ['g-1', 'g-2'] })
     await store.write((tx) => tx.saveAlert(pair))
     const [one, two] = [GroupId.parse('g-1'), GroupId.parse('g-2')]
-    expect(await store.read.standingAlert('coverageGap', [one, two])).toEqual(pair)
-    expect(await store.read.standingAlert('coverageGap', [two, one])).toEqual(pair)
-    expect(await store.read.standingAlert('coverageGap', [one])).toBeUndefined()
-    expect(await store.read.standingAlert('encounter', [one, two])).toBeUndefined()
+    expect(await store.read.latestAlert('coverageGap', [one, two])).toEqual(pair)
+    expect(await store.read.latestAlert('coverageGap', [two, one])).toEqual(pair)
+    expect(await store.read.latestAlert('coverageGap', [one])).toBeUndefined()
+    expect(await store.read.latestAlert('encounter', [one, two])).toBeUndefined()
+
+    const [seen, gone] = [
+      { at: T0, by: 'usr-1', comment: '', severity: 'moderate' as const },
+      { at: T0, by: null },
+    ]
+    const over = { ...pair, acknowledged: seen, cleared: gone }
+    const later = { ...over, id: AlertId.parse('a-0'), raisedAt: after(60) }
+    await store.write(async (tx) => {
+      await tx.saveAlert(over)
+      await tx.saveAlert(later)
+    })
+    expect(await store.read.latestAlert('coverageGap', [one, two])).toEqual(later)
+    const again = { ...pair, id: AlertId.parse('a-2'), raisedAt: after(-60) }
+    await store.write((tx) => tx.saveAlert(again))
+    expect(await store.read.latestAlert('coverageGap', [one, two])).toEqual(again)
   })
 
   it('[AL1] refuses a second standing alert of the same kind and subjects', async () => {

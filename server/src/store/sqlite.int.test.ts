@@ -140,7 +140,7 @@ describe('SQLite', () => {
     await read.entriesAfter(seq(0), 10)
     await read.openIncidents()
     await read.standingAlerts()
-    await read.standingAlert('coverageGap', subjects)
+    await read.latestAlert('coverageGap', subjects)
     await read.alert(id)
     await read.track(aPoint('km-1', 1).deviceId, T0, T0)
     await read.session('hash')

@@ -58,7 +58,7 @@ export type Tables = {
   displays: Whole & { id: DisplayId; token_hash: string }
   rallies: Whole & { id: RallyId; phase: RallyPhase }
   incidents: Whole & { id: IncidentId; status: IncidentStatus; standing: Bit }
-  alerts: Whole & { id: AlertId; kind: AlertKind; subject_key: string; standing: Bit }
+  alerts: Whole & { id: AlertId; kind: AlertKind; subject_key: string; standing: Bit; raised_at: EpochMs }
   orders: Whole & { id: OrderId; until: EpochMs }
   amendments: Whole & { operation_id: string; version: number }
   contest_phases: { contest_id: ContestId; phase: Phase | null }

@@ -22,9 +22,9 @@ export function keepWatch(deps: {
   let waiting: Finding[] = []
 
   const turn = async (tx: Writer, finding: Finding): Promise<WorldEvent | null> => {
-    const standing = await tx.standingAlert(finding.kind, finding.subjects)
+    const latest = await tx.latestAlert(finding.kind, finding.subjects)
     const concerned = placesOf(finding).flatMap((position) => gazetteer.placeAt(position)?.regency.code ?? [])
-    const turned = turnAlert(standing, finding, gazetteer.placeAt(whereIs(finding)), concerned)
+    const turned = turnAlert(latest, finding, gazetteer.placeAt(whereIs(finding)), concerned)
     if (turned === null) return null
     await tx.saveAlert(turned.alert)
     return { type: turned.event, alert: turned.alert }

@@ -13,7 +13,7 @@ import type { EntryFilter, Reader } from '../ports.ts'
 import type { World } from './change-world.ts'
 
 const PAGE = 250
-const ALERT_TYPES = ['AlertRaised', 'AlertTurned', 'AlertCleared', 'AlertAcknowledged'] as const
+const ALERT_TYPES = ['AlertRaised', 'AlertTurned', 'AlertCleared', 'AlertAcknowledged', 'AlertShelved'] as const
 
 /** Every entry of some types, a page at a time with room for others between; one type after the other. */
 async function each(

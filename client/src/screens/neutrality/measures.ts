@@ -29,6 +29,7 @@ export function measuresOf(t: TFunction, format: Format): Measure[] {
       .filter((kind) => kind !== 'encounter')
       .map((kind) => count(kind, t(`alertKind.${kind}`), (it) => it.byKind[kind])),
     count('acknowledged', t('neutrality.acknowledged'), (it) => it.acknowledged),
+    count('shelved', t('neutrality.shelved'), (it) => it.shelved),
     { key: 'median', label: t('neutrality.median'), value: (it) => it.medianMs, write: format.duration },
     { key: 'p90', label: t('neutrality.p90'), value: (it) => it.p90Ms, write: format.duration },
     count('orders', t('neutrality.orders'), (it) => it.orders),

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { whoSigned } from '../../live/who-signed.ts'
 import { useWall } from './wall-context.ts'
 
-/** AL3: who has seen it, or that nobody has. */
+/** AL3, AL4: who has seen it, until when it was put aside, or that nobody has. */
 export function Acknowledgement({ alert }: { alert: Alert }) {
   const { t } = useTranslation()
-  const { picture } = useWall()
+  const { picture, format } = useWall()
+  if (alert.shelved !== null)
+    return <span className="acknowledged">{t('alert.shelvedUntil', { time: format.time(alert.shelved.until) })}</span>
   if (alert.acknowledged === null) return <span className="unacknowledged">{t('wall.unacknowledged')}</span>
   return (
     <span className="acknowledged">

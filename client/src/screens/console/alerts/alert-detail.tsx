@@ -8,6 +8,8 @@ import { AlertNow } from './alert-now.tsx'
 import { AlertSubjects } from './alert-subjects.tsx'
 import { AlertWhy } from './alert-why.tsx'
 import { CloseForm } from './close-form.tsx'
+import { OnShelf } from './on-shelf.tsx'
+import { ShelfForm } from './shelf-form.tsx'
 
 /** Kinds that a person may close although they are heard: what a machine sees of them does not always end them. */
 const CLOSABLE = ['coverageGap', 'quietPeriodBreach']
@@ -21,6 +23,7 @@ export function AlertDetail({ standing }: { standing: Standing }) {
   const regions = alert.regions.length === 0 ? undefined : alert.regions
   const mayAcknowledge = may('acknowledgeAlert', regions)
   const { evidence, acknowledged, cleared, certainty } = alert
+  const isShelvable = cleared === null && alert.shelved === null && alert.severity !== 'extreme'
   const isClosable = cleared === null && (CLOSABLE.includes(evidence.kind) || certainty === 'unknown')
   return (
     <article className="alert-detail" data-detail-of={alert.id}>
@@ -38,7 +41,12 @@ export function AlertDetail({ standing }: { standing: Standing }) {
           {acknowledged.comment === '' ? null : ` — ${acknowledged.comment}`}
         </p>
       )}
+      {alert.escalatedAt === null ? null : (
+        <p data-escalated>{t('alert.escalatedAt', { time: format.clock(alert.escalatedAt) })}</p>
+      )}
+      <OnShelf alert={alert} mayAct={mayAcknowledge} />
       {mayAcknowledge && acknowledged === null ? <AcknowledgeForm alert={alert} /> : null}
+      {may('shelveAlert', regions) && isShelvable ? <ShelfForm alert={alert} /> : null}
       {mayAcknowledge && isClosable ? <CloseForm alert={alert} /> : null}
       <AlertWhy alert={alert} />
     </article>

@@ -12,7 +12,10 @@ import { AlertSubjects } from './alert-subjects.tsx'
 import { useAcknowledge } from './use-acknowledge.ts'
 
 /** Turns that say why it is in the list again, or how it ended: worth a word there. */
-const TOLD: readonly AlertTurn[] = ['worsened', 'returned', 'limitsChanged', 'withdrawn', 'cameTrue']
+const TOLD: readonly AlertTurn[] = [
+  ...(['worsened', 'returned', 'limitsChanged', 'withdrawn', 'cameTrue'] as const),
+  ...(['unshelved', 'escalated', 'reminded'] as const),
+]
 
 export type AlertRowProps = { standing: Standing; isChosen: boolean; onChoose: () => void }
 
@@ -36,6 +39,7 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
         data-band={band}
         data-cleared={cleared !== null}
         data-acknowledged-by={acknowledged?.by ?? ''}
+        data-shelved={alert.shelved !== null}
         aria-pressed={isChosen}
         aria-busy={isPending}
         onClick={onChoose}
@@ -48,6 +52,9 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
           <SeverityMark band={band} />
           <b>{alertTitle(t, evidence)}</b>
           {TOLD.includes(alert.turn) ? <span>{t(`turn.${alert.turn}`)}</span> : null}
+          {alert.shelved === null ? null : (
+            <span>{t('alert.shelvedUntil', { time: format.time(alert.shelved.until) })}</span>
+          )}
           {cleared === null || TOLD.includes(alert.turn) ? null : <span>{t('wall.cleared')}</span>}
           {alert.certainty === 'observed' ? null : (
             <span>{alert.certainty === 'unknown' ? t('freshness.lost') : t(`certainty.${alert.certainty}`)}</span>

@@ -8,7 +8,7 @@ export function DangerHerald() {
   const { t } = useTranslation()
   const { picture, format } = useDesk()
   const unseen = [...picture.alerts.values()]
-    .filter(({ cleared, acknowledged }) => cleared === null && acknowledged === null)
+    .filter(({ cleared, acknowledged, shelved }) => cleared === null && acknowledged === null && shelved === null)
     .toSorted((a, b) => b.turnedAt - a.turnedAt)
   const namesOf = (alert: (typeof unseen)[number]): string =>
     subjectsOf(picture, alert.evidence)

@@ -31,7 +31,7 @@ test('[AL4] [AL3] a warning is put aside with a reason, is last everywhere, and 
   await expect(row).toHaveAttribute('data-shelved', 'true')
   await expect(page.locator('[data-shelved-until]')).toContainText('Dikawal dua regu')
   const card = wall.board.locator('li', { hasText: 'Massa timur' })
-  await expect(card).toContainText('Ditunda sampai', { timeout: 5_000 })
+  await expect(card).toContainText('Tunda s.d.', { timeout: 5_000 })
   await expect(card).not.toContainText('Dikawal')
 
   // Taken back, and put aside once more.

@@ -1011,6 +1011,7 @@ export const en: Catalogue = {
     quiet: { group: 'Moving', rally: 'Rally' },
     acknowledgedBy: '{{name}}',
     unacknowledged: 'Unseen',
+    shelvedUntil: 'Aside to {{time}}',
     cleared: 'Cleared',
     worsened: 'Worsened',
     returned: 'Returned',

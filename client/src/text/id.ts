@@ -1069,6 +1069,7 @@ export const id = {
     quiet: { group: 'Bergerak', rally: 'Rapat umum' },
     acknowledgedBy: '{{name}}',
     unacknowledged: 'Belum dilihat',
+    shelvedUntil: 'Tunda s.d. {{time}}',
     cleared: 'Pulih',
     worsened: 'Memburuk',
     returned: 'Kembali',

@@ -8,7 +8,7 @@ export function Acknowledgement({ alert }: { alert: Alert }) {
   const { t } = useTranslation()
   const { picture, format } = useWall()
   if (alert.shelved !== null)
-    return <span className="acknowledged">{t('alert.shelvedUntil', { time: format.time(alert.shelved.until) })}</span>
+    return <span className="acknowledged">{t('wall.shelvedUntil', { time: format.time(alert.shelved.until) })}</span>
   if (alert.acknowledged === null) return <span className="unacknowledged">{t('wall.unacknowledged')}</span>
   return (
     <span className="acknowledged">

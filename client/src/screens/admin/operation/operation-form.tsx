@@ -62,7 +62,7 @@ export function OperationForm({ editing, current, onChange, onApplied }: Operati
           )
         })}
       </nav>
-      <div className="operation">
+      <div className="operation-parts">
         <section className="operation-fields" aria-label={t(`operation.part.${part}`)} ref={fields}>
           <Fields />
         </section>

@@ -74,7 +74,7 @@ for (const [language, theme] of [
       if ((await row.count()) > 0) await row.click()
       // A field that is wrong, and what is said of it beside the form.
       await fields.locator('input:not([type=checkbox]):not([type=search])').first().fill('')
-      await page.locator('.operation aside button').first().click()
+      await page.locator('.operation-parts aside button').first().click()
       expect([part, await barriers(page)]).toEqual([part, []])
     }
     await page.goto(`${house.base()}/admin?section=operation&part=vulnerability&lang=${language}`)

@@ -86,6 +86,25 @@ it('[AL4] a person takes it back before its time; danger, another regency, and n
   }
 })
 
+it('[AL7] those of a flood are acknowledged at once, an entry of each; what got worse or lies elsewhere is named', async () => {
+  const many = await Promise.all(Array.from({ length: 20 }, () => raised()))
+  const other = await raised({ regions: [KemendagriCode.parse('64.71')] })
+  const worse = await raised({ version: 3, worsenedIn: 3 })
+  const before = await running.store.read.head()
+  const alerts = [...many, other, worse].map(({ alert }) => ({ alertId: alert.id, version: 1 }))
+  const { status, body } = await running.call(routes.acknowledgeAlerts, {
+    ...{ cookie: operator, body: { alerts: [...alerts, ...alerts.slice(0, 1)], comment: 'Satu kejadian' } },
+  })
+  expect([status, body]).toMatchObject([200, { acknowledged: { length: 20 } }])
+  expect(body.failed.map(({ refused }) => refused)).toEqual(['outsideReach', 'changedMeanwhile', 'alreadyAcknowledged'])
+  const entries = await running.store.read.entriesAfter(before, 100)
+  const said = entries.filter(({ event }) => event.type === 'AlertAcknowledged')
+  expect(said).toHaveLength(20)
+  expect(new Set(said.map(({ at, by }) => `${at} ${by}`)).size).toBe(1)
+  const none = await running.call(routes.acknowledgeAlerts, { cookie: operator, body: { alerts: [] } })
+  expect(none.status).toBe(400)
+})
+
 it('[AL5] unanswered danger goes to the commander after two minutes of the clock, once; answered, it is recalled', async () => {
   const { alert, params } = await raised({ severity: 'extreme' })
   await expect.poll(async () => (await stands(alert.id))?.turn, { timeout: 5_000 }).toBe('escalated')

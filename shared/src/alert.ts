@@ -278,6 +278,15 @@ export const AcknowledgeAlert = z.object({
   version: Version,
   comment: optionalText(500).default(''),
 })
+/** AL7: those of a flood at once; each is judged by itself. */
+export const AcknowledgeAlerts = z.object({
+  alerts: z
+    .array(z.object({ alertId: AlertId, version: Version }))
+    .min(1)
+    .max(1_000),
+  comment: optionalText(500).default(''),
+})
+
 /** AL4: at most half an hour, whole minutes of the operation's clock. */
 export const SHELF_MINUTES = 30
 export const ShelveAlert = z.object({

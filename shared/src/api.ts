@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { AcknowledgeAlert, Alert, AlertKind, CloseAlert, ShelveAlert, UnshelveAlert } from './alert.ts'
+import {
+  AcknowledgeAlert,
+  AcknowledgeAlerts,
+  Alert,
+  AlertKind,
+  CloseAlert,
+  ShelveAlert,
+  UnshelveAlert,
+} from './alert.ts'
 import { ToldStory } from './alert-story.ts'
 import { OperationAmendment, Problem } from './amendment.ts'
 import { Device, DeviceDraft, DeviceHealth } from './device.ts'
@@ -28,7 +36,7 @@ import {
   Version,
 } from './primitives.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
-import type { RefusalCode } from './refusal.ts'
+import { RefusalCode } from './refusal.ts'
 import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
 import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { HeldSession } from './session.ts'
@@ -435,6 +443,18 @@ export const routes = {
     status: 200,
     reply: Alert,
     refusals: ['notFound', 'changedMeanwhile', 'alreadyAcknowledged'],
+  }),
+  acknowledgeAlerts: route({
+    method: 'post',
+    path: '/api/v1/alerts/acknowledgements',
+    summary: 'Acknowledge many alerts at once, each as seen at its version: what can be is, the others are named',
+    body: AcknowledgeAlerts,
+    status: 200,
+    reply: z.object({
+      acknowledged: z.array(Alert),
+      failed: z.array(z.object({ alertId: AlertId, refused: RefusalCode })),
+    }),
+    refusals: [],
   }),
   shelveAlert: route({
     method: 'put',

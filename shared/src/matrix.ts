@@ -64,6 +64,8 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   revokeDisplay: those(ADMIN, 'province'),
   rotateDisplay: those(ADMIN, 'province'),
   acknowledgeAlert: those(OPERATING, 'reach'),
+  // Each of them is judged by itself; what lies elsewhere is among the refused.
+  acknowledgeAlerts: those(OPERATING, 'anywhere'),
   shelveAlert: those(OPERATING, 'reach'),
   unshelveAlert: those(OPERATING, 'reach'),
   closeAlert: those(OPERATING, 'reach'),

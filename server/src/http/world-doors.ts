@@ -48,6 +48,7 @@ export function openWorldDoors(mount: Mount, world: World, trackers: Trackers, s
 
   const alert = alertActs(world)
   mount.signed('acknowledgeAlert', ({ viewer, params, body }) => alert.acknowledge(viewer, params.alertId, body))
+  mount.signed('acknowledgeAlerts', ({ viewer, body }) => alert.acknowledgeAll(viewer, body))
   mount.signed('shelveAlert', ({ viewer, params, body }) => alert.shelve(viewer, params.alertId, body))
   mount.signed('unshelveAlert', ({ viewer, params, body }) => alert.unshelve(viewer, params.alertId, body))
   mount.signed('closeAlert', ({ viewer, params, body }) => alert.close(viewer, params.alertId, body))

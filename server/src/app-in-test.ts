@@ -36,6 +36,8 @@ export type Setting = {
   log?: Logger
   screens?: Config['screens']
   trustedProxies?: Config['trustedProxies']
+  heartbeatUrl?: string | null
+  outsideBeatMs?: number
   gazetteer?: Gazetteer
   provider?: Config['provider']
   patience?: Patience
@@ -51,6 +53,8 @@ export async function startApp({
   log = createLogger('silent'),
   screens = { perSession: 20, perAddress: 200 },
   trustedProxies = [],
+  heartbeatUrl = null,
+  outsideBeatMs,
   gazetteer = { placeAt: () => null },
   provider = null,
   patience,
@@ -75,6 +79,7 @@ export async function startApp({
       privacyContact: 'Sekretariat, Samarinda',
       screens,
       trustedProxies,
+      heartbeatUrl,
       provider,
     },
     operation,
@@ -86,6 +91,7 @@ export async function startApp({
     log,
     mapDir: folder,
     patience,
+    outsideBeatMs,
   })
   const base = `http://127.0.0.1:${app.port}`
   const sockets: ScreenSocket[] = []

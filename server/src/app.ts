@@ -10,6 +10,7 @@ import { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { Logger } from 'pino'
 import { addressOf } from './address-of.ts'
 import type { Config } from './config.ts'
+import { OUTSIDE_BEAT_MS, startDeadMan } from './dead-man.ts'
 import { createRulebook } from './domain/rulebook.ts'
 import { createWatch, type Rulebook } from './domain/watch.ts'
 import { every } from './every.ts'
@@ -54,6 +55,7 @@ export type AppDeps = {
     | 'secureCookies'
     | 'screens'
     | 'trustedProxies'
+    | 'heartbeatUrl'
     | 'provider'
   >
   operation: Operation
@@ -66,6 +68,7 @@ export type AppDeps = {
   mapDir: string
   /** other than what is usual */
   patience?: Patience | undefined
+  outsideBeatMs?: number | undefined
 }
 
 /** After these some session may be over: its screens go dark at once, on other nodes within five seconds. */
@@ -102,6 +105,14 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
       done(typeof address === 'object' && address !== null ? address.port : port)
     })
   })
+
+/** Where the server reaches its own front door, whatever address it listens at. */
+function ownUrl(server: Server): string {
+  const at = server.address()
+  if (typeof at !== 'object' || at === null) throw new Error('not listening')
+  const host = at.address === '::' || at.address === '0.0.0.0' ? 'localhost' : at.address
+  return `http://${host.includes(':') ? `[${host}]` : host}:${at.port}/healthz`
+}
 
 const shut = (server: Server): Promise<void> =>
   new Promise((done) => {
@@ -310,6 +321,18 @@ export async function createApp(deps: AppDeps) {
   const port = await listen(server, config.port, config.host)
   const osmandPort = config.osmandPort === null ? null : await listen(osmandServer, config.osmandPort, config.host)
   ready = true
+  const { heartbeatUrl } = config
+  const deadMan =
+    heartbeatUrl === null
+      ? null
+      : startDeadMan({
+          ...{ url: heartbeatUrl, everyMs: deps.outsideBeatMs ?? OUTSIDE_BEAT_MS, log },
+          proofs: [
+            { part: 'watch', holds: async () => clock.monotonic() - sentBeatAt < 3 * HEARTBEAT_MS },
+            { part: 'feed', holds: async () => balcony.head() >= (await store.read.head()) },
+            { part: 'doors', holds: async (signal) => (await fetch(ownUrl(server), { signal })).ok },
+          ],
+        })
 
   return {
     port,
@@ -318,6 +341,7 @@ export async function createApp(deps: AppDeps) {
     adminPassword,
     async close(): Promise<void> {
       ready = false
+      await deadMan?.stop()
       await retention.stop()
       lateness.close()
       await balcony.close()

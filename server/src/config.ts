@@ -38,6 +38,7 @@ const Environment = z.object({
   SECURE_COOKIES: z.stringbool().default(false),
   SCREENS_PER_SESSION: limit.default(20),
   SCREENS_PER_ADDRESS: limit.default(200),
+  HEARTBEAT_URL: z.url({ protocol: /^https?$/ }).optional(),
   PRIVACY_CONTACT: z.string().trim().min(1).max(300).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRUSTED_PROXIES: proxies.optional(),
@@ -64,6 +65,8 @@ export type Config = {
   secureCookies: boolean
   /** sockets that may be open at once, of one session and of one address */
   screens: { perSession: number; perAddress: number }
+  /** who is told again and again that all is well; null: nobody */
+  heartbeatUrl: string | null
   /** reverse proxies whose word on where a request comes from counts */
   trustedProxies: readonly string[]
   /** whom people may ask about data that is held on them; null: nobody was named */
@@ -93,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     securityContact: it.SECURITY_CONTACT ?? null,
     secureCookies: it.SECURE_COOKIES,
     screens: { perSession: it.SCREENS_PER_SESSION, perAddress: it.SCREENS_PER_ADDRESS },
+    heartbeatUrl: it.HEARTBEAT_URL ?? null,
     trustedProxies: it.TRUSTED_PROXIES ?? [],
     privacyContact: it.PRIVACY_CONTACT ?? null,
     provider: providerOf(it),

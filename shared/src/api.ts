@@ -109,6 +109,18 @@ export type Privacy = z.infer<typeof Privacy>
 export const DeviceRecord = z.object({ device: Device, health: DeviceHealth, slowestS: z.number().nullable() })
 export type DeviceRecord = z.infer<typeof DeviceRecord>
 
+/** What somebody sees of their own ways in. */
+export const OwnAccount = z.object({
+  /** false: signs in through the provider only, whose affair password and second factor are */
+  hasPassword: z.boolean(),
+  hasSecondFactor: z.boolean(),
+  /** whether the operation asks this role for one */
+  needsSecondFactor: z.boolean(),
+  /** those that were not used yet */
+  recoveryCodesLeft: z.int().nonnegative(),
+})
+export type OwnAccount = z.infer<typeof OwnAccount>
+
 /** How the server itself fares. Durations are real milliseconds. */
 export const SystemHealth = z.object({
   version: z.string(),
@@ -168,6 +180,14 @@ export const routes = {
     status: 204,
     reply: nothing,
     refusals: [],
+  }),
+  readOwnAccount: route({
+    method: 'get',
+    path: '/api/v1/session/account',
+    summary: 'The own ways in: whether there is a password and a second factor, and whether one is asked for',
+    status: 200,
+    reply: OwnAccount,
+    refusals: ['notFound'],
   }),
   changePassword: route({
     method: 'put',

@@ -281,6 +281,19 @@ export const en: Catalogue = {
     factor: 'Second factor',
     factorWhat:
       'With a second factor the password alone is not enough to sign in: an authenticator app on your phone gives a code of six digits.',
+    factorNone: 'Not set up. The password alone is enough to sign in.',
+    factorMissing: 'Not set up, although this operation requires one of your role. Set it up now.',
+    factorThere: 'Set up.',
+    factorRequired:
+      'This operation requires a second factor of your role, so it cannot be removed. If the phone is lost, ask an administrator to take it away; you then set up a new one.',
+    factorOfProvider: 'Managed by your institution, like its password.',
+    noPassword: "You sign in with your institution's account; there is no password for you here.",
+    loading: 'Reading the account',
+    recoveryLeft: 'Recovery codes left: {{count}}.',
+    recoveryFew: 'Few recovery codes are left. Remove the second factor and set it up again to get ten new ones.',
+    recoveryFewAsk:
+      'Few recovery codes are left. Ask an administrator to take your second factor away; setting it up again gives ten new ones.',
+    removeCode: 'Code of the app, or a recovery code',
     factorBegin: 'Set up a second factor',
     factorScan: 'Scan this picture with your authenticator app, then enter the code that it shows.',
     factorPicture: 'QR code for an authenticator app; it holds the same as the key below',

@@ -320,6 +320,20 @@ export const id = {
     factor: 'Faktor kedua',
     factorWhat:
       'Dengan faktor kedua, kata sandi saja tidak cukup untuk masuk: aplikasi autentikator di ponsel Anda memberi kode enam angka.',
+    factorNone: 'Belum terpasang. Untuk masuk cukup kata sandi.',
+    factorMissing: 'Belum terpasang, padahal operasi ini mewajibkannya bagi peran Anda. Pasang sekarang.',
+    factorThere: 'Terpasang.',
+    factorRequired:
+      'Operasi ini mewajibkan faktor kedua bagi peran Anda, jadi tidak dapat dilepas. Bila ponsel hilang, mintalah administrator melepaskannya; Anda lalu memasang yang baru.',
+    factorOfProvider: 'Diatur oleh instansi Anda, bersama kata sandinya.',
+    noPassword: 'Anda masuk dengan akun instansi; di sini tidak ada kata sandi untuk Anda.',
+    loading: 'Akun sedang dibaca',
+    recoveryLeft: 'Kode pemulihan yang belum dipakai: {{count}}.',
+    recoveryFew:
+      'Kode pemulihan hampir habis. Lepaskan faktor kedua lalu pasang lagi untuk mendapat sepuluh kode baru.',
+    recoveryFewAsk:
+      'Kode pemulihan hampir habis. Mintalah administrator melepaskan faktor kedua Anda; dengan memasangnya lagi Anda mendapat sepuluh kode baru.',
+    removeCode: 'Kode dari aplikasi, atau kode pemulihan',
     factorBegin: 'Pasang faktor kedua',
     factorScan: 'Pindai gambar ini dengan aplikasi autentikator, lalu masukkan kode yang ditampilkannya.',
     factorPicture: 'Kode QR untuk aplikasi autentikator; isinya sama dengan kunci di bawah',

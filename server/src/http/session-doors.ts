@@ -7,6 +7,7 @@ import type { World } from '../usecases/change-world.ts'
 import { endSession } from '../usecases/end-session.ts'
 import { listSessions } from '../usecases/list-sessions.ts'
 import type { Opened } from '../usecases/open-session.ts'
+import { readOwnAccount } from '../usecases/read-own-account.ts'
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from '../usecases/second-factor.ts'
 import { openDisplay, signIn } from '../usecases/sign-in.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
@@ -54,6 +55,8 @@ export function openSessionDoors(mount: Mount, { world, whoIs, addressOf, secure
     end(viewer.id, params.sessionId, { cause: 'revoked', of: viewer.id }),
   )
 
+  const account = readOwnAccount(world)
+  mount.signed('readOwnAccount', ({ viewer }) => account(viewer))
   const change = changePassword(world)
   const factor = {
     begin: beginSecondFactor(world),

@@ -27,7 +27,7 @@ const test = base.extend<{ at: { provider: TestProvider; start: () => Promise<Ho
       OIDC_CLIENT_SECRET: clientSecret ?? '',
       OIDC_ROLES: 'kutim-ops=operator@64.08',
     }
-    await use({ provider, start: () => startHouse(exercise, { port, settings }) })
+    await use({ provider, start: () => startHouse({ exercise }, { port, settings }) })
     await provider.stop()
   },
   house: async ({ at }, use) => {

@@ -32,16 +32,7 @@ import type { RefusalCode } from './refusal.ts'
 import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
 import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { HeldSession } from './session.ts'
-import {
-  DeviceTrack,
-  TRACK_POINTS,
-  TRAIL_EXPORT,
-  TrackQuery,
-  TrailFilter,
-  TrailPage,
-  TrailQuery,
-  Verification,
-} from './trail.ts'
+import { DeviceTrack, TRACK_POINTS, TrackQuery, TrailFilter, TrailPage, TrailQuery, Verification } from './trail.ts'
 
 export type Route = {
   method: 'get' | 'post' | 'put' | 'delete'
@@ -641,7 +632,7 @@ export const routes = {
   exportTrail: route({
     method: 'get',
     path: '/api/v1/trail.csv',
-    summary: `The newest ${TRAIL_EXPORT} entries of the trail that match, as CSV; the log tells that it was read`,
+    summary: 'All entries of the trail that match, newest first, as CSV; the log tells that it was read',
     query: TrailFilter,
     status: 200,
     reply: z.string(),

@@ -167,9 +167,10 @@ export const routes = {
   signOut: route({
     method: 'delete',
     path: '/api/v1/session',
-    summary: 'End this session',
-    status: 204,
-    reply: nothing,
+    summary:
+      'End this session; who came through the provider goes on to /auth/provider/leave to be signed out there, too',
+    status: 200,
+    reply: z.object({ isOpenAtProvider: z.boolean() }),
     refusals: [],
   }),
   readOwnAccount: route({

@@ -250,6 +250,8 @@ export const en: Catalogue = {
           'The service of your institution cannot be reached. Try again in a while, or sign in with a password.',
         tooMany: 'Too many tries from this network. Wait a minute, then try again.',
         storeUnavailable: 'The server cannot store anything now. Try again in a while.',
+        notLeft:
+          'You are signed out here, but perhaps not of the account of your institution. On a shared computer sign out there, too, or close the browser.',
       },
     },
     code: 'Code of your authenticator app, or a recovery code',

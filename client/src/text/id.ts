@@ -289,6 +289,8 @@ export const id = {
         unreachable: 'Layanan akun instansi tidak dapat dihubungi. Coba lagi sebentar, atau masuk dengan kata sandi.',
         tooMany: 'Terlalu banyak percobaan dari jaringan ini. Tunggu satu menit, lalu coba lagi.',
         storeUnavailable: 'Server sedang tidak dapat menyimpan. Coba lagi sebentar.',
+        notLeft:
+          'Anda sudah keluar di sini, tetapi mungkin belum dari akun instansi. Di komputer bersama, keluarlah di sana juga atau tutup peramban.',
       } satisfies Record<ProviderFault, string>,
     },
     code: 'Kode dari aplikasi autentikator, atau kode pemulihan',

@@ -56,6 +56,34 @@ test('[AL3] from an alert an operator opens its story by keyboard: on whose scre
   await expect(opener).toBeFocused()
 })
 
+test('[AL4] who put an alert aside stands in its story, until when and why, and so does what comes of it', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  const [a, b] = [await desk.tracked('Massa timur', 1), await desk.tracked('Massa barat', 2)]
+  await report(house, a, { lon: 117.5, lat: 0.5 })
+  await report(house, b, { lon: 117.515, lat: 0.5 })
+  const console = await openConsole(await seats.open({ width: 360, height: 800, theme: 'dark' }), house.base())
+  const { page } = console
+  await page.locator('.alert-row').click()
+  await console.fill('Alasan', 'Terpisah sungai')
+  await console.send('Tunda')
+  await page.locator('[data-shelved-until]').waitFor()
+  await console.press('Riwayat')
+  const step = page.locator('[data-step="shelved"]')
+  await expect(step).toContainText(/Ditunda oleh admin sampai \d\d\.\d\d\.\d\d WITA/)
+  await expect(step.locator('q')).toHaveText('Terpisah sungai')
+  await expect(page.locator('[data-step="acknowledged"]')).toHaveCount(0)
+  expect(await barriers(page)).toEqual([])
+  // Closed, the detail stands where it was; what comes of it is told in the story, too.
+  await page.keyboard.press('Escape')
+  await console.press('Kembalikan sekarang')
+  await page.locator('[data-shelved-until]').waitFor({ state: 'detached' })
+  await console.press('Riwayat')
+  await expect(page.locator('[data-step="unshelved"]')).toContainText('Kembali ke antrean oleh admin')
+})
+
 test('[LG6] the trail leads to the story of an alert; that nobody had a screen open is said, and Escape leads back', async ({
   house,
   desk,

@@ -459,6 +459,8 @@ export const en: Catalogue = {
     answered: 'Acknowledged',
     notYetAnswered: 'Nobody has acknowledged it yet',
     neverAnswered: 'Nobody acknowledged it',
+    putAside: 'Put aside',
+    until: 'until {{time}}',
     ended: 'Ended',
     stands: 'Not yet; it still stands',
     after: 'after {{span}}',

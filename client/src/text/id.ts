@@ -503,6 +503,8 @@ export const id = {
     answered: 'Diketahui',
     notYetAnswered: 'Belum ada yang menyatakan diketahui',
     neverAnswered: 'Tidak ada yang menyatakan diketahui',
+    putAside: 'Ditunda',
+    until: 'sampai {{time}}',
     ended: 'Berakhir',
     stands: 'Belum; masih berlaku',
     after: 'setelah {{span}}',

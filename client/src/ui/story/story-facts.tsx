@@ -18,7 +18,7 @@ export function StoryFacts({ told: { story, people }, operation }: StoryPartProp
   const { t } = useTranslation()
   const format = createFormat(useLanguage(), operation.zone)
   const nameOf = nameIn(people)
-  const { kind, camps, raisedAt, clearedAt, seenBy, acknowledged, closed } = story
+  const { kind, camps, raisedAt, clearedAt, seenBy, acknowledged, shelved, closed } = story
   const after = (at: number): string =>
     at - raisedAt < AT_ONCE_MS ? t('story.atOnce') : t('story.after', { span: format.span(at - raisedAt) })
   const [first] = seenBy
@@ -61,6 +61,17 @@ export function StoryFacts({ told: { story, people }, operation }: StoryPartProp
               : acknowledged.map(({ at, by }) => (
                   <span className="story-answer" key={at}>
                     {t('story.whoAfter', { name: nameOf(by), after: after(at) })}
+                  </span>
+                )),
+          ],
+          [
+            t('story.putAside'),
+            shelved.length === 0
+              ? null
+              : shelved.map(({ at, by, until }) => (
+                  <span className="story-answer" key={at}>
+                    {t('story.whoAfter', { name: nameOf(by), after: after(at) })},{' '}
+                    {t('story.until', { time: format.clock(until) })}
                   </span>
                 )),
           ],

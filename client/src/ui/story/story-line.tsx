@@ -35,7 +35,11 @@ export function StoryLine({ told: { story, people }, operation }: StoryPartProps
                 {format.clock(step.at)}
               </small>
             </time>
-            {step.is === 'turn' ? <Turn step={step} nameOf={nameOf} /> : <Shown step={step} nameOf={nameOf} />}
+            {step.is === 'turn' ? (
+              <Turn step={step} nameOf={nameOf} clock={format.clock} />
+            ) : (
+              <Shown step={step} nameOf={nameOf} />
+            )}
           </li>
         ))}
       </ol>
@@ -46,7 +50,7 @@ export function StoryLine({ told: { story, people }, operation }: StoryPartProps
 type Of<Is> = { step: Extract<StoryStep, { is: Is }>; nameOf: (id: string) => string }
 const stepName = (step: StoryStep): string => (step.is === 'turn' ? step.turn.turn : 'shown')
 
-function Turn({ step: { turn, comment }, nameOf }: Of<'turn'>) {
+function Turn({ step: { turn, word }, nameOf, clock }: Of<'turn'> & { clock: (at: number) => string }) {
   const { t } = useTranslation()
   const isOver = OVER.includes(turn.turn)
   const how = [
@@ -62,7 +66,8 @@ function Turn({ step: { turn, comment }, nameOf }: Of<'turn'>) {
           <SeverityMark band={bandOf(turn.severity)} /> {how.join(', ')}
         </span>
       )}
-      {comment === '' ? null : <q>{comment}</q>}
+      {word?.until === undefined ? null : <span> {t('story.until', { time: clock(word.until) })}</span>}
+      {word === null || word.comment === '' ? null : <q>{word.comment}</q>}
     </div>
   )
 }

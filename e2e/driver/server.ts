@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import type { PersonRole } from '@jaga-jarak/shared/roles.ts'
 
 const SERVER = resolve(import.meta.dirname, '../../server')
 const OPERATION = join(SERVER, 'operations/kaltim-2024.yaml')
@@ -15,13 +16,20 @@ type Child = ChildProcessByStdio<null, Readable, Readable>
 /** An exercise of the same province whose clock stands at a local time and runs so many times as fast. */
 export type Exercise = { clockStartsAt: string; clockSpeed: number }
 
-async function operationIn(folder: string, exercise: Exercise | null): Promise<string> {
-  if (exercise === null) return OPERATION
-  const file = join(folder, 'exercise.yaml')
-  const { clockStartsAt, clockSpeed } = exercise
-  const clock = `exercise: { name: LATIHAN, clockStartsAt: ${clockStartsAt}, clockSpeed: ${clockSpeed} }`
+/** What an operation file says otherwise than that of the province. */
+export type Variant = { exercise?: Exercise | null; secondFactorFor?: readonly PersonRole[] }
+
+async function operationIn(folder: string, { exercise = null, secondFactorFor = [] }: Variant): Promise<string> {
+  if (exercise === null && secondFactorFor.length === 0) return OPERATION
+  const file = join(folder, 'operation.yaml')
+  const lines = ['extends: kaltim-2024.yaml', 'id: latihan-e2e', 'name: Latihan']
+  if (exercise !== null) {
+    const { clockStartsAt, clockSpeed } = exercise
+    lines.push(`exercise: { name: LATIHAN, clockStartsAt: ${clockStartsAt}, clockSpeed: ${clockSpeed} }`)
+  }
+  lines.push(`secondFactorFor: [${secondFactorFor.join(', ')}]`)
   await copyFile(OPERATION, join(folder, 'kaltim-2024.yaml'))
-  await writeFile(file, `extends: kaltim-2024.yaml\nid: latihan-e2e\nname: Latihan\n${clock}\n`)
+  await writeFile(file, `${lines.join('\n')}\n`)
   return file
 }
 
@@ -30,11 +38,11 @@ async function operationIn(folder: string, exercise: Exercise | null): Promise<s
  * `complaints` are all lines that it wrote at the level of warnings or worse.
  */
 export async function startHouse(
-  exercise: Exercise | null = null,
+  variant: Variant = {},
   { port: wanted = 0, settings = {} }: { port?: number; settings?: Record<string, string> } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'jaga-jarak-e2e-'))
-  const operationFile = await operationIn(folder, exercise)
+  const operationFile = await operationIn(folder, variant)
   const complaints: string[] = []
   let port = wanted
   let child: Child | null = null

@@ -1,3 +1,4 @@
+import type { PersonRole } from '@jaga-jarak/shared/roles.ts'
 import { test as base, expect, type Seats, seats } from './browser.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { type Exercise, type House, startHouse } from './server.ts'
@@ -7,6 +8,8 @@ export { expect }
 type Story = {
   /** null: the real clock and the real operation */
   exercise: Exercise | null
+  /** roles that the operation file requires a second factor of */
+  secondFactorFor: readonly PersonRole[]
   house: House
   desk: Desk
   seats: Seats
@@ -15,8 +18,9 @@ type Story = {
 /** A story has a house of its own; it fails when a browser or the server complains of what it did not expect. */
 export const test = base.extend<Story>({
   exercise: [null, { option: true }],
-  house: async ({ exercise }, use) => {
-    const house = await startHouse(exercise)
+  secondFactorFor: [[], { option: true }],
+  house: async ({ exercise, secondFactorFor }, use) => {
+    const house = await startHouse({ exercise, secondFactorFor })
     await use(house)
     await house.stop()
   },

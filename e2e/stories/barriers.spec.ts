@@ -41,6 +41,10 @@ for (const [language, theme] of [
       const row = page.locator('.alert-row').first()
       if (section === 'alerts' || section === 'incidents') await row.click()
       expect([section, await barriers(page)]).toEqual([section, []])
+      if (section !== 'alerts') continue
+      await page.locator('[data-story-of]').click()
+      await page.locator('.story-line > li').first().waitFor()
+      expect(['story', await barriers(page)]).toEqual(['story', []])
     }
     const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'), `?lang=${language}`)
     await expect(wall.board.locator('[data-alert-id]').first()).toBeVisible()

@@ -33,6 +33,8 @@ test('a new operator chooses a password, sets up a second factor, is asked for i
   await expect(page.getByRole('tablist')).toBeVisible()
 
   await page.getByRole('link', { name: newcomer.name }).click()
+  await expect(page.locator('[data-factor="none"]')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Lepaskan faktor kedua' })).toHaveCount(0)
   await press('Pasang faktor kedua')
   await page.getByLabel('Kata sandi sekarang').fill(OWN)
   await page.getByRole('button', { name: 'Pasang faktor kedua' }).click()
@@ -43,6 +45,8 @@ test('a new operator chooses a password, sets up a second factor, is asked for i
   await expect(page.locator('.recovery-codes li')).toHaveCount(10)
   const codes = await page.locator('.recovery-codes li').allTextContents()
   await press('Sudah saya simpan')
+  await expect(page.locator('[data-factor="set"]')).toContainText('Kode pemulihan yang belum dipakai: 10')
+  await expect(page.getByRole('button', { name: 'Pasang faktor kedua' })).toHaveCount(0)
   await expect(page.locator('[data-session-id]')).toHaveCount(1)
   await page.getByRole('link', { name: 'Kembali ke meja operator' }).click()
   await press('Keluar')
@@ -52,6 +56,15 @@ test('a new operator chooses a password, sets up a second factor, is asked for i
   await page.getByLabel('Kode dari aplikasi').fill(codes[0] ?? '')
   await press('Masuk')
   await expect(page.getByRole('tablist')).toBeVisible()
+
+  // Taken off again with a code of its own; what is offered follows at once.
+  await page.getByRole('link', { name: newcomer.name }).click()
+  await press('Lepaskan faktor kedua')
+  await page.getByLabel('Kode dari aplikasi').fill(codes[1] ?? '')
+  await press('Lepaskan faktor kedua')
+  await expect(page.locator('[data-factor="none"]')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Pasang faktor kedua' })).toBeVisible()
+  await page.getByRole('link', { name: 'Kembali ke meja operator' }).click()
 
   const { person, name } = newcomer
   const body = { ...person, name, status: 'disabled' as const }

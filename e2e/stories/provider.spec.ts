@@ -27,7 +27,7 @@ const test = base.extend<{ at: { provider: TestProvider; start: () => Promise<Ho
       OIDC_CLIENT_SECRET: clientSecret ?? '',
       OIDC_ROLES: 'kutim-ops=operator@64.08',
     }
-    await use({ provider, start: () => startHouse(exercise, { port, settings }) })
+    await use({ provider, start: () => startHouse({ exercise }, { port, settings }) })
     await provider.stop()
   },
   house: async ({ at }, use) => {
@@ -53,6 +53,23 @@ test('the account of an institution leads to the desk, over two sites and a stri
   await expect(page).toHaveURL(`${house.base()}/console`)
   const session = (await page.context().cookies()).find(({ name }) => name === 'jj_session')
   expect(session).toMatchObject({ sameSite: 'Strict', httpOnly: true })
+
+  // Out here is out there, too: whoever comes next to this browser is asked who they are.
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.getByRole('button', { name: 'Sign me out' }).click()
+  await expect(page.getByRole('heading', { name: 'Masuk ke Jaga Jarak' })).toBeVisible()
+  await expect(page).toHaveURL(`${house.base()}/login`)
+  seats.expected.push(/sign-in through the provider failed/)
+  at.provider.seat(null)
+  await page.getByRole('link', { name: LINK }).click()
+  await expect(page.getByRole('alert')).toHaveText(/menolak/)
+})
+
+test('who may still be signed in at the institution is told so after signing out', async ({ house, seats }) => {
+  const page = await seats.open({ width: 360, height: 800, theme: 'dark' })
+  await page.goto(`${house.base()}/login#provider=notLeft`)
+  await expect(page.getByRole('alert')).toHaveText(/sudah keluar di sini, tetapi mungkin belum dari akun instansi/)
+  expect(await barriers(page)).toEqual([])
 })
 
 test('who has no role here, and who says no at the provider, is told so in words and can sign in otherwise', async ({

@@ -144,3 +144,15 @@ it('who is asked for a second factor from now on has to set one up before anythi
   expect((await running.call(routes.whoAmI, { cookie: admin })).body).toMatchObject({ due: 'secondFactor' })
   expect((await running.call(routes.readOperation, { cookie: admin })).body).toMatchObject({ refused: 'notYet' })
 })
+
+it('whether a second factor is asked of them stands in the own account of everybody', async () => {
+  // Who came through the provider owes nothing here and may go on looking.
+  const entrance = 'provider'
+  const operator = await running.seat('operator', null, { entrance })
+  const observer = await running.seat('observer', null, { entrance })
+  const needs = async (cookie: string) => (await running.call(routes.readOwnAccount, { cookie })).body.needsSecondFactor
+  expect([await needs(operator), await needs(observer)]).toEqual([false, false])
+  const { amendment } = await read()
+  expect((await change({ ...amendment, secondFactorFor: ['operator'] }, 0)).status).toBe(200)
+  expect([await needs(operator), await needs(observer)]).toEqual([true, false])
+})

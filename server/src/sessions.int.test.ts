@@ -333,6 +333,24 @@ describe('a second factor', () => {
     expect((await enter(person.name, OWN, recovery)).status).toBe(200)
   })
 
+  it('shows in the own account, with how many recovery codes are left, and with nothing of what they are', async () => {
+    const person = await add()
+    const cookie = await seated(person)
+    const account = async () => (await running.call(routes.readOwnAccount, { cookie })).body
+    const without = { hasPassword: true, hasSecondFactor: false, needsSecondFactor: false, recoveryCodesLeft: 0 }
+    expect(await account()).toEqual(without)
+    const { secret } = (await begin(cookie)).body
+    expect(await account()).toEqual(without)
+    const body = { code: codeOf(secret) }
+    const { recoveryCodes } = (await running.call(routes.confirmSecondFactor, { cookie, body })).body
+    const [first = '', second = ''] = recoveryCodes
+    expect(await account()).toEqual({ ...without, hasSecondFactor: true, recoveryCodesLeft: 10 })
+    await enter(person.name, OWN, first)
+    expect(await account()).toEqual({ ...without, hasSecondFactor: true, recoveryCodesLeft: 9 })
+    await running.call(routes.removeSecondFactor, { cookie, body: { code: second } })
+    expect(await account()).toEqual(without)
+  })
+
   it('that was lost is taken away by an administrator, and every session with it', async () => {
     const person = await add()
     const cookie = await seated(person)

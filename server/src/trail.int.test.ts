@@ -98,6 +98,23 @@ describe('the trail', () => {
   })
 })
 
+it('[LG6] the CSV holds everything that matches, however much it is, newest first, and is noted once', async () => {
+  const events = Array.from({ length: 2_600 }, (_, n) => ({ type: 'GroupChanged' as const, group: aGroup(n + 1) }))
+  for (let times = 0; times < 4; times++) await running.store.write((tx) => tx.append(events, epochMs(5_000), 'usr-7'))
+  const answer = await running.call(routes.exportTrail, { cookie: admin, query: { person: 'usr-7' } })
+  const lines = answer.body.split('\r\n')
+  expect(lines.filter((line) => line.startsWith('seq,'))).toHaveLength(1)
+  const seqs = lines.flatMap((line) => /^(\d+),/.exec(line)?.[1] ?? []).map(Number)
+  expect(seqs).toHaveLength(10_400)
+  expect(seqs.every((it, n) => n === 0 || it < (seqs[n - 1] ?? 0))).toBe(true)
+  expect(await logged('DataRead')).toEqual([{ type: 'DataRead', what: 'trailCsv', subject: '?person=usr-7' }])
+  // What was told after it was asked for is not in it, its own note least of all.
+  const whole = await running.call(routes.exportTrail, { cookie: admin, query: { type: 'DataRead' } })
+  expect(whole.body.split('\r\n').filter((line) => /^\d+,/.test(line))).toHaveLength(1)
+  const none = await running.call(routes.exportTrail, { cookie: admin, query: { person: 'nobody' } })
+  expect(none.body).toBe(`${lines[0]}\r\n`)
+})
+
 describe('[LG6] screens', () => {
   it('are told of when they open and close, many in one entry, and not when nothing changes', async () => {
     const sockets = Array.from({ length: 15 }, () => running.screen(admin))

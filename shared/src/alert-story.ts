@@ -28,6 +28,9 @@ const StoryWord = z.object({
   comment: remark(500),
 })
 
+/** AL4: who put it aside, until when at most. */
+const StoryShelf = StoryWord.extend({ until: EpochMs })
+
 /** The whole life of one alert, as the log tells it. */
 export const AlertStory = z.object({
   alertId: AlertId,
@@ -38,6 +41,7 @@ export const AlertStory = z.object({
   /** screens that were open, in the order of their first sight: not that somebody looked */
   seenBy: z.array(StoryWitness),
   acknowledged: z.array(StoryWord),
+  shelved: z.array(StoryShelf),
   closed: z.array(StoryWord),
   /** null: it stands */
   clearedAt: EpochMs.nullable(),

@@ -40,16 +40,7 @@ import { RefusalCode } from './refusal.ts'
 import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
 import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { HeldSession } from './session.ts'
-import {
-  DeviceTrack,
-  TRACK_POINTS,
-  TRAIL_EXPORT,
-  TrackQuery,
-  TrailFilter,
-  TrailPage,
-  TrailQuery,
-  Verification,
-} from './trail.ts'
+import { DeviceTrack, TRACK_POINTS, TrackQuery, TrailFilter, TrailPage, TrailQuery, Verification } from './trail.ts'
 
 export type Route = {
   method: 'get' | 'post' | 'put' | 'delete'
@@ -117,6 +108,18 @@ export type Privacy = z.infer<typeof Privacy>
 export const DeviceRecord = z.object({ device: Device, health: DeviceHealth, slowestS: z.number().nullable() })
 export type DeviceRecord = z.infer<typeof DeviceRecord>
 
+/** What somebody sees of their own ways in. */
+export const OwnAccount = z.object({
+  /** false: signs in through the provider only, whose affair password and second factor are */
+  hasPassword: z.boolean(),
+  hasSecondFactor: z.boolean(),
+  /** whether the operation asks this role for one */
+  needsSecondFactor: z.boolean(),
+  /** those that were not used yet */
+  recoveryCodesLeft: z.int().nonnegative(),
+})
+export type OwnAccount = z.infer<typeof OwnAccount>
+
 /** How the server itself fares. Durations are real milliseconds. */
 export const SystemHealth = z.object({
   version: z.string(),
@@ -172,10 +175,19 @@ export const routes = {
   signOut: route({
     method: 'delete',
     path: '/api/v1/session',
-    summary: 'End this session',
-    status: 204,
-    reply: nothing,
+    summary:
+      'End this session; who came through the provider goes on to /auth/provider/leave to be signed out there, too',
+    status: 200,
+    reply: z.object({ isOpenAtProvider: z.boolean() }),
     refusals: [],
+  }),
+  readOwnAccount: route({
+    method: 'get',
+    path: '/api/v1/session/account',
+    summary: 'The own ways in: whether there is a password and a second factor, and whether one is asked for',
+    status: 200,
+    reply: OwnAccount,
+    refusals: ['notFound'],
   }),
   changePassword: route({
     method: 'put',
@@ -641,7 +653,7 @@ export const routes = {
   exportTrail: route({
     method: 'get',
     path: '/api/v1/trail.csv',
-    summary: `The newest ${TRAIL_EXPORT} entries of the trail that match, as CSV; the log tells that it was read`,
+    summary: 'All entries of the trail that match, newest first, as CSV; the log tells that it was read',
     query: TrailFilter,
     status: 200,
     reply: z.string(),

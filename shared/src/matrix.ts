@@ -34,6 +34,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   openDisplay: 'anybody',
   whoAmI: 'anybody',
   signOut: those(EVERYONE, 'anywhere'),
+  readOwnAccount: those(PEOPLE, 'anywhere'),
   changePassword: those(PEOPLE, 'anywhere'),
   beginSecondFactor: those(PEOPLE, 'anywhere'),
   confirmSecondFactor: those(PEOPLE, 'anywhere'),

@@ -28,7 +28,7 @@ export type Session = z.infer<typeof Session>
 export const SignInFault = z.enum(['unknownName', 'wrongPassword', 'wrongCode', 'disabled', 'noRole'])
 export type SignInFault = z.infer<typeof SignInFault>
 
-/** Why a sign-in through the provider came to nothing, as the fragment of `/login` tells it. */
+/** Why a way through the provider came to nothing, as the fragment of `/login` tells it. */
 export const ProviderFault = z.enum([
   'noRole',
   'disabled',
@@ -39,6 +39,8 @@ export const ProviderFault = z.enum([
   'unreachable',
   'tooMany',
   'storeUnavailable',
+  /** signed out here; whether at the provider, too, nobody knows */
+  'notLeft',
 ])
 export type ProviderFault = z.infer<typeof ProviderFault>
 

@@ -26,9 +26,8 @@ export type TrailFilter = z.infer<typeof TrailFilter>
 export const TrailQuery = TrailFilter.extend({ before: numberInQuery(Seq).optional() })
 export type TrailQuery = z.infer<typeof TrailQuery>
 
-/** Rows of one page of the trail, and of its export. */
+/** Rows of one page of the trail. */
 export const TRAIL_PAGE = 100
-export const TRAIL_EXPORT = 10_000
 
 const Plain = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export type Plain = z.infer<typeof Plain>

@@ -10,6 +10,8 @@ import { useLine } from './store.ts'
 
 /** A screen whose session was refused looks again this often: a new link may have been opened beside it. */
 const REFUSED_RETRY_MS = 10_000
+/** A screen that was cut off looks again a moment later: the answer to its own sign-out may still be on the way. */
+const CUT_OFF_RETRY_MS = 250
 const Entries = z.array(FeedEntry)
 const Shapes = z.array(GroupShape)
 const People = z.array(Signature)
@@ -57,7 +59,9 @@ export function openFeed(): () => void {
   socket.on('disconnect', (reason) => {
     useLine.setState({ link: 'lost' })
     // After this reason Socket.IO leaves the next attempt to us.
-    if (reason === 'io server disconnect') socket.connect()
+    if (reason !== 'io server disconnect') return
+    clearTimeout(retry)
+    retry = setTimeout(() => socket.connect(), CUT_OFF_RETRY_MS)
   })
   socket.on('connect_error', (error) => {
     if (socket.active) {

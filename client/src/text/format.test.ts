@@ -37,6 +37,11 @@ it('writes durations in at most two units', () => {
   expect(durations).toEqual(['0 dtk', '45 dtk', '1 mnt', '59 mnt', '1 jam', '2 jam 5 mnt', '1 hari 1 jam'])
 })
 
+it('writes what is compared to the second below an hour', () => {
+  const spans = [0, 44_600, 60_000, 100_000, 3_599_000, 3_600_000, 7_530_000].map(id.span)
+  expect(spans).toEqual(['0 dtk', '45 dtk', '1 mnt', '1 mnt 40 dtk', '59 mnt 59 dtk', '1 jam', '2 jam 5 mnt'])
+})
+
 it('writes ages in one unit', () => {
   expect([59_000, 3_599_000, 7_500_000, 190_000_000].map(id.age)).toEqual(['59 dtk', '59 mnt', '2 jam', '2 hari'])
 })

@@ -16,6 +16,8 @@ export type Format = {
   exact: (metres: number) => string
   /** milliseconds, at most two units: 45 dtk, 3 mnt, 2 jam 5 mnt */
   duration: (ms: number) => string
+  /** milliseconds to the second below an hour, for what is compared: 45 dtk, 1 mnt 40 dtk, 2 jam 5 mnt */
+  span: (ms: number) => string
   /** milliseconds, the larger unit alone: 45 dtk, 3 mnt, 2 jam */
   age: (ms: number) => string
   /** epoch milliseconds in the operation's zone: 14.35 */
@@ -48,6 +50,17 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
   const clock = at({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const day = at({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
   const shortDay = at({ weekday: 'short', day: 'numeric', month: 'short' })
+  const two = (big: number, unit: Unit, small: number, smaller: Unit): string =>
+    small === 0 ? `${big} ${units[unit]}` : `${big} ${units[unit]} ${small} ${units[smaller]}`
+  const duration = (ms: number, withSeconds: boolean): string => {
+    const s = Math.max(0, Math.round(ms / 1_000))
+    if (s < 60) return `${s} ${units.second}`
+    const minutes = Math.floor(s / 60)
+    if (minutes < 60) return two(minutes, 'minute', withSeconds ? s % 60 : 0, 'second')
+    const hours = Math.floor(minutes / 60)
+    if (hours < 24) return two(hours, 'hour', minutes % 60, 'minute')
+    return two(Math.floor(hours / 24), 'day', hours % 24, 'hour')
+  }
   return {
     distance(metres) {
       if (metres < 995) return `${wholes.format(Math.round(metres / 10) * 10)} m`
@@ -59,17 +72,8 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
       const whole = Math.round(metres)
       return whole < 1_000 ? `${whole} m` : `${thousandths.format(whole / 1_000)} km`
     },
-    duration(ms) {
-      const s = Math.max(0, Math.round(ms / 1_000))
-      const two = (big: number, unit: Unit, small: number, smaller: Unit): string =>
-        small === 0 ? `${big} ${units[unit]}` : `${big} ${units[unit]} ${small} ${units[smaller]}`
-      if (s < 60) return `${s} ${units.second}`
-      const minutes = Math.floor(s / 60)
-      if (minutes < 60) return `${minutes} ${units.minute}`
-      const hours = Math.floor(minutes / 60)
-      if (hours < 24) return two(hours, 'hour', minutes % 60, 'minute')
-      return two(Math.floor(hours / 24), 'day', hours % 24, 'hour')
-    },
+    duration: (ms) => duration(ms, false),
+    span: (ms) => duration(ms, true),
     age(ms) {
       const s = Math.max(0, Math.round(ms / 1_000))
       if (s < 60) return `${s} ${units.second}`

@@ -15,14 +15,14 @@ export function Problem({ error, says = {} }: ProblemProps) {
 export type ProblemProps = {
   error: Error | null
   /** words for codes that mean something more exact here */
-  says?: Partial<Record<RefusalCode, string>>
+  says?: Partial<Record<RefusalCode | 'unreachable', string>>
 }
 
 function useWords(says: NonNullable<ProblemProps['says']>): (error: Error) => string {
   const { t } = useTranslation()
   return (error) => {
-    if (error instanceof Unreachable) return t('problem.unreachable')
-    if (!(error instanceof ApiRefusal)) return t('refusal.internal')
+    if (error instanceof Unreachable) return says.unreachable ?? t('problem.unreachable')
+    if (!(error instanceof ApiRefusal)) return says.internal ?? t('refusal.internal')
     return says[error.code] ?? t(`refusal.${error.code}`, { detail: error.detail, wait: String(error.waitS ?? 60) })
   }
 }

@@ -1,13 +1,11 @@
-import { routes } from '@jaga-jarak/shared/api.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useSeat } from '../live/use-session.ts'
 import { mayOf } from './desk-context.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Problem } from './problem.tsx'
-import { useChange } from './use-change.ts'
+import { useSignOut } from './use-sign-out.ts'
 import { chooseTheme, useTheme } from './use-theme.ts'
 
 /** Who sits here, the ways to other desks, in which language and light, and the way out. */
@@ -15,8 +13,7 @@ export function ViewerBar({ viewer, children }: { viewer: Viewer; children?: Rea
   const { t } = useTranslation()
   const may = mayOf(viewer)
   const other = useTheme() === 'light' ? 'dark' : 'light'
-  const sit = useSeat()
-  const signOut = useChange(routes.signOut, { onDone: () => sit(null) })
+  const signOut = useSignOut()
   return (
     <div className="viewer-bar">
       <nav aria-label={t('console.otherDesks')}>

@@ -118,3 +118,22 @@ it('each turn, who acknowledged and who closed it, and how long after the raise'
     ['closedByPerson', 'usr-2'],
   ])
 })
+
+it('[AL4] who put it aside, until when and why; that it was acknowledged before is not told once more', () => {
+  const acknowledged = { at: T0 + 10_000, by: 'usr-1', comment: 'patroli' }
+  const shelved = { at: T0 + 20_000, by: 'usr-2', until: T0 + 620_000, reason: 'izin lewat' }
+  const story = alertStory(
+    ID,
+    log(
+      raised,
+      [{ type: 'AlertAcknowledged', alert: alert('acknowledged', { acknowledged }) }, 'usr-1'],
+      [{ type: 'AlertShelved', alert: alert('shelved', { acknowledged, shelved }) }, 'usr-2'],
+      [{ type: 'AlertUnshelved', alert: alert('unshelved', { acknowledged }) }, 'usr-3'],
+    ),
+  )
+  expect(story?.acknowledged).toMatchObject([{ by: 'usr-1', comment: 'patroli' }])
+  expect(story?.shelved).toEqual([
+    { at: shelved.at, by: 'usr-2', afterMs: 20_000, comment: 'izin lewat', until: shelved.until },
+  ])
+  expect(story?.turns.at(-1)).toMatchObject({ turn: 'unshelved', by: 'usr-3' })
+})

@@ -1,7 +1,7 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import type { AlertStory } from '@jaga-jarak/shared/alert-story.ts'
 import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
-import type { AlertId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { AlertId, EpochMs, PersonId } from '@jaga-jarak/shared/primitives.ts'
 import type { OpenScreen } from '@jaga-jarak/shared/screen.ts'
 import { mayRead } from '@jaga-jarak/shared/visible.ts'
 import { campsOf } from './camps-of.ts'
@@ -22,6 +22,18 @@ function openScreens() {
   }
 }
 
+type Said = Pick<AlertStory, 'acknowledged' | 'shelved' | 'closed'>
+
+/** Enters what a person has just said of an alert, if they said anything. */
+function note(said: Said, by: PersonId, { turn, acknowledged, shelved, raisedAt }: Alert): void {
+  const word = (at: EpochMs, comment: string) => ({ at, by, afterMs: Math.max(0, at - raisedAt), comment })
+  if (turn === 'shelved' && shelved !== null)
+    said.shelved.push({ ...word(shelved.at, shelved.reason), until: shelved.until })
+  if (acknowledged === null) return
+  if (turn === 'acknowledged') said.acknowledged.push(word(acknowledged.at, acknowledged.comment))
+  if (turn === 'closedByPerson') said.closed.push(word(acknowledged.at, acknowledged.comment))
+}
+
 /**
  * The life of an alert from the entries of the log in their order: those of the alert, and those of screens since the
  * last start of the server before it was raised. Seen is by whom a screen was open, whose audience may read it, while
@@ -31,7 +43,7 @@ export function alertStory(alertId: AlertId, entries: readonly LogEntry[]): Aler
   const screens = openScreens()
   const seenBy = new Map<string, AlertStory['seenBy'][number]>()
   const turns: AlertStory['turns'] = []
-  const said: Pick<AlertStory, 'acknowledged' | 'closed'> = { acknowledged: [], closed: [] }
+  const said: Said = { acknowledged: [], shelved: [], closed: [] }
   let alert: Alert | null = null
 
   const showTo = (candidates: readonly OpenScreen[], entry: LogEntry, at: EpochMs): void => {
@@ -54,14 +66,10 @@ export function alertStory(alertId: AlertId, entries: readonly LogEntry[]): Aler
     if (event.alert.id !== alertId) continue
     alert = event.alert
     newest = entry
-    const { turn, severity, certainty, evidence, acknowledged, raisedAt } = alert
+    const { turn, severity, certainty, evidence } = alert
     const band = evidence.kind === 'encounter' ? evidence.band : null
     turns.push({ seq, at, by, turn, severity, certainty, band })
-    if (by !== null && acknowledged !== null) {
-      const word = { at: acknowledged.at, by, afterMs: Math.max(0, acknowledged.at - raisedAt) }
-      const list = turn === 'closedByPerson' ? said.closed : said.acknowledged
-      list.push({ ...word, comment: acknowledged.comment })
-    }
+    if (by !== null) note(said, by, alert)
     if (alert.cleared === null) showTo(screens.all(), entry, at)
   }
   if (alert === null) return null

@@ -11,6 +11,9 @@ function cellText(cell: Cell): string {
   return isFormula || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Rows as RFC 4180 has them, with a mark by which spreadsheets know that it is UTF-8. */
-export const csv = (rows: readonly (readonly Cell[])[]): string =>
-  `\ufeff${rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`
+/** Rows as RFC 4180 has them, to be added to what stands before. */
+export const csvRows = (rows: readonly (readonly Cell[])[]): string =>
+  rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+
+/** A whole table, with a mark by which spreadsheets know that it is UTF-8. */
+export const csv = (rows: readonly (readonly Cell[])[]): string => `\ufeff${csvRows(rows)}`

@@ -5,14 +5,19 @@ export function createBrowser(base: string) {
   const jars = new Map<string, Map<string, string>>()
   const visited: string[] = []
 
-  async function step(address: string): Promise<Response> {
+  /** With a form it is sent, else the page is asked for. */
+  async function step(address: string, form: Record<string, string> | null = null): Promise<Response> {
     const url = new URL(address)
     const jar = jars.get(url.origin) ?? new Map<string, string>()
     jars.set(url.origin, jar)
     visited.push(address)
     const real = url.origin === PUBLIC_URL ? `${base}${url.pathname}${url.search}` : url.href
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(real, { redirect: 'manual', headers: { ...(cookie === '' ? {} : { cookie }) } })
+    const answer = await fetch(real, {
+      redirect: 'manual',
+      headers: { ...(cookie === '' ? {} : { cookie }) },
+      ...(form === null ? {} : { method: 'POST', body: new URLSearchParams(form) }),
+    })
     for (const line of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? []
       if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name)
@@ -28,10 +33,14 @@ export function createBrowser(base: string) {
   }
 
   /** Follows until nobody sends it on, or until it is sent to an address like this; answers where it stands then. */
-  async function go(address: string, until?: RegExp): Promise<{ at: string; answer: Response | null }> {
+  async function go(
+    address: string,
+    until?: RegExp,
+    form: Record<string, string> | null = null,
+  ): Promise<{ at: string; answer: Response | null }> {
     let at = address
     for (let steps = 0; steps < 12; steps++) {
-      const answer = await step(at)
+      const answer = await step(at, steps === 0 ? form : null)
       const to = next(answer, at)
       if (to === null) return { at, answer }
       at = to

@@ -11,8 +11,11 @@ const statusOf = (error: unknown): number | null =>
 
 /** What a handler or a body parser threw: the caller's fault, the store's, or a bug. Nothing leaks. */
 export function faults(log: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
-    if (res.headersSent) return next(error)
+  return (error: unknown, req, res, _next) => {
+    if (res.headersSent) {
+      log.error({ err: error, path: req.path }, 'request failed on its way')
+      return void res.destroy()
+    }
     const status = statusOf(error)
     if (error instanceof StoreUnavailable) {
       log.warn({ err: error, path: req.path }, 'store unavailable')

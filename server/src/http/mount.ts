@@ -17,11 +17,14 @@ import { prettifyError, type ZodType } from 'zod'
 import { sameOrigin } from '../same-origin.ts'
 import type { Caller, WhoIs } from '../usecases/who-is.ts'
 import { sendRefusal } from './refuse.ts'
+import { sendPieces } from './send-pieces.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
 /** What a handler gets: everything parsed by the route's own schemas. */
 export type Call<R extends Route> = { params: Params<R>; query: Query<R>; body: Body<R>; req: Request; res: Response }
-type Answer<R extends Route> = Promise<Reply<R> | Refused> | Reply<R> | Refused
+/** A file may come in pieces. */
+type Answered<R extends Route> = Reply<R> | Refused | (R extends { file: object } ? AsyncIterable<string> : never)
+type Answer<R extends Route> = Promise<Answered<R>> | Answered<R>
 /** Of a route that only people and walls with a session may call. */
 export type SignedHandler<R extends Route> = (call: Call<R> & Caller & { caller: Caller }) => Answer<R>
 /** Of a route that is open to anybody, or to trackers, which bring a check of their own. */
@@ -42,6 +45,9 @@ function checkAccess(access: Access, caller: Caller | null, isOpenWhileDue: bool
   if (access.where === 'province' && reach !== null) return refuse('outsideReach')
   return due !== null && !isOpenWhileDue ? refuse('notYet', due) : null
 }
+
+const isPieces = (answer: unknown): answer is AsyncIterable<string> =>
+  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
 
 /** Lets through to a page whom the matrix lets. */
 export const pageGate =
@@ -82,9 +88,16 @@ export function mountOn(app: Express, whoIs: WhoIs) {
       const secret = caller === null ? sensitive : hidden[caller.viewer.role]
       const answer = await handle(call)
       if (isRefused(answer)) return sendRefusal(res, { ...answer, current: hideFields(answer.current, secret) })
+      const { file } = route
+      const asFile = (): Response =>
+        res
+          .status(route.status)
+          .attachment(file?.name)
+          .type(file?.type ?? '')
+      if (isPieces(answer)) return sendPieces(res, answer, asFile)
       const reply = hideFields(answer, secret)
       if (route.status === 204) res.status(204).end()
-      else if (route.file) res.status(route.status).attachment(route.file.name).type(route.file.type).send(reply)
+      else if (file) asFile().send(reply)
       else res.status(route.status).json(reply)
     })
   }

@@ -37,7 +37,7 @@ export async function providerDoor(world: World, config: Config['provider']): Pr
 
 type ProviderDoorDeps = { world: World; addressOf: AddressOf; secureCookies: boolean; log: Logger }
 
-/** Sign-in through an OpenID Connect provider: pages for browsers, beside the API. */
+/** Sign-in and sign-out through an OpenID Connect provider: pages for browsers, beside the API. */
 export function openProviderDoors(
   app: Express,
   { config, seal }: ProviderDoor,
@@ -88,6 +88,20 @@ export function openProviderDoors(
     res.type('html').send(WELCOME)
   }
 
+  const mayLeave = countKnocks()
+  /** The session here has ended already; whatever fails now, nobody is to believe that the provider's has, too. */
+  const leave = async (req: Request, res: Response): Promise<void> => {
+    if (await mayLeave(res, addressOf(req))) return turnAway(res, 'notLeft')
+    const to = await provider.leave().catch((error: unknown) => {
+      if (!(error instanceof ProviderFailed)) throw error
+      log.warn({ fault: error.fault, reason: error.reason }, 'sign-out at the provider failed')
+      return null
+    })
+    if (to === null) turnAway(res, 'notLeft')
+    else res.redirect(303, to.href)
+  }
+
   app.get(ROOM, asPage(begin))
+  app.get(`${ROOM}/leave`, asPage(leave))
   app.get(`${ROOM}/callback`, asPage(finish))
 }

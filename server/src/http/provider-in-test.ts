@@ -18,6 +18,8 @@ export type ProviderSetting = {
   inIdToken?: boolean
   /** names keys other than those it signs with */
   tellsOtherKeys?: boolean
+  /** has no place to sign out */
+  keepsEverybody?: boolean
 }
 
 const keyPair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -25,12 +27,19 @@ const named = (key: object) => ({ ...key, kid: 'k', use: 'sig', alg: 'RS256' })
 /** How long everything lasts that the provider hands out, seconds. */
 const LASTS_S = 600
 
+/** The page that asks whether signing out is meant. */
+const askWhetherMeant = (ctx: { body: unknown }, form: string): void => {
+  ctx.body = `<!doctype html><title>Provider</title><link rel="icon" href="data:,">${form}
+    <button type="submit" form="op.logoutForm" name="logout" value="yes">Sign me out</button>`
+}
+
 /** A real OpenID Connect provider on loopback. Whoever it asks for is `sitting` there and agrees. */
 export async function startProvider({
   isPublic = false,
   publicUrl = PUBLIC_URL,
   inIdToken = true,
   tellsOtherKeys = false,
+  keepsEverybody = false,
 }: ProviderSetting = {}) {
   const accounts = new Map<string, Account>()
   const seat = { sitting: 'nobody' }
@@ -47,6 +56,7 @@ export async function startProvider({
         application_type: publicUrl.startsWith('http:') ? 'native' : 'web',
         ...(isPublic ? { token_endpoint_auth_method: 'none' } : { client_secret: CLIENT.secret }),
         redirect_uris: [`${publicUrl}/auth/provider/callback`],
+        post_logout_redirect_uris: [`${publicUrl}/login`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -58,7 +68,10 @@ export async function startProvider({
     pkce: { required: () => false },
     jwks: { keys: [named(keyPair().privateKey.export({ format: 'jwk' }))] },
     ttl: { AccessToken: LASTS_S, Grant: LASTS_S, IdToken: LASTS_S, Interaction: LASTS_S, Session: LASTS_S },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: !keepsEverybody, logoutSource: askWhetherMeant },
+    },
     interactions: { url: (_, { uid }) => `/here/${uid}` },
     findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ sub, ...accounts.get(sub) }) }),
     async loadExistingGrant(ctx) {

@@ -120,6 +120,20 @@ export function createProvider(config: NonNullable<Config['provider']>, clock: C
         throw failed(error)
       }
     },
+    /**
+     * Where the browser signs out, to come back to `/login` (RP-Initiated Logout 1.0); null: this provider has no such
+     * place. Without an ID token, which nobody keeps here, the provider may ask whether that is meant. Throws
+     * {@link ProviderFailed}.
+     */
+    async leave(): Promise<URL | null> {
+      try {
+        const its = await configuration()
+        if (its.serverMetadata().end_session_endpoint === undefined) return null
+        return oidc.buildEndSessionUrl(its, { post_logout_redirect_uri: `${config.publicUrl}/login` })
+      } catch (error) {
+        throw failed(error)
+      }
+    },
     /** Who came back with this query. Throws {@link ProviderFailed}. */
     async finish(query: string, { state, nonce, verifier }: Attempt): Promise<Presented> {
       try {

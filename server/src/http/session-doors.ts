@@ -7,18 +7,28 @@ import type { World } from '../usecases/change-world.ts'
 import { endSession } from '../usecases/end-session.ts'
 import { listSessions } from '../usecases/list-sessions.ts'
 import type { Opened } from '../usecases/open-session.ts'
+import { readOwnAccount } from '../usecases/read-own-account.ts'
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from '../usecases/second-factor.ts'
 import { openDisplay, signIn } from '../usecases/sign-in.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
 import { fromOf } from './from-of.ts'
 import type { Mount } from './mount.ts'
+import type { ProviderDoor } from './provider-doors.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 import { countTries } from './tries.ts'
 
-type SessionDoorDeps = { world: World; whoIs: WhoIs; addressOf: AddressOf; secureCookies: boolean }
+type SessionDoorDeps = {
+  world: World
+  whoIs: WhoIs
+  addressOf: AddressOf
+  secureCookies: boolean
+  /** null: nobody signs in through one */
+  provider: ProviderDoor | null
+}
 
 /** Everything a person or a wall does about its own session. */
-export function openSessionDoors(mount: Mount, { world, whoIs, addressOf, secureCookies }: SessionDoorDeps): void {
+export function openSessionDoors(mount: Mount, deps: SessionDoorDeps): void {
+  const { world, whoIs, addressOf, secureCookies, provider } = deps
   const counted = countTries()
 
   const admit = async (res: Response, opened: Opened | Refused): Promise<Viewer | Refused> => {
@@ -46,7 +56,7 @@ export function openSessionDoors(mount: Mount, { world, whoIs, addressOf, secure
   mount.signed('signOut', async ({ session, res }) => {
     await end(session.personId, session.id, { cause: 'signedOut' })
     clearSessionCookie(res, secureCookies)
-    return undefined
+    return { isOpenAtProvider: provider !== null && session.entrance === 'provider' }
   })
   const list = listSessions(world)
   mount.signed('listOwnSessions', ({ caller }) => list(caller, caller.viewer.id))
@@ -54,6 +64,8 @@ export function openSessionDoors(mount: Mount, { world, whoIs, addressOf, secure
     end(viewer.id, params.sessionId, { cause: 'revoked', of: viewer.id }),
   )
 
+  const account = readOwnAccount(world)
+  mount.signed('readOwnAccount', ({ viewer }) => account(viewer))
   const change = changePassword(world)
   const factor = {
     begin: beginSecondFactor(world),

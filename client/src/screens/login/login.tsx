@@ -14,6 +14,7 @@ import { PasswordForm } from '../../ui/password-form.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { CodeField, SecondFactorForm } from '../../ui/second-factor-form.tsx'
 import { useChange } from '../../ui/use-change.ts'
+import { useSignOut } from '../../ui/use-sign-out.ts'
 import { ProviderLink } from './provider-link.tsx'
 
 /** `/login`: name and password, then what this person still owes; leads to the operator desk. */
@@ -92,8 +93,7 @@ const isRefusedAs = (error: Error | null, code: string): boolean => error instan
 function Due({ viewer, due }: { viewer: Viewer; due: NonNullable<Viewer['due']> }) {
   const { t } = useTranslation()
   const askAgain = useAskAgain()
-  const sit = useSeat()
-  const signOut = useChange(routes.signOut, { onDone: () => sit(null) })
+  const signOut = useSignOut()
   return (
     <main className="login" data-due={due}>
       <section>

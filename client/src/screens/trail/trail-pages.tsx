@@ -12,6 +12,8 @@ import { call, requestOf } from '../../live/api.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { StoryDialog } from '../../ui/story/story-dialog.tsx'
+import { STORY_PARAM, useStoryAddress } from '../../ui/story/use-story-address.ts'
 import { TrailFilters } from './trail-filters.tsx'
 import { TrailTable } from './trail-table.tsx'
 
@@ -25,14 +27,16 @@ const ON_DEMAND = {
 
 /** The filter that the address of the page names; one that cannot be read is none. */
 const filterIn = (search: URLSearchParams): TrailFilter => {
-  const { lang: _, ...asked } = Object.fromEntries(search)
+  const { lang: _, [STORY_PARAM]: _story, ...asked } = Object.fromEntries(search)
   return TrailFilter.safeParse(asked).data ?? {}
 }
 
 /** The trail as filtered, page after page, and the ways to take it away. */
-export function TrailPages({ zone }: { zone: Operation['zone'] }) {
+export function TrailPages({ operation }: { operation: Operation }) {
   const { t } = useTranslation()
+  const { zone } = operation
   const format = createFormat(useLanguage(), zone)
+  const { story, open, close } = useStoryAddress()
   const [search, setSearch] = useSearchParams()
   const filter = filterIn(search)
   const { data, error, fetchNextPage, hasNextPage, isFetching, refetch } = useInfiniteQuery({
@@ -48,7 +52,7 @@ export function TrailPages({ zone }: { zone: Operation['zone'] }) {
   return (
     <>
       <TrailFilters
-        key={search.toString()}
+        key={writeQuery(filter)}
         filter={filter}
         people={data?.pages[0]?.people ?? []}
         zone={zone}
@@ -69,8 +73,9 @@ export function TrailPages({ zone }: { zone: Operation['zone'] }) {
       {data === undefined && error === null ? <p role="status">{t('trail.loading')}</p> : null}
       {data !== undefined && rows.length === 0 ? <p className="empty">{t('trail.none')}</p> : null}
       {rows.length === 0 ? null : (
-        <TrailTable rows={rows} format={format} onSubject={(subject) => show({ subject: subject.id })} />
+        <TrailTable rows={rows} format={format} onSubject={(subject) => show({ subject: subject.id })} onStory={open} />
       )}
+      {story === null ? null : <StoryDialog key={story} alertId={story} operation={operation} onClose={close} />}
       {hasNextPage ? (
         <Button className="unprinted" variant="default" loading={isFetching} onClick={() => void fetchNextPage()}>
           {t('trail.older')}

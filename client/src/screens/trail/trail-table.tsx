@@ -1,4 +1,5 @@
 import type { Subject } from '@jaga-jarak/shared/about.ts'
+import { type AlertId, alertId } from '@jaga-jarak/shared/primitives.ts'
 import type { FieldChange, TrailRow } from '@jaga-jarak/shared/trail.ts'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +13,8 @@ export type TrailTableProps = {
   rows: readonly TrailRow[]
   format: Format
   onSubject: (subject: Subject) => void
+  /** opens the story of an alert */
+  onStory: (id: AlertId) => void
 }
 
 /** Alerts and incidents are called by their kind, the rest by its name. */
@@ -22,7 +25,7 @@ function titleWords(t: TFunction, kind: Subject['kind'], title: string): string 
 }
 
 /** Who, when, what, and what changed by it. */
-export function TrailTable({ rows, format, onSubject }: TrailTableProps) {
+export function TrailTable({ rows, ...rest }: TrailTableProps) {
   const { t } = useTranslation()
   return (
     <table className="trail">
@@ -39,14 +42,14 @@ export function TrailTable({ rows, format, onSubject }: TrailTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.seq} row={row} format={format} onSubject={onSubject} />
+          <Row key={row.seq} row={row} {...rest} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row, format, onSubject }: { row: TrailRow; format: Format; onSubject: (subject: Subject) => void }) {
+function Row({ row, format, onSubject, onStory }: Omit<TrailTableProps, 'rows'> & { row: TrailRow }) {
   const { t } = useTranslation()
   const { seq, at, by, type, subject, title, reason } = row
   return (
@@ -70,6 +73,11 @@ function Row({ row, format, onSubject }: { row: TrailRow; format: Format; onSubj
         <button type="button" title={t('trail.onlyThis')} onClick={() => onSubject(subject)}>
           {subject.id}
         </button>
+        {subject.kind === 'alert' ? (
+          <button type="button" data-story-of={subject.id} onClick={() => onStory(alertId(subject.id))}>
+            {t('story.openOf')}
+          </button>
+        ) : null}
       </th>
       <td>
         {reason === null ? null : <p className="why">{t('trail.reason', { reason })}</p>}

@@ -40,7 +40,7 @@ function Door() {
         <>
           <p className="lead">{t('trail.lead')}</p>
           <VerifyLog zone={data.zone} />
-          <TrailPages zone={data.zone} />
+          <TrailPages operation={data} />
         </>
       )}
     </main>

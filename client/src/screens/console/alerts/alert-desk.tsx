@@ -4,31 +4,47 @@ import { useTranslation } from 'react-i18next'
 import { standingAlerts } from '../../../live/standing-alerts.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
+import { AlertStory } from '../../../ui/story/alert-story.tsx'
+import { useStoryAddress } from '../../../ui/story/use-story-address.ts'
 import { AlertDetail } from './alert-detail.tsx'
 import { AlertRow } from './alert-row.tsx'
 import { useRowFocus } from './use-row-focus.ts'
+import { useStoryKeys } from './use-story-keys.ts'
 
-/** All standing alerts, the gravest first, and why the chosen one stands. */
+/** All standing alerts, the gravest first, and why the chosen one stands, or its story, which outlives it. */
 export function AlertDesk() {
   const { t } = useTranslation()
   const { picture, now, may } = useDesk()
   const [chosen, choose] = useState<AlertId | null>(null)
+  const { story, open, close } = useStoryAddress()
+  useStoryKeys(story, close)
   const standing = standingAlerts(picture, now)
   const rows = useRowFocus()
   const shown = standing.find(({ alert }) => alert.id === chosen)
+  const detail =
+    shown === undefined ? (
+      <p className="empty">{t(chosen === null ? 'alert.choose' : 'alert.over')}</p>
+    ) : (
+      <AlertDetail key={shown.alert.id} standing={shown} onStory={() => open(shown.alert.id)} />
+    )
+  const hasDetail = shown !== undefined || (standing.length > 0 && story === null)
+  const aside = (
+    <>
+      {story === null ? null : (
+        <AlertStory
+          key={story}
+          alertId={story}
+          operation={picture.operation}
+          edition={picture.alerts.get(story)?.version}
+          onClose={close}
+        />
+      )}
+      {/* Stays where it is behind the story, with the words that were typed in it. */}
+      {hasDetail ? <div hidden={story !== null}>{detail}</div> : null}
+    </>
+  )
   return (
-    <DeskLayout
-      title={t('console.alerts')}
-      aside={
-        shown === undefined ? (
-          standing.length === 0 ? null : (
-            <p className="empty">{t(chosen === null ? 'alert.choose' : 'alert.over')}</p>
-          )
-        ) : (
-          <AlertDetail key={shown.alert.id} standing={shown} />
-        )
-      }
-    >
+    <DeskLayout title={t('console.alerts')} aside={story !== null || hasDetail ? aside : null}>
       {standing.length === 0 ? (
         <p className="empty">{t('alert.none')}</p>
       ) : (
@@ -40,7 +56,10 @@ export function AlertDesk() {
                 key={it.alert.id}
                 standing={it}
                 isChosen={it.alert.id === chosen}
-                onChoose={() => choose(it.alert.id)}
+                onChoose={() => {
+                  choose(it.alert.id)
+                  if (story !== null) close()
+                }}
               />
             ))}
           </ul>

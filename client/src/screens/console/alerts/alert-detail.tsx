@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../../live/standing-alerts.ts'
 import { whoSigned } from '../../../live/who-signed.ts'
@@ -15,7 +16,7 @@ import { ShelfForm } from './shelf-form.tsx'
 const CLOSABLE = ['coverageGap', 'quietPeriodBreach']
 
 /** One alert with everything it stands on, and what a person may do about it. */
-export function AlertDetail({ standing }: { standing: Standing }) {
+export function AlertDetail({ standing, onStory }: { standing: Standing; onStory: () => void }) {
   const { t } = useTranslation()
   const { format, may, picture } = useDesk()
   const { alert } = standing
@@ -27,9 +28,16 @@ export function AlertDetail({ standing }: { standing: Standing }) {
   const isClosable = cleared === null && (CLOSABLE.includes(evidence.kind) || certainty === 'unknown')
   return (
     <article className="alert-detail" data-detail-of={alert.id}>
-      <h2>
-        <SeverityMark band={bandOf(alert.severity)} /> {t(`alertKind.${evidence.kind}`)}
-      </h2>
+      <header>
+        <h2>
+          <SeverityMark band={bandOf(alert.severity)} /> {t(`alertKind.${evidence.kind}`)}
+        </h2>
+        {may('readAlertStory', regions) ? (
+          <Button variant="default" size="compact-sm" data-story-of={alert.id} onClick={onStory}>
+            {t('story.open')}
+          </Button>
+        ) : null}
+      </header>
       <AlertSubjects alert={alert} />
       <AlertNow standing={standing} />
       {acknowledged === null ? null : (

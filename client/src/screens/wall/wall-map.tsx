@@ -55,7 +55,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
   return (
     <div className="map" data-framed={framed.map(({ alert }) => alert.id).join(' ')}>
       <MapRoom
-        theme="dark"
+        theme={view.theme}
         box={frameOf(places) ?? boundsOf(file, view.region)}
         padding={PADDING}
         scale={scale}

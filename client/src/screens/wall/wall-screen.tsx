@@ -43,7 +43,7 @@ export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
     <WallContext value={{ picture, now, format }}>
       <main
         className="wall"
-        data-theme="dark"
+        data-theme={view.theme}
         data-layout={layout}
         data-old={isStale}
         data-exercise-screen={picture.operation.exercise !== null}

@@ -25,6 +25,7 @@ import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import type { Board } from './board-of.ts'
 import { frameOf } from './frame-of.ts'
 import type { WallView } from './layout.ts'
+import { OrderStrip } from './order-strip.tsx'
 import { sceneOf } from './scene-of.ts'
 import { useWallScale } from './use-measure.ts'
 import { useTour } from './use-tour.ts'
@@ -82,7 +83,9 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <ForecastMarkLayer forecasts={scene.forecasts} />
         <RangeLayer encounters={scene.encounters} />
       </MapRoom>
-      <LimitsInForce picture={picture} now={now} format={format} />
+      <LimitsInForce picture={picture} now={now} format={format}>
+        <OrderStrip />
+      </LimitsInForce>
       <p className="credit">
         {t('wall.approximate')} · {t('wall.credit')}
       </p>

@@ -1,5 +1,5 @@
 import type { Icon } from './icon-name.ts'
-import { type Canvas, disc, flag, house, number, plate, severityShape } from './pen.ts'
+import { type Canvas, disc, house, number, PENNANT_PX, pennant, plate, pole, severityShape } from './pen.ts'
 import type { Palette } from './style.ts'
 
 /** Canvas pixels per map pixel: sharp on a 4K wall. */
@@ -72,11 +72,25 @@ function drawMeeting(pen: Canvas, { band }: Extract<Icon, { kind: 'meeting' }>, 
   severityShape(pen, band, 24, band === 'warning' ? 23 : 24, 9.5, colour)
 }
 
-function drawRally(pen: Canvas, { mark, phase }: Extract<Icon, { kind: 'rally' }>, palette: Palette): void {
-  const colour = colourOf(mark, palette)
-  const isPlanned = phase === 'planned'
-  flag(pen, { fill: isPlanned ? palette.halo : colour, stroke: colour, halo: palette.halo })
-  number(pen, numberOf(mark), 26, 18, 20, isPlanned ? colour : palette.onCamp)
+/** One pennant under the other, and how many there are besides; higher for three, so that none hides behind a chip. */
+function drawRally(pen: Canvas, { pennants, more }: Extract<Icon, { kind: 'rally' }>, palette: Palette): void {
+  const slots = pennants.length + Math.sign(more)
+  pole(
+    pen,
+    slots > 2 ? 106 : 80,
+    pennants.length === 1 ? colourOf(pennants[0]?.mark ?? null, palette) : palette.label,
+    palette.halo,
+  )
+  for (const [i, { mark, isPlanned }] of pennants.entries()) {
+    const colour = colourOf(mark, palette)
+    const top = 5 + i * PENNANT_PX
+    pennant(pen, top, { fill: isPlanned ? palette.halo : colour, stroke: colour, halo: palette.halo })
+    number(pen, numberOf(mark), 25, top + 12.5, 19, isPlanned ? colour : palette.onCamp)
+  }
+  if (more === 0) return
+  const top = 5 + pennants.length * PENNANT_PX
+  plate(pen, 11, top + 1, 34, 22, 5, { fill: palette.halo, stroke: palette.label, width: 2 })
+  number(pen, `+${Math.min(more, 99)}`, 28, top + 13, more > 9 ? 17 : 20, palette.text)
 }
 
 const BAND_OF_SEVERITY = {
@@ -96,15 +110,19 @@ function drawIncident(pen: Canvas, { severity }: Extract<Icon, { kind: 'incident
   number(pen, severity === 'unknown' ? '?' : '!', 24, y, 20, inRing ? colour : palette.halo)
 }
 
-const SIZE: Record<Icon['kind'], [number, number]> = {
+const SIZE: Record<Exclude<Icon['kind'], 'rally'>, [number, number]> = {
   chip: [48, 48],
   arrow: [84, 84],
   pair: [132, 48],
   severity: [28, 28],
   meeting: [48, 48],
-  rally: [48, 84],
   incident: [48, 48],
   site: [30, 30],
+}
+
+function sizeOf(icon: Icon): [number, number] {
+  if (icon.kind !== 'rally') return SIZE[icon.kind]
+  return [48, icon.pennants.length + Math.sign(icon.more) > 2 ? 110 : 84]
 }
 
 /** Numbers are drawn in the font of the screens; a canvas does not wait for it by itself. */
@@ -113,7 +131,7 @@ export const iconFontIsThere = async (): Promise<void> => void (await document.f
 
 /** The picture of an icon, `ICON_RATIO` times its size on the map. */
 export function drawIcon(icon: Icon, palette: Palette): ImageData {
-  const [width, height] = SIZE[icon.kind]
+  const [width, height] = sizeOf(icon)
   const pen = new OffscreenCanvas(width * ICON_RATIO, height * ICON_RATIO).getContext('2d')
   if (pen === null) throw new Error('this browser has no canvas to draw icons on')
   pen.scale(ICON_RATIO, ICON_RATIO)

@@ -11,6 +11,7 @@ import {
 } from './features.ts'
 import { iconOf } from './icon-name.ts'
 import type { MapEncounter, MapForecast, MapGroup, MapRally } from './scene.ts'
+import type { FlagStack } from './stack-flags.ts'
 
 const group: MapGroup = {
   id: 'a',
@@ -100,17 +101,39 @@ it('the gravest pair is placed first and its line lies on top', () => {
   expect(pairLineFeatures(pairs).features.map(({ properties }) => properties.gravity)).toEqual([0, 2, 1])
 })
 
-it('rallies that are over leave the map', () => {
-  const rally: MapRally = {
-    id: 'r',
-    name: 'GOR',
-    mark: null,
-    phase: 'planned',
-    phaseText: 'Terjadwal',
-    position: group.position,
-  }
-  const phases = ['planned', 'underway', 'ended', 'cancelled'] as const
-  expect(rallyFeatures(phases.map((phase) => ({ ...rally, phase }))).features).toHaveLength(2)
+const rally: MapRally = {
+  id: 'r',
+  name: 'GOR',
+  mark: null,
+  phase: 'planned',
+  when: 'today',
+  phaseText: 'Terjadwal',
+  position: group.position,
+}
+const poleOf = (stack: FlagStack) => {
+  const { icon, label } = only(rallyFeatures([stack]).features).properties
+  return { icon: iconOf(String(icon)), label }
+}
+
+it('a venue alone flies one pennant, hollow while it is planned', () => {
+  const pennants = [{ mark: null, isPlanned: true }]
+  expect(poleOf([rally])).toEqual({ icon: { kind: 'rally', pennants, more: 0 }, label: 'GOR\nTerjadwal' })
+})
+
+it('venues that share a pole have a pennant and a name each; more than three are counted, none is missing', () => {
+  const live: MapRally = { ...rally, name: 'Aula', phase: 'underway', phaseText: 'Berlangsung' }
+  const [filled, hollow] = [
+    { mark: null, isPlanned: false },
+    { mark: null, isPlanned: true },
+  ]
+  expect(poleOf([live, rally, rally])).toEqual({
+    icon: { kind: 'rally', pennants: [filled, hollow, hollow], more: 0 },
+    label: 'Aula · Berlangsung\nGOR · Terjadwal\nGOR · Terjadwal',
+  })
+  expect(poleOf([live, rally, rally, rally, rally])).toEqual({
+    icon: { kind: 'rally', pennants: [filled, hollow], more: 3 },
+    label: 'Aula · Berlangsung\nGOR · Terjadwal\n+3',
+  })
 })
 
 it('the graver incident is drawn over the lesser', () => {

@@ -85,11 +85,14 @@ export type MapRing = {
   outerText: string
 }
 
+/** A rally that is planned or live; one that is over is not on the map. */
 export type MapRally = {
   id: string
   name: string
   mark: CampMark | null
   phase: RallyPhase
+  /** which of two counts more where there is room for one */
+  when: 'now' | 'today' | 'other'
   phaseText: string
   position: Position
 }

@@ -51,8 +51,13 @@ export function RangeLayer({ encounters }: { encounters: readonly MapEncounter[]
           layout: {
             ...words,
             'text-size': 34,
-            'text-anchor': ['case', ['get', 'isUpright'], 'left', 'top'],
-            'text-offset': ['case', ['get', 'isUpright'], ['literal', [0.75, 0]], ['literal', [0, 0.65]]],
+            'text-variable-anchor-offset': [
+              'case',
+              ['get', 'isUpright'],
+              ['literal', ['left', [0.75, 0], 'right', [-0.75, 0], 'top', [0, 0.65], 'bottom', [0, -0.65]]],
+              ['literal', ['top', [0, 0.65], 'bottom', [0, -0.65], 'left', [0.75, 0], 'right', [-0.75, 0]]],
+            ],
+            'text-justify': 'auto',
           },
           paint: ink,
         },

@@ -1,6 +1,7 @@
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import type { GroupId, Position, SiteId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import { guardedSites } from '../../live/guarded-sites.ts'
 import type { Picture } from '../../live/picture.ts'
 import { isFar, nearestPlaces, whereIs } from '../../live/places.ts'
@@ -32,6 +33,7 @@ export type SceneWords = {
   /** an instant to come, epoch milliseconds: "14.32 · 8 mnt" */
   when: (at: number) => string
   rally: (rally: Rally) => string
+  isToday: (rally: Rally) => boolean
   incident: (incident: Incident) => string
 }
 export type Scene = {
@@ -144,14 +146,17 @@ function groupsOf(picture: Picture, met: ReadonlyMap<GroupId, Met>, words: Scene
 }
 
 const happeningsOf = (picture: Picture, words: SceneWords): Pick<Scene, 'rallies' | 'incidents'> => ({
-  rallies: [...picture.rallies.values()].map((rally) => ({
-    id: rally.id,
-    name: rally.venue.name,
-    mark: markOf(picture.operation, rally.camps),
-    phase: rally.phase,
-    phaseText: words.rally(rally),
-    position: rally.venue.position,
-  })),
+  rallies: [...picture.rallies.values()]
+    .filter(({ phase }) => phase !== 'ended' && phase !== 'cancelled')
+    .map((rally) => ({
+      id: rally.id,
+      name: rally.venue.name,
+      mark: markOf(picture.operation, rally.camps),
+      phase: rally.phase,
+      when: isLiveRally(rally.phase) ? 'now' : words.isToday(rally) ? 'today' : 'other',
+      phaseText: words.rally(rally),
+      position: rally.venue.position,
+    })),
   incidents: [...picture.incidents.values()].map((incident) => ({
     id: incident.id,
     severity: incident.severity,

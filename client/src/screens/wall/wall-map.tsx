@@ -10,7 +10,7 @@ import { GroupCountLayer } from '../../map/layers/group-count-layer.tsx'
 import { GroupLayer } from '../../map/layers/group-layer.tsx'
 import { IncidentLayer } from '../../map/layers/incident-layer.tsx'
 import { PartLayer } from '../../map/layers/part-layer.tsx'
-import { RallyLayer } from '../../map/layers/rally-layer.tsx'
+import { RallyLayer, RallyRoomLayer } from '../../map/layers/rally-layer.tsx'
 import { RangeLayer } from '../../map/layers/range-layer.tsx'
 import { RegionLabels } from '../../map/layers/region-labels.tsx'
 import { RingLayer } from '../../map/layers/ring-layer.tsx'
@@ -27,6 +27,7 @@ import { frameOf } from './frame-of.ts'
 import type { WallView } from './layout.ts'
 import { OrderStrip } from './order-strip.tsx'
 import { sceneOf } from './scene-of.ts'
+import { localDay } from './time-line.ts'
 import { useWallScale } from './use-measure.ts'
 import { useTour } from './use-tour.ts'
 import { useWall } from './wall-context.ts'
@@ -43,11 +44,13 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
   const step = useTour(board.alerts, isOld)
   if (file === null) return <p className="map-loading">{t('wall.mapLoading')}</p>
 
+  const today = localDay(now, picture.operation.zone.id)
   const scene = sceneOf(picture, board.alerts, {
     distance: format.distance,
     within: (metres) => t('wall.within', { distance: format.exact(metres) }),
     age: format.age,
     when: (at) => t('wall.meets', { time: format.time(at), duration: format.duration(at - now) }),
+    isToday: ({ from, until }) => from < today.until && until > today.from,
     rally: ({ phase }) => t(`rallyPhase.${phase}`),
     incident: ({ category }) => t(`category.${category}`),
   })
@@ -82,6 +85,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <ApproachLayer approaches={scene.approaches} />
         <ForecastMarkLayer forecasts={scene.forecasts} />
         <RangeLayer encounters={scene.encounters} />
+        <RallyRoomLayer rallies={scene.rallies} />
       </MapRoom>
       <LimitsInForce picture={picture} now={now} format={format}>
         <OrderStrip />

@@ -1,9 +1,24 @@
+import type { StyleImageMetadata } from 'maplibre-gl'
 import type { Icon } from './icon-name.ts'
+import { WORDS_AT } from './lay-plates.ts'
 import { type Canvas, disc, house, number, PENNANT_PX, pennant, plate, pole, severityShape } from './pen.ts'
 import type { Palette } from './style.ts'
 
 /** Canvas pixels per map pixel: sharp on a 4K wall. */
 export const ICON_RATIO = 3
+
+/** Where the words of a plate stand, and what is left of it behind them. */
+const PLATE_WORDS = { pair: 2 + 66 + WORDS_AT.pair, site: 2 + 22 + WORDS_AT.site, stretch: 4, end: 16 }
+const wordsOf = (isPair: boolean): number => (isPair ? PLATE_WORDS.pair : PLATE_WORDS.site)
+const plateWidth = (isPair: boolean): number => wordsOf(isPair) + PLATE_WORDS.stretch + PLATE_WORDS.end
+
+/** How the map may stretch an icon to its words; nothing for those that have none. */
+export function stretchOf(icon: Icon): Partial<StyleImageMetadata> {
+  if (icon.kind !== 'plate') return {}
+  const from = wordsOf(icon.marks !== null) * ICON_RATIO
+  const to = from + PLATE_WORDS.stretch * ICON_RATIO
+  return { stretchX: [[from, to]], content: [from, 0, to, 48 * ICON_RATIO] }
+}
 
 type Mark = Extract<Icon, { kind: 'arrow' }>['mark']
 
@@ -52,16 +67,21 @@ function drawArrow(pen: Canvas, { mark }: Extract<Icon, { kind: 'arrow' }>, pale
   pen.fill()
 }
 
-function drawPair(pen: Canvas, { band, marks }: Extract<Icon, { kind: 'pair' }>, palette: Palette): void {
-  plate(pen, 2, 2, 128, 44, 22, { fill: palette.halo, stroke: palette.band[band], width: 3 })
-  for (const [mark, x] of [
-    [marks[0], 25],
-    [marks[1], 107],
-  ] as const) {
-    disc(pen, x, 24, 17, { fill: colourOf(mark, palette), stroke: palette.halo, width: 0 })
-    number(pen, numberOf(mark), x, 25, 22, palette.onCamp)
+/** Both sides and the mark between them, then room for the words, which the map stretches. */
+function drawPlate(pen: Canvas, { band, marks, isForetold }: Extract<Icon, { kind: 'plate' }>, palette: Palette): void {
+  const width = plateWidth(marks !== null)
+  const colour = palette.band[band]
+  plate(pen, 2, 2, width - 4, 44, 22, { fill: palette.halo, stroke: colour, width: 3 })
+  const x = marks === null ? 24 : 68
+  for (const [i, mark] of (marks ?? []).entries()) {
+    const beside = x + (i === 0 ? -42 : 42)
+    disc(pen, beside, 24, 17, { fill: colourOf(mark, palette), stroke: palette.halo, width: 0 })
+    number(pen, numberOf(mark), beside, 25, 22, palette.onCamp)
   }
-  severityShape(pen, band, 66, 24, 15, palette.band[band])
+  if (isForetold) {
+    disc(pen, x, 24, 18, { fill: 'transparent', stroke: colour, width: 3.5, dash: [7.5, 6.64] })
+    severityShape(pen, band, x, band === 'warning' ? 23 : 24, 9, colour)
+  } else severityShape(pen, band, x, 24, 15, colour)
 }
 
 /** A place where two are foretold to meet: their two ways end in a broken ring. */
@@ -110,10 +130,9 @@ function drawIncident(pen: Canvas, { severity }: Extract<Icon, { kind: 'incident
   number(pen, severity === 'unknown' ? '?' : '!', 24, y, 20, inRing ? colour : palette.halo)
 }
 
-const SIZE: Record<Exclude<Icon['kind'], 'rally'>, [number, number]> = {
+const SIZE: Record<Exclude<Icon['kind'], 'rally' | 'plate'>, [number, number]> = {
   chip: [48, 48],
   arrow: [84, 84],
-  pair: [132, 48],
   severity: [28, 28],
   meeting: [48, 48],
   incident: [48, 48],
@@ -121,6 +140,7 @@ const SIZE: Record<Exclude<Icon['kind'], 'rally'>, [number, number]> = {
 }
 
 function sizeOf(icon: Icon): [number, number] {
+  if (icon.kind === 'plate') return [plateWidth(icon.marks !== null), 48]
   if (icon.kind !== 'rally') return SIZE[icon.kind]
   return [48, icon.pennants.length + Math.sign(icon.more) > 2 ? 110 : 84]
 }
@@ -142,8 +162,8 @@ export function drawIcon(icon: Icon, palette: Palette): ImageData {
     case 'arrow':
       drawArrow(pen, icon, palette)
       break
-    case 'pair':
-      drawPair(pen, icon, palette)
+    case 'plate':
+      drawPlate(pen, icon, palette)
       break
     case 'severity':
       disc(pen, 14, 14, 13, { fill: palette.halo, stroke: palette.halo, width: 0 })

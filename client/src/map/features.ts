@@ -2,6 +2,7 @@ import type { Band } from '@jaga-jarak/shared/alert.ts'
 import { Severity } from '@jaga-jarak/shared/incident.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { iconName } from './icon-name.ts'
+import type { LaidPlate } from './lay-plates.ts'
 import { lotOf } from './lot.ts'
 import { anchorAwayFrom } from './name-anchor.ts'
 import type { MapApproach, MapEncounter, MapForecast, MapGroup, MapIncident, MapSite } from './scene.ts'
@@ -55,18 +56,16 @@ export const pairLineFeatures = (encounters: readonly MapEncounter[]): Features 
     })),
   )
 
-/** In the middle of each pair: who meets, how grave, how far. The gravest comes first, so that it finds room first. */
+/** In the middle of each pair: how grave, how far. The gravest comes first, so that it finds room first. */
 export const pairMarkFeatures = (encounters: readonly MapEncounter[]): Features =>
   features(
-    encounters.map(({ band, isForetold, sides: [a, b], rangeText }) =>
+    encounters.map(({ band, sides: [a, b], rangeText }) =>
       point(middle(a.position, b.position), {
         band,
-        isForetold,
         rangeText,
         order: -GRAVEST_LAST.indexOf(band),
         // Beside a pair that stands one above the other, below one that stands side by side: never on a chip.
         isUpright: Math.abs(a.position.lat - b.position.lat) > Math.abs(a.position.lon - b.position.lon),
-        icon: iconName({ kind: 'pair', band, marks: [a.mark, b.mark] }),
         shape: iconName({ kind: 'severity', band }),
       }),
     ),
@@ -96,17 +95,35 @@ export const approachFeatures = (approaches: readonly MapApproach[]): Features =
     ),
   )
 
-/** At the place of danger: when it is foretold, and of whom. The soonest comes first, as they are given. */
+/** At the place of danger: when it is foretold. The soonest comes first, as they are given. */
 export const forecastMarkFeatures = (forecasts: readonly MapForecast[]): Features =>
   features(
-    forecasts.map(({ band, sides: [a, b], place, whenText }, order) =>
+    forecasts.map(({ band, place, whenText }, order) =>
       point(at(place), {
         whenText,
         order,
-        icon: iconName({ kind: 'pair', band, marks: [a.mark, b.mark] }),
         shape: iconName({ kind: 'meeting', band }),
       }),
     ),
+  )
+
+/** Plates and marks as they were laid out; `more` is empty where nothing is only counted. */
+export const plateFeatures = (laid: readonly LaidPlate[]): Features =>
+  features(
+    laid.map(({ plate: { kind, band, marks, position, text }, isFull, more }, order) => {
+      const isForetold = kind === 'foretold'
+      const mark = iconName(isForetold ? { kind: 'meeting', band } : { kind: 'severity', band })
+      const full = iconName({ kind: 'plate', band, marks: marks === null ? null : [...marks], isForetold })
+      return point(at(position), {
+        icon: isFull ? full : mark,
+        isFull,
+        isPair: marks !== null,
+        text,
+        more: more === 0 ? '' : `+${more}`,
+        // Lower ones are drawn first, so that what is graver lies on top.
+        order: -order,
+      })
+    }),
   )
 
 /** A pole for each stack, the one that counts most first: it finds room for its names first. */

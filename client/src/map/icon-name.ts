@@ -10,7 +10,12 @@ const Mark = z.object({ colour: CampColour, ballotNumber: z.number() }).nullable
 const Icon = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chip'), mark: Mark, freshness: Freshness }),
   z.object({ kind: z.literal('arrow'), mark: Mark }),
-  z.object({ kind: z.literal('pair'), band: Band, marks: z.tuple([Mark, Mark]) }),
+  z.object({
+    kind: z.literal('plate'),
+    band: Band,
+    marks: z.tuple([Mark, Mark]).nullable(),
+    isForetold: z.boolean(),
+  }),
   z.object({ kind: z.literal('severity'), band: Band }),
   z.object({ kind: z.literal('meeting'), band: Band }),
   z.object({

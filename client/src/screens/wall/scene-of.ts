@@ -70,13 +70,13 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
       alert.cleared === null && alert.evidence.kind === 'predictedEncounter' ? [alert.subjects.join()] : [],
     ),
   )
-  for (const { alert, reading } of standing) {
+  for (const [rank, { alert, reading }] of standing.entries()) {
     const { evidence } = alert
     if (alert.cleared !== null) continue
     if (evidence.kind === 'siteApproach') {
       approached.add(evidence.siteId)
       const [band, position] = [bandOf(alert.severity), evidence.sitePosition]
-      approaches.push({ id: alert.id, band, position, limitText: words.within(evidence.limitM) })
+      approaches.push({ id: alert.id, rank, band, position, limitText: words.within(evidence.limitM) })
     }
     if (evidence.kind !== 'encounter' && evidence.kind !== 'predictedEncounter') continue
     const [a, b] = sidesOf(picture.operation, evidence)
@@ -84,6 +84,7 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
       const [placeA, placeB] = nearestPlaces(picture, [a.side, b.side])
       encounters.push({
         id: alert.id,
+        rank,
         band: evidence.band,
         isCertain: alert.certainty === 'observed' || alert.certainty === 'likely',
         isForetold: foretold.has(alert.subjects.join()),
@@ -104,7 +105,8 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
       { mark: a.mark, position: whereIs(picture, a.side.groupId) ?? a.side.position },
       { mark: b.mark, position: whereIs(picture, b.side.groupId) ?? b.side.position },
     ]
-    forecasts.push({ id: alert.id, band: 'warning', sides, place: danger.position, whenText: words.when(danger.at) })
+    const whenText = words.when(danger.at)
+    forecasts.push({ id: alert.id, rank, band: 'warning', sides, place: danger.position, whenText })
     meet(a, danger.position)
     meet(b, danger.position)
   }

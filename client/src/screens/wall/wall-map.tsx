@@ -10,6 +10,7 @@ import { GroupCountLayer } from '../../map/layers/group-count-layer.tsx'
 import { GroupLayer } from '../../map/layers/group-layer.tsx'
 import { IncidentLayer } from '../../map/layers/incident-layer.tsx'
 import { PartLayer } from '../../map/layers/part-layer.tsx'
+import { PlateLayer } from '../../map/layers/plate-layer.tsx'
 import { RallyLayer, RallyRoomLayer } from '../../map/layers/rally-layer.tsx'
 import { RangeLayer } from '../../map/layers/range-layer.tsx'
 import { RegionLabels } from '../../map/layers/region-labels.tsx'
@@ -85,6 +86,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <ApproachLayer approaches={scene.approaches} />
         <ForecastMarkLayer forecasts={scene.forecasts} />
         <RangeLayer encounters={scene.encounters} />
+        <PlateLayer encounters={scene.encounters} forecasts={scene.forecasts} approaches={scene.approaches} />
         <RallyRoomLayer rallies={scene.rallies} />
       </MapRoom>
       <LimitsInForce picture={picture} now={now} format={format}>

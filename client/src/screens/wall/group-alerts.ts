@@ -1,0 +1,38 @@
+import type { Place } from '@jaga-jarak/shared/region.ts'
+import type { Standing } from '../../live/standing-alerts.ts'
+import { bandOf } from '../../ui/severity-mark.tsx'
+
+/** AL7 counts what is new; a wall has room for what stands, so it counts that. */
+const FLOOD_ABOVE = 10
+/** The gravest of a flood stand by themselves: the first whatever it is, others when they are in danger. */
+const MAX_ALONE = 2
+
+export type BoardItem =
+  | { kind: 'one'; standing: Standing }
+  /** `regency` null: outside of all; `members` in the order of AL8, two at least, all open or all cleared */
+  | { kind: 'group'; regency: Place['regency'] | null; members: readonly Standing[] }
+
+/** AL7: in a flood what stands is grouped by regency, each group where its gravest is, and none is dropped. */
+export function groupAlerts(alerts: readonly Standing[]): BoardItem[] {
+  const one = (standing: Standing): BoardItem => ({ kind: 'one', standing })
+  if (alerts.length <= FLOOD_ABOVE) return alerts.map(one)
+  const isAlone = ({ alert }: Standing, i: number): boolean =>
+    i === 0 || (i < MAX_ALONE && alert.cleared === null && bandOf(alert.severity) === 'danger')
+  const groups = Map.groupBy(
+    alerts.filter((it, i) => !isAlone(it, i)),
+    ({ alert: { cleared, evidence } }) =>
+      [cleared === null ? 'open' : 'cleared', evidence.place?.regency.code].join(' '),
+  )
+  return [
+    ...alerts.filter(isAlone).map(one),
+    ...[...groups.values()].flatMap((members): BoardItem[] => {
+      const [first, second] = members
+      if (first === undefined) return []
+      if (second === undefined) return [one(first)]
+      return [{ kind: 'group', regency: first.alert.evidence.place?.regency ?? null, members }]
+    }),
+  ]
+}
+
+export const membersOf = (item: BoardItem): readonly Standing[] =>
+  item.kind === 'one' ? [item.standing] : item.members

@@ -1,8 +1,8 @@
 import type { StyleImageMetadata } from 'maplibre-gl'
 import type { Icon } from './icon-name.ts'
 import { WORDS_AT } from './lay-plates.ts'
+import type { Palette } from './palette.ts'
 import { type Canvas, disc, house, number, PENNANT_PX, pennant, plate, pole, severityShape } from './pen.ts'
-import type { Palette } from './style.ts'
 
 /** Canvas pixels per map pixel: sharp on a 4K wall. */
 export const ICON_RATIO = 3

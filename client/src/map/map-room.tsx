@@ -7,7 +7,8 @@ import { drawIcon, ICON_RATIO, iconFontIsThere, stretchOf } from './draw-icon.ts
 import { iconOf } from './icon-name.ts'
 import { type Room, RoomContext } from './map-context.ts'
 import type { Box } from './map-file.ts'
-import { emptyStyle, type MapTheme, paletteOf } from './style.ts'
+import { type MapTheme, paletteOf } from './palette.ts'
+import { emptyStyle } from './style.ts'
 
 setWorkerUrl(workerUrl)
 

@@ -76,9 +76,9 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <RouteLayer routes={scene.routes} />
         <TrailLayer grounds={scene.grounds} />
         <FootprintLayer grounds={scene.grounds} />
-        <RallyLayer rallies={scene.rallies} />
         <ForecastLineLayer forecasts={scene.forecasts} />
         <EncounterLayer encounters={scene.encounters} />
+        <RallyLayer rallies={scene.rallies} />
         <GroupCountLayer groups={scene.groups} />
         <PartLayer parts={scene.parts} />
         <GroupLayer groups={scene.groups} />

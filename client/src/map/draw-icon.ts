@@ -7,8 +7,8 @@ import { type Canvas, disc, house, number, PENNANT_PX, pennant, plate, pole, sev
 /** Canvas pixels per map pixel: sharp on a 4K wall. */
 export const ICON_RATIO = 3
 
-/** Where the words of a plate stand, and what is left of it behind them. */
-const PLATE_WORDS = { pair: 2 + 66 + WORDS_AT.pair, site: 2 + 22 + WORDS_AT.site, stretch: 4, end: 16 }
+/** Where the words of a plate stand, and its round end behind them: what is stretched must be straight. */
+const PLATE_WORDS = { pair: 2 + 66 + WORDS_AT.pair, site: 2 + 22 + WORDS_AT.site, stretch: 4, end: 26 }
 const wordsOf = (isPair: boolean): number => (isPair ? PLATE_WORDS.pair : PLATE_WORDS.site)
 const plateWidth = (isPair: boolean): number => wordsOf(isPair) + PLATE_WORDS.stretch + PLATE_WORDS.end
 
@@ -17,7 +17,8 @@ export function stretchOf(icon: Icon): Partial<StyleImageMetadata> {
   if (icon.kind !== 'plate') return {}
   const from = wordsOf(icon.marks !== null) * ICON_RATIO
   const to = from + PLATE_WORDS.stretch * ICON_RATIO
-  return { stretchX: [[from, to]], content: [from, 0, to, 48 * ICON_RATIO] }
+  // The words may reach a little into the end.
+  return { stretchX: [[from, to]], content: [from, 0, to + 10 * ICON_RATIO, 48 * ICON_RATIO] }
 }
 
 type Mark = Extract<Icon, { kind: 'arrow' }>['mark']

@@ -11,6 +11,7 @@ test('names that begin alike differ in the part that is never cut', () => {
 test('a short name is one part, one without spaces is cut by letters', () => {
   expect(splitName('Massa utara')).toEqual(['Massa utara', ''])
   expect(splitName('Rombongansamarindaseberang')).toEqual(['Rombongansam', 'arindaseberang'])
+  expect(splitName('Rombongansamarindaseberang 12')).toEqual(['Rombongansamari', 'ndaseberang 12'])
 })
 
 test('no letter is lost, and no sign of two halves is torn', () => {

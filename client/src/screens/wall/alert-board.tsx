@@ -6,7 +6,7 @@ import { AlertCard } from './alert-card.tsx'
 import { BandCounts } from './band-counts.tsx'
 import type { Board } from './board-of.ts'
 import type { Calm } from './calm.ts'
-import { type BoardItem, groupAlerts, membersOf } from './group-alerts.ts'
+import { type BoardItem, groupAlerts, membersOf, stateOf } from './group-alerts.ts'
 import { GroupCard } from './group-card.tsx'
 import { IncidentLine } from './incident-line.tsx'
 import { pour } from './pour.ts'
@@ -47,7 +47,7 @@ const heightOf = (item: BoardItem, i: number): number => {
 }
 
 const keyOf = ({ regency, members }: Extract<BoardItem, { kind: 'group' }>): string =>
-  `${regency?.code ?? 'outside'} ${members[0]?.alert.cleared === null}`
+  `${regency?.code ?? 'outside'} ${members[0] && stateOf(members[0])}`
 
 /** Alerts in the order of AL8, in a flood by regency, incidents under them; what does not fit is counted, never silently cut. */
 export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm | null; columns: number }) {

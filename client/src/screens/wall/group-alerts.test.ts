@@ -3,9 +3,9 @@ import { expect, it } from 'vitest'
 import type { Standing } from '../../live/standing-alerts.ts'
 import { groupAlerts, membersOf } from './group-alerts.ts'
 
-type Given = { regency?: string; severity?: string; isCleared?: boolean }
+type Given = { regency?: string; severity?: string; isCleared?: boolean; isShelved?: boolean }
 let made = 0
-function standing({ regency, severity = 'moderate', isCleared = false }: Given): Standing {
+function standing({ regency, severity = 'moderate', isCleared = false, isShelved = false }: Given): Standing {
   const place =
     regency === undefined ? null : { regency: { code: regency, name: regency }, district: null, village: null }
   const alert = Alert.parse({
@@ -19,6 +19,7 @@ function standing({ regency, severity = 'moderate', isCleared = false }: Given):
     turnedAt: 0,
     cleared: isCleared ? { at: 1, by: null } : null,
     acknowledged: null,
+    shelved: isShelved ? { at: 0, by: 'admin', until: 9, reason: '' } : null,
     version: 1,
     evidence: {
       kind: 'coverageGap',
@@ -42,7 +43,7 @@ it('ten alerts stand by themselves', () => {
   expect(told(groupAlerts(many(10, { regency: '64.08' })))).toEqual(Array(10).fill('one'))
 })
 
-it('[AL7] more are grouped by regency, each group where its gravest is; those outside of all and those that are over apart', () => {
+it('[AL7] more are grouped by regency, each group where its gravest is; those outside of all, put aside and over apart', () => {
   const alerts = [
     ...many(1, { regency: '64.72', severity: 'extreme' }),
     ...many(1, { regency: '64.08', severity: 'extreme' }),
@@ -50,10 +51,11 @@ it('[AL7] more are grouped by regency, each group where its gravest is; those ou
     ...many(3, { severity: 'severe' }),
     ...many(4, { regency: '64.08' }),
     ...many(1, { regency: '64.01' }),
+    ...many(2, { regency: '64.08', isShelved: true }),
     ...many(2, { regency: '64.08', isCleared: true }),
   ]
   const items = groupAlerts(alerts)
-  expect(told(items)).toEqual(['one', 'one', '64.72 2', 'outside 3', '64.08 4', 'one', '64.08 2'])
+  expect(told(items)).toEqual(['one', 'one', '64.72 2', 'outside 3', '64.08 4', 'one', '64.08 2', '64.08 2'])
   expect(items.flatMap(membersOf).toSorted((a, b) => alerts.indexOf(a) - alerts.indexOf(b))).toEqual(alerts)
 })
 

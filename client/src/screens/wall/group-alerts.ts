@@ -9,19 +9,22 @@ const MAX_ALONE = 2
 
 export type BoardItem =
   | { kind: 'one'; standing: Standing }
-  /** `regency` null: outside of all; `members` in the order of AL8, two at least, all open or all cleared */
+  /** `regency` null: outside of all; `members` in the order of AL8, two at least, all in one state */
   | { kind: 'group'; regency: Place['regency'] | null; members: readonly Standing[] }
+
+/** AL2, AL4: what is open, put aside or over is never counted together. */
+export const stateOf = ({ alert: { cleared, shelved } }: Standing): 'open' | 'shelved' | 'cleared' =>
+  cleared !== null ? 'cleared' : shelved !== null ? 'shelved' : 'open'
 
 /** AL7: in a flood what stands is grouped by regency, each group where its gravest is, and none is dropped. */
 export function groupAlerts(alerts: readonly Standing[]): BoardItem[] {
   const one = (standing: Standing): BoardItem => ({ kind: 'one', standing })
   if (alerts.length <= FLOOD_ABOVE) return alerts.map(one)
-  const isAlone = ({ alert }: Standing, i: number): boolean =>
-    i === 0 || (i < MAX_ALONE && alert.cleared === null && bandOf(alert.severity) === 'danger')
+  const isAlone = (it: Standing, i: number): boolean =>
+    i === 0 || (i < MAX_ALONE && stateOf(it) === 'open' && bandOf(it.alert.severity) === 'danger')
   const groups = Map.groupBy(
     alerts.filter((it, i) => !isAlone(it, i)),
-    ({ alert: { cleared, evidence } }) =>
-      [cleared === null ? 'open' : 'cleared', evidence.place?.regency.code].join(' '),
+    (it) => `${stateOf(it)} ${it.alert.evidence.place?.regency.code}`,
   )
   return [
     ...alerts.filter(isAlone).map(one),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../live/standing-alerts.ts'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { BandCounts } from './band-counts.tsx'
-import type { BoardItem } from './group-alerts.ts'
+import { type BoardItem, stateOf } from './group-alerts.ts'
 import { useWall } from './wall-context.ts'
 
 /** Null for an alert that has no range. */
@@ -16,8 +16,9 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
   const { format } = useWall()
   const [gravest] = members
   if (gravest === undefined) return null
-  const isCleared = gravest.alert.cleared !== null
-  const unseen = members.filter(({ alert }) => alert.acknowledged === null).length
+  const state = stateOf(gravest)
+  const isCleared = state === 'cleared'
+  const unseen = state === 'shelved' ? 0 : members.filter(({ alert }) => alert.acknowledged === null).length
   const nearest = Math.min(...members.map((it) => rangeOf(it) ?? Number.POSITIVE_INFINITY))
   const band = bandOf(gravest.alert.severity)
   // The count alone then says it.
@@ -38,8 +39,8 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
       <div className="foot">
         {isOfOneBand ? null : <BandCounts alerts={members} />}
         <span className="place">
-          {isCleared
-            ? t('wall.cleared')
+          {state !== 'open'
+            ? t(isCleared ? 'wall.cleared' : 'turn.shelved')
             : Number.isFinite(nearest) && t('wall.cpa', { distance: format.distance(nearest) })}
         </span>
         {unseen === 0 ? null : (

@@ -33,7 +33,7 @@ export async function openWall(page: Page, base: string, token: string, search =
           for (const card of document.querySelectorAll<HTMLElement>(
             '.board [data-alert-id^="encounter:"][data-band]',
           )) {
-            if (!wanted.every((name) => card.innerText.includes(name))) continue
+            if (!wanted.every((name) => card.textContent?.includes(name))) continue
             const now = card.dataset.cleared === 'true' ? 'cleared' : (card.dataset.band ?? '')
             if (now !== seen.at(-1)) seen.push(now)
           }

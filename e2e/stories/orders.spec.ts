@@ -1,3 +1,7 @@
+import { routes } from '@jaga-jarak/shared/api.ts'
+import { epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
+import { clockOf } from '../driver/desk.ts'
 import { openConsole } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
 import { expect, test } from '../driver/story.ts'
@@ -54,4 +58,37 @@ test('[PX11] [PH6] a commander widens the limits and calls the vote early: the w
   await row.getByRole('button', { name: /Akhiri/ }).click()
   await expect(row).toHaveCount(0)
   await expect(wall.page.locator('[data-order-id]')).toHaveCount(1)
+})
+
+test('[PX11] three long orders take two lines of the wall: where and until when in full, the rest counted', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  const { now } = await clockOf(house)
+  const reason = 'Kedua rombongan berniat saling mendatangi sesudah rapat umum. '.repeat(6).trim()
+  for (const [dangerM, region] of [
+    [2_000, '64.08'],
+    [4_000, '64.02'],
+    [3_000, '64.71'],
+  ] as const) {
+    const limits = { watchM: 15_000, warningM: 6_000, dangerM }
+    const order = { kind: 'limits' as const, limits, region: KemendagriCode.parse(region), contestId: null }
+    await desk.call(routes.giveOrder, { body: { ...order, until: epochMs(now + 3_600_000), reason } })
+  }
+  const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
+  const lines = wall.page.locator('[data-order-id]')
+  await expect(lines).toHaveCount(2)
+  await expect(lines.nth(0)).toContainText('≤ 4 km')
+  await expect(lines.nth(0)).toContainText('Kutai Kartanegara sampai 15.30')
+  await expect(lines.nth(1)).toContainText('Balikpapan sampai 15.30')
+  await expect(lines.nth(1)).toContainText('+1 perintah')
+  const cut = await lines.locator('.what').evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth))
+  expect(cut).toHaveLength(0)
+  // One line of 28 px each.
+  for (const line of await lines.all()) expect((await line.boundingBox())?.height).toBeLessThan(40)
+
+  const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+  await expect(operator.page.locator('p[data-order-id]')).toHaveCount(3)
+  await expect(operator.page.locator('p[data-order-id]').first()).toContainText(reason)
 })

@@ -3,7 +3,7 @@ import { Order } from '@jaga-jarak/shared/order.ts'
 import { ContestPhase } from '@jaga-jarak/shared/phase.ts'
 import { expect, it } from 'vitest'
 import { guardedSites } from './guarded-sites.ts'
-import { rulesNow } from './rules-now.ts'
+import { ordersByGravity, rulesNow } from './rules-now.ts'
 
 const contest = (id: string, region: string) => ({
   id,
@@ -103,4 +103,29 @@ it('[PH4] guards the sites of a regency from voting until all is settled, and ev
   )
   expect(approached.map((it) => it.site.id)).toEqual(['kpu-paser'])
   expect(guarded({ gubernur: 'recapitulation', paser: null, kutim: null })).toEqual(['kpu-paser', 'kpu-kutim'])
+})
+
+it('[PX11] [PH6] orders stand with the widest danger limit first, then the one that ends first, then by id', () => {
+  const limits = (dangerM: number) => ({ kind: 'limits', limits: { ...general, dangerM } })
+  const vote = { kind: 'phase', contestId: 'paser', phase: 'voting' }
+  const picture = {
+    operation,
+    phases: phases({ gubernur: 'campaign' }),
+    orders: orders(
+      { ...limits(900), id: 'narrower', until: 160 },
+      { ...vote, id: 'vote' },
+      { ...limits(2_500), id: 'wide-late', until: 300 },
+      { ...limits(2_500), id: 'wide-soon-b' },
+      { ...limits(2_500), id: 'wide-soon-a' },
+      { ...vote, phase: 'resultDispute', id: 'dispute' },
+    ),
+  }
+  expect(ordersByGravity(operation, rulesNow(picture, 150)).map(({ order }) => order.id)).toEqual([
+    'wide-soon-a',
+    'wide-soon-b',
+    'wide-late',
+    'dispute',
+    'vote',
+    'narrower',
+  ])
 })

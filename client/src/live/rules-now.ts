@@ -13,6 +13,9 @@ export type LimitsGroup = { limits: ProximityLimits; phases: ContestPhase['phase
 /** Phases that were ordered alike, for however many contests. */
 export type PhaseOrders = { order: PhaseOrder; contestIds: ContestId[] }
 
+/** One of either. */
+export type OrderInForce = { kind: 'limits'; order: LimitsOrder } | ({ kind: 'phase' } & PhaseOrders)
+
 /** What is in force at an instant of the operation's clock (PH5, PX11, PH6). */
 export type RulesNow = { groups: LimitsGroup[]; limitsOrders: LimitsOrder[]; phaseOrders: PhaseOrders[] }
 
@@ -46,4 +49,17 @@ export function rulesNow(picture: Pick<Picture, 'operation' | 'phases' | 'orders
       return order === undefined ? [] : [{ order, contestIds: alike.map(({ contestId }) => contestId) }]
     }),
   }
+}
+
+/** Those that widen the danger limit the furthest come first, then those that end the soonest. */
+export function ordersByGravity(operation: Operation, { limitsOrders, phaseOrders }: RulesNow): OrderInForce[] {
+  const all: OrderInForce[] = [
+    ...limitsOrders.map((order) => ({ kind: 'limits' as const, order })),
+    ...phaseOrders.map((it) => ({ kind: 'phase' as const, ...it })),
+  ]
+  const dangerM = (it: OrderInForce): number =>
+    (it.kind === 'limits' ? it.order.limits : limitsIn(operation, it.order.phase)).dangerM
+  return all.toSorted(
+    (a, b) => dangerM(b) - dangerM(a) || a.order.until - b.order.until || (a.order.id < b.order.id ? -1 : 1),
+  )
 }

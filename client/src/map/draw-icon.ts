@@ -1,9 +1,25 @@
+import type { StyleImageMetadata } from 'maplibre-gl'
 import type { Icon } from './icon-name.ts'
-import { type Canvas, disc, flag, house, number, plate, severityShape } from './pen.ts'
-import type { Palette } from './style.ts'
+import { WORDS_AT } from './lay-plates.ts'
+import type { Palette } from './palette.ts'
+import { type Canvas, disc, house, number, PENNANT_PX, pennant, plate, pole, severityShape } from './pen.ts'
 
 /** Canvas pixels per map pixel: sharp on a 4K wall. */
 export const ICON_RATIO = 3
+
+/** Where the words of a plate stand, and its round end behind them: what is stretched must be straight. */
+const PLATE_WORDS = { pair: 2 + 66 + WORDS_AT.pair, site: 2 + 22 + WORDS_AT.site, stretch: 4, end: 26 }
+const wordsOf = (isPair: boolean): number => (isPair ? PLATE_WORDS.pair : PLATE_WORDS.site)
+const plateWidth = (isPair: boolean): number => wordsOf(isPair) + PLATE_WORDS.stretch + PLATE_WORDS.end
+
+/** How the map may stretch an icon to its words; nothing for those that have none. */
+export function stretchOf(icon: Icon): Partial<StyleImageMetadata> {
+  if (icon.kind !== 'plate') return {}
+  const from = wordsOf(icon.marks !== null) * ICON_RATIO
+  const to = from + PLATE_WORDS.stretch * ICON_RATIO
+  // The words may reach a little into the end.
+  return { stretchX: [[from, to]], content: [from, 0, to + 10 * ICON_RATIO, 48 * ICON_RATIO] }
+}
 
 type Mark = Extract<Icon, { kind: 'arrow' }>['mark']
 
@@ -52,16 +68,21 @@ function drawArrow(pen: Canvas, { mark }: Extract<Icon, { kind: 'arrow' }>, pale
   pen.fill()
 }
 
-function drawPair(pen: Canvas, { band, marks }: Extract<Icon, { kind: 'pair' }>, palette: Palette): void {
-  plate(pen, 2, 2, 128, 44, 22, { fill: palette.halo, stroke: palette.band[band], width: 3 })
-  for (const [mark, x] of [
-    [marks[0], 25],
-    [marks[1], 107],
-  ] as const) {
-    disc(pen, x, 24, 17, { fill: colourOf(mark, palette), stroke: palette.halo, width: 0 })
-    number(pen, numberOf(mark), x, 25, 22, palette.onCamp)
+/** Both sides and the mark between them, then room for the words, which the map stretches. */
+function drawPlate(pen: Canvas, { band, marks, isForetold }: Extract<Icon, { kind: 'plate' }>, palette: Palette): void {
+  const width = plateWidth(marks !== null)
+  const colour = palette.band[band]
+  plate(pen, 2, 2, width - 4, 44, 22, { fill: palette.halo, stroke: colour, width: 3 })
+  const x = marks === null ? 24 : 68
+  for (const [i, mark] of (marks ?? []).entries()) {
+    const beside = x + (i === 0 ? -42 : 42)
+    disc(pen, beside, 24, 17, { fill: colourOf(mark, palette), stroke: palette.halo, width: 0 })
+    number(pen, numberOf(mark), beside, 25, 22, palette.onCamp)
   }
-  severityShape(pen, band, 66, 24, 15, palette.band[band])
+  if (isForetold) {
+    disc(pen, x, 24, 18, { fill: 'transparent', stroke: colour, width: 3.5, dash: [7.5, 6.64] })
+    severityShape(pen, band, x, band === 'warning' ? 23 : 24, 9, colour)
+  } else severityShape(pen, band, x, 24, 15, colour)
 }
 
 /** A place where two are foretold to meet: their two ways end in a broken ring. */
@@ -72,11 +93,25 @@ function drawMeeting(pen: Canvas, { band }: Extract<Icon, { kind: 'meeting' }>, 
   severityShape(pen, band, 24, band === 'warning' ? 23 : 24, 9.5, colour)
 }
 
-function drawRally(pen: Canvas, { mark, phase }: Extract<Icon, { kind: 'rally' }>, palette: Palette): void {
-  const colour = colourOf(mark, palette)
-  const isPlanned = phase === 'planned'
-  flag(pen, { fill: isPlanned ? palette.halo : colour, stroke: colour, halo: palette.halo })
-  number(pen, numberOf(mark), 26, 18, 20, isPlanned ? colour : palette.onCamp)
+/** One pennant under the other, and how many there are besides; higher for three, so that none hides behind a chip. */
+function drawRally(pen: Canvas, { pennants, more }: Extract<Icon, { kind: 'rally' }>, palette: Palette): void {
+  const slots = pennants.length + Math.sign(more)
+  pole(
+    pen,
+    slots > 2 ? 106 : 80,
+    pennants.length === 1 ? colourOf(pennants[0]?.mark ?? null, palette) : palette.label,
+    palette.halo,
+  )
+  for (const [i, { mark, isPlanned }] of pennants.entries()) {
+    const colour = colourOf(mark, palette)
+    const top = 5 + i * PENNANT_PX
+    pennant(pen, top, { fill: isPlanned ? palette.halo : colour, stroke: colour, halo: palette.halo })
+    number(pen, numberOf(mark), 25, top + 12.5, 19, isPlanned ? colour : palette.onCamp)
+  }
+  if (more === 0) return
+  const top = 5 + pennants.length * PENNANT_PX
+  plate(pen, 11, top + 1, 34, 22, 5, { fill: palette.halo, stroke: palette.label, width: 2 })
+  number(pen, `+${Math.min(more, 99)}`, 28, top + 13, more > 9 ? 17 : 20, palette.text)
 }
 
 const BAND_OF_SEVERITY = {
@@ -96,15 +131,19 @@ function drawIncident(pen: Canvas, { severity }: Extract<Icon, { kind: 'incident
   number(pen, severity === 'unknown' ? '?' : '!', 24, y, 20, inRing ? colour : palette.halo)
 }
 
-const SIZE: Record<Icon['kind'], [number, number]> = {
+const SIZE: Record<Exclude<Icon['kind'], 'rally' | 'plate'>, [number, number]> = {
   chip: [48, 48],
   arrow: [84, 84],
-  pair: [132, 48],
   severity: [28, 28],
   meeting: [48, 48],
-  rally: [48, 84],
   incident: [48, 48],
   site: [30, 30],
+}
+
+function sizeOf(icon: Icon): [number, number] {
+  if (icon.kind === 'plate') return [plateWidth(icon.marks !== null), 48]
+  if (icon.kind !== 'rally') return SIZE[icon.kind]
+  return [48, icon.pennants.length + Math.sign(icon.more) > 2 ? 110 : 84]
 }
 
 /** Numbers are drawn in the font of the screens; a canvas does not wait for it by itself. */
@@ -113,7 +152,7 @@ export const iconFontIsThere = async (): Promise<void> => void (await document.f
 
 /** The picture of an icon, `ICON_RATIO` times its size on the map. */
 export function drawIcon(icon: Icon, palette: Palette): ImageData {
-  const [width, height] = SIZE[icon.kind]
+  const [width, height] = sizeOf(icon)
   const pen = new OffscreenCanvas(width * ICON_RATIO, height * ICON_RATIO).getContext('2d')
   if (pen === null) throw new Error('this browser has no canvas to draw icons on')
   pen.scale(ICON_RATIO, ICON_RATIO)
@@ -124,8 +163,8 @@ export function drawIcon(icon: Icon, palette: Palette): ImageData {
     case 'arrow':
       drawArrow(pen, icon, palette)
       break
-    case 'pair':
-      drawPair(pen, icon, palette)
+    case 'plate':
+      drawPlate(pen, icon, palette)
       break
     case 'severity':
       disc(pen, 14, 14, 13, { fill: palette.halo, stroke: palette.halo, width: 0 })

@@ -7,10 +7,13 @@ import {
   incidentFeatures,
   pairLineFeatures,
   pairMarkFeatures,
+  plateFeatures,
   rallyFeatures,
 } from './features.ts'
 import { iconOf } from './icon-name.ts'
+import type { LaidPlate, Plate } from './lay-plates.ts'
 import type { MapEncounter, MapForecast, MapGroup, MapRally } from './scene.ts'
+import type { FlagStack } from './stack-flags.ts'
 
 const group: MapGroup = {
   id: 'a',
@@ -25,6 +28,7 @@ const group: MapGroup = {
 }
 const encounter: MapEncounter = {
   id: 'e',
+  rank: 0,
   band: 'danger',
   isCertain: true,
   isForetold: false,
@@ -60,6 +64,7 @@ it('[PX9] two ways lead to the place where two are foretold to meet, and a mark 
   const place = { lon: 117.52, lat: 0.53 }
   const forecast: MapForecast = {
     id: 'f',
+    rank: 0,
     band: 'warning',
     sides: encounter.sides,
     place,
@@ -80,7 +85,7 @@ it('[PX9] two ways lead to the place where two are foretold to meet, and a mark 
   expect(iconOf(String(mark.properties.shape))).toEqual({ kind: 'meeting', band: 'warning' })
 })
 
-it('a pair is a line from side to side and a mark in the middle that names both', () => {
+it('a pair is a line from side to side and a mark in the middle', () => {
   expect(only(pairLineFeatures([encounter]).features).geometry).toEqual({
     type: 'LineString',
     coordinates: [
@@ -90,7 +95,7 @@ it('a pair is a line from side to side and a mark in the middle that names both'
   })
   const mark = only(pairMarkFeatures([encounter]).features)
   expect(mark.geometry).toEqual({ type: 'Point', coordinates: [117.5, 0.55] })
-  expect(iconOf(String(mark.properties.icon))).toEqual({ kind: 'pair', band: 'danger', marks: [group.mark, null] })
+  expect(iconOf(String(mark.properties.shape))).toEqual({ kind: 'severity', band: 'danger' })
   expect(mark.properties).toMatchObject({ rangeText: '850 m', isUpright: false })
 })
 
@@ -100,17 +105,58 @@ it('the gravest pair is placed first and its line lies on top', () => {
   expect(pairLineFeatures(pairs).features.map(({ properties }) => properties.gravity)).toEqual([0, 2, 1])
 })
 
-it('rallies that are over leave the map', () => {
-  const rally: MapRally = {
-    id: 'r',
-    name: 'GOR',
-    mark: null,
-    phase: 'planned',
-    phaseText: 'Terjadwal',
+const rally: MapRally = {
+  id: 'r',
+  name: 'GOR',
+  mark: null,
+  phase: 'planned',
+  when: 'today',
+  phaseText: 'Terjadwal',
+  position: group.position,
+}
+const poleOf = (stack: FlagStack) => {
+  const { icon, label } = only(rallyFeatures([stack]).features).properties
+  return { icon: iconOf(String(icon)), label }
+}
+
+it('a venue alone flies one pennant, hollow while it is planned', () => {
+  const pennants = [{ mark: null, isPlanned: true }]
+  expect(poleOf([rally])).toEqual({ icon: { kind: 'rally', pennants, more: 0 }, label: 'GOR\nTerjadwal' })
+})
+
+it('venues that share a pole have a pennant and a name each; more than three are counted, none is missing', () => {
+  const live: MapRally = { ...rally, name: 'Aula', phase: 'underway', phaseText: 'Berlangsung' }
+  const [filled, hollow] = [
+    { mark: null, isPlanned: false },
+    { mark: null, isPlanned: true },
+  ]
+  expect(poleOf([live, rally, rally])).toEqual({
+    icon: { kind: 'rally', pennants: [filled, hollow, hollow], more: 0 },
+    label: 'Aula · Berlangsung\nGOR · Terjadwal\nGOR · Terjadwal',
+  })
+  expect(poleOf([live, rally, rally, rally, rally])).toEqual({
+    icon: { kind: 'rally', pennants: [filled, hollow], more: 3 },
+    label: 'Aula · Berlangsung\nGOR · Terjadwal\n+3',
+  })
+})
+
+it('[AL7] a plate names both sides and is stretched to its words; a mark alone is that of its severity', () => {
+  const plate: Plate = {
+    ...encounter,
+    kind: 'near',
+    marks: [group.mark, null],
     position: group.position,
+    text: '850 m',
   }
-  const phases = ['planned', 'underway', 'ended', 'cancelled'] as const
-  expect(rallyFeatures(phases.map((phase) => ({ ...rally, phase }))).features).toHaveLength(2)
+  const iconAndMore = (laid: LaidPlate) => {
+    const { icon, more } = only(plateFeatures([laid]).features).properties
+    return [iconOf(String(icon)), more]
+  }
+  const both = { kind: 'plate', band: 'danger', marks: [group.mark, null], isForetold: false }
+  expect(iconAndMore({ plate, isFull: true, more: 0 })).toEqual([both, ''])
+  expect(iconAndMore({ plate, isFull: false, more: 12 })).toEqual([{ kind: 'severity', band: 'danger' }, '+12'])
+  const foretold: Plate = { ...plate, kind: 'foretold', band: 'warning' }
+  expect(iconAndMore({ plate: foretold, isFull: false, more: 1 })).toEqual([{ kind: 'meeting', band: 'warning' }, '+1'])
 })
 
 it('the graver incident is drawn over the lesser', () => {
@@ -156,8 +202,8 @@ it('which chip lies on top is a lot of its own for each group, whatever its camp
 it('[PH4] a guarded place that somebody is near bears the shape of its severity, the gravest first', () => {
   const position = { lon: 117.5, lat: 0.5 }
   const [mild, grave] = approachFeatures([
-    { id: 'a', band: 'watch', position, limitText: '≤ 2 km' },
-    { id: 'b', band: 'warning', position, limitText: '≤ 500 m' },
+    { id: 'a', rank: 1, band: 'watch', position, limitText: '≤ 2 km' },
+    { id: 'b', rank: 0, band: 'warning', position, limitText: '≤ 500 m' },
   ]).features.map(({ properties }) => properties)
   expect(iconOf(String(mild?.shape))).toEqual({ kind: 'severity', band: 'watch' })
   expect(iconOf(String(grave?.shape))).toEqual({ kind: 'severity', band: 'warning' })

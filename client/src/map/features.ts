@@ -2,8 +2,11 @@ import type { Band } from '@jaga-jarak/shared/alert.ts'
 import { Severity } from '@jaga-jarak/shared/incident.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { iconName } from './icon-name.ts'
+import type { LaidPlate } from './lay-plates.ts'
+import { lotOf } from './lot.ts'
 import { anchorAwayFrom } from './name-anchor.ts'
-import type { MapApproach, MapEncounter, MapForecast, MapGroup, MapIncident, MapRally, MapSite } from './scene.ts'
+import type { MapApproach, MapEncounter, MapForecast, MapGroup, MapIncident, MapSite } from './scene.ts'
+import { type FlagStack, MAX_PENNANTS } from './stack-flags.ts'
 
 export type Properties = Record<string, string | number | boolean>
 export type Features = GeoJSON.FeatureCollection<GeoJSON.Geometry, Properties>
@@ -23,15 +26,6 @@ const point = (coordinates: [number, number], properties: Properties): GeoJSON.F
   properties,
   geometry: { type: 'Point', coordinates },
 })
-
-/** Which of two chips lies on top is drawn by lot from their ids, always the same, and favours no camp. */
-export function lotOf(id: string): number {
-  // FNV-1a, its bits mixed once more: ids that differ in their last letter alone are as far apart as any.
-  let lot = 2_166_136_261
-  for (const letter of id) lot = Math.imul(lot ^ letter.charCodeAt(0), 16_777_619)
-  lot = Math.imul(lot ^ (lot >>> 15), 2_246_822_507)
-  return (lot ^ (lot >>> 13)) >>> 0
-}
 
 /** Chips with heading. `courseDeg` is -1 where there is no heading to show. */
 export const groupFeatures = (groups: readonly MapGroup[]): Features =>
@@ -62,18 +56,16 @@ export const pairLineFeatures = (encounters: readonly MapEncounter[]): Features 
     })),
   )
 
-/** In the middle of each pair: who meets, how grave, how far. The gravest comes first, so that it finds room first. */
+/** In the middle of each pair: how grave, how far. The gravest comes first, so that it finds room first. */
 export const pairMarkFeatures = (encounters: readonly MapEncounter[]): Features =>
   features(
-    encounters.map(({ band, isForetold, sides: [a, b], rangeText }) =>
+    encounters.map(({ band, sides: [a, b], rangeText }) =>
       point(middle(a.position, b.position), {
         band,
-        isForetold,
         rangeText,
         order: -GRAVEST_LAST.indexOf(band),
         // Beside a pair that stands one above the other, below one that stands side by side: never on a chip.
         isUpright: Math.abs(a.position.lat - b.position.lat) > Math.abs(a.position.lon - b.position.lon),
-        icon: iconName({ kind: 'pair', band, marks: [a.mark, b.mark] }),
         shape: iconName({ kind: 'severity', band }),
       }),
     ),
@@ -103,31 +95,54 @@ export const approachFeatures = (approaches: readonly MapApproach[]): Features =
     ),
   )
 
-/** At the place of danger: when it is foretold, and of whom. The soonest comes first, as they are given. */
+/** At the place of danger: when it is foretold. The soonest comes first, as they are given. */
 export const forecastMarkFeatures = (forecasts: readonly MapForecast[]): Features =>
   features(
-    forecasts.map(({ band, sides: [a, b], place, whenText }, order) =>
+    forecasts.map(({ band, place, whenText }, order) =>
       point(at(place), {
         whenText,
         order,
-        icon: iconName({ kind: 'pair', band, marks: [a.mark, b.mark] }),
         shape: iconName({ kind: 'meeting', band }),
       }),
     ),
   )
 
-/** What is over is not on the map; what is planned or live is. */
-export const rallyFeatures = (rallies: readonly MapRally[]): Features =>
+/** Plates and marks as they were laid out; `more` is empty where nothing is only counted. */
+export const plateFeatures = (laid: readonly LaidPlate[]): Features =>
   features(
-    rallies
-      .filter(({ phase }) => phase !== 'ended' && phase !== 'cancelled')
-      .map((rally) =>
-        point(at(rally.position), {
-          icon: iconName({ kind: 'rally', mark: rally.mark, phase: rally.phase }),
-          lot: lotOf(rally.id),
-          label: `${rally.name}\n${rally.phaseText}`,
-        }),
-      ),
+    laid.map(({ plate: { kind, band, marks, position, text }, isFull, more }, order) => {
+      const isForetold = kind === 'foretold'
+      const mark = iconName(isForetold ? { kind: 'meeting', band } : { kind: 'severity', band })
+      const full = iconName({ kind: 'plate', band, marks: marks === null ? null : [...marks], isForetold })
+      return point(at(position), {
+        icon: isFull ? full : mark,
+        isFull,
+        isPair: marks !== null,
+        text,
+        more: more === 0 ? '' : `+${more}`,
+        // Lower ones are drawn first, so that what is graver lies on top.
+        order: -order,
+      })
+    }),
+  )
+
+/** A pole for each stack, the one that counts most first: it finds room for its names first. */
+export const rallyFeatures = (stacks: readonly FlagStack[]): Features =>
+  features(
+    stacks.map((stack, order) => {
+      const isMany = stack.length > MAX_PENNANTS
+      const shown = stack.slice(0, isMany ? MAX_PENNANTS - 1 : MAX_PENNANTS)
+      const pennants = shown.map(({ mark, phase }) => ({ mark, isPlanned: phase === 'planned' }))
+      const more = stack.length - shown.length
+      const [only] = shown
+      const label =
+        stack.length === 1 && only !== undefined
+          ? `${only.name}\n${only.phaseText}`
+          : [...shown.map(({ name, phaseText }) => `${name} · ${phaseText}`), ...(isMany ? [`+${more}`] : [])].join(
+              '\n',
+            )
+      return point(at(stack[0].position), { icon: iconName({ kind: 'rally', pennants, more }), order, label })
+    }),
   )
 
 export const incidentFeatures = (incidents: readonly MapIncident[]): Features =>

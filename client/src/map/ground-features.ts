@@ -1,6 +1,7 @@
 import { discAround } from './disc.ts'
-import { at, type Features, features, lotOf, type Properties } from './features.ts'
+import { at, type Features, features, type Properties } from './features.ts'
 import { iconName } from './icon-name.ts'
+import { lotOf } from './lot.ts'
 import type { MapGround, MapPart, MapRing, MapRoute, MapVenue, Vertex } from './scene.ts'
 
 type Feature = GeoJSON.Feature<GeoJSON.Geometry, Properties>

@@ -2,7 +2,6 @@ import { Band } from '@jaga-jarak/shared/alert.ts'
 import { Freshness } from '@jaga-jarak/shared/group.ts'
 import { Severity } from '@jaga-jarak/shared/incident.ts'
 import { CampColour } from '@jaga-jarak/shared/operation.ts'
-import { RallyPhase } from '@jaga-jarak/shared/rally.ts'
 import { SiteKind } from '@jaga-jarak/shared/site.ts'
 import { z } from 'zod'
 
@@ -11,10 +10,20 @@ const Mark = z.object({ colour: CampColour, ballotNumber: z.number() }).nullable
 const Icon = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chip'), mark: Mark, freshness: Freshness }),
   z.object({ kind: z.literal('arrow'), mark: Mark }),
-  z.object({ kind: z.literal('pair'), band: Band, marks: z.tuple([Mark, Mark]) }),
+  z.object({
+    kind: z.literal('plate'),
+    band: Band,
+    marks: z.tuple([Mark, Mark]).nullable(),
+    isForetold: z.boolean(),
+  }),
   z.object({ kind: z.literal('severity'), band: Band }),
   z.object({ kind: z.literal('meeting'), band: Band }),
-  z.object({ kind: z.literal('rally'), mark: Mark, phase: RallyPhase }),
+  z.object({
+    kind: z.literal('rally'),
+    pennants: z.array(z.object({ mark: Mark, isPlanned: z.boolean() })).min(1),
+    /** how many there are besides */
+    more: z.number(),
+  }),
   z.object({ kind: z.literal('incident'), severity: Severity }),
   z.object({ kind: z.literal('site'), site: SiteKind }),
 ])

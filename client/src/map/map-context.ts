@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { createContext, useContext } from 'react'
-import type { Palette } from './style.ts'
+import type { Palette } from './palette.ts'
 
 /** `isGone`: the map was taken down or lost its graphics context; nobody may call it any more. */
 export type Room = { map: MapLibreMap; palette: Palette; isGone: boolean }

@@ -3,11 +3,12 @@ import './map-room.css'
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { drawIcon, ICON_RATIO, iconFontIsThere } from './draw-icon.ts'
+import { drawIcon, ICON_RATIO, iconFontIsThere, stretchOf } from './draw-icon.ts'
 import { iconOf } from './icon-name.ts'
 import { type Room, RoomContext } from './map-context.ts'
 import type { Box } from './map-file.ts'
-import { emptyStyle, type MapTheme, paletteOf } from './style.ts'
+import { type MapTheme, paletteOf } from './palette.ts'
+import { emptyStyle } from './style.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -54,7 +55,7 @@ function openRoom(container: HTMLElement, { theme, box, padding, scale, isIntera
     const icon = iconOf(name)
     if (icon === null) return
     await iconFontIsThere()
-    if (!map.hasImage(name)) map.addImage(name, drawIcon(icon, palette), { pixelRatio: ICON_RATIO })
+    if (!map.hasImage(name)) map.addImage(name, drawIcon(icon, palette), { pixelRatio: ICON_RATIO, ...stretchOf(icon) })
   })
   map.addControl(new ScaleControl({ maxWidth: 180, unit: 'metric' }), 'bottom-left')
   return { map, palette, isGone: false }

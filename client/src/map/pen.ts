@@ -78,27 +78,52 @@ export function severityShape(pen: Canvas, band: Band, x: number, y: number, rad
   }
 }
 
-/** A pennant on a pole whose foot stands at the bottom left, tall enough to wave above a crowd's chip. */
-export function flag(pen: Canvas, { fill, stroke, halo }: { fill: string; stroke: string; halo: string }): void {
+/** Strokes a path first in the halo's colour, wider, so that it stands out from whatever is under it. */
+function outlined(pen: Canvas, path: () => void, stroke: string, halo: string): void {
   pen.lineJoin = 'round'
   pen.lineCap = 'round'
-  const outline = (): void => {
-    pen.beginPath()
-    pen.moveTo(9, 80)
-    pen.lineTo(9, 5)
-    pen.lineTo(43, 5)
-    pen.lineTo(38, 18)
-    pen.lineTo(43, 31)
-    pen.lineTo(9, 31)
+  for (const [colour, width] of [
+    [halo, 9],
+    [stroke, 4],
+  ] as const) {
+    path()
+    pen.strokeStyle = colour
+    pen.lineWidth = width
+    pen.stroke()
   }
-  outline()
-  pen.strokeStyle = halo
-  pen.lineWidth = 9
-  pen.stroke()
-  outline()
+}
+
+/** Its foot stands at the left, so far down; it is tall enough to wave flags above a crowd's chip. */
+export function pole(pen: Canvas, foot: number, stroke: string, halo: string): void {
+  const path = (): void => {
+    pen.beginPath()
+    pen.moveTo(9, foot)
+    pen.lineTo(9, 5)
+  }
+  outlined(pen, path, stroke, halo)
+}
+
+/** From the top of one pennant to that of the next. */
+export const PENNANT_PX = 25.5
+
+export function pennant(
+  pen: Canvas,
+  top: number,
+  { fill, stroke, halo }: { fill: string; stroke: string; halo: string },
+): void {
+  const path = (): void => {
+    pen.beginPath()
+    pen.moveTo(9, top)
+    pen.lineTo(43, top)
+    pen.lineTo(38, top + 12)
+    pen.lineTo(43, top + 24)
+    pen.lineTo(9, top + 24)
+    pen.closePath()
+  }
+  outlined(pen, path, stroke, halo)
+  path()
   pen.fillStyle = fill
   pen.fill()
-  pen.strokeStyle = stroke
   pen.lineWidth = 4
   pen.stroke()
 }

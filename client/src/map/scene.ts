@@ -28,6 +28,8 @@ export type MapGroup = {
 /** Two opposing groups in an encounter that stands open. */
 export type MapEncounter = {
   id: string
+  /** its place among all alerts (AL8), 0 for the first */
+  rank: number
   band: Band
   /** unknown or possible: the line is dashed */
   isCertain: boolean
@@ -41,6 +43,7 @@ export type MapEncounter = {
 /** Two opposing groups that are foretold to meet at a place. */
 export type MapForecast = {
   id: string
+  rank: number
   band: Band
   /** where they are now */
   sides: MapEncounter['sides']
@@ -50,7 +53,7 @@ export type MapForecast = {
 }
 
 /** A group that is too near to a guarded place: within a ring, as the place itself is not known to the metre. */
-export type MapApproach = { id: string; band: Band; position: Position; limitText: string }
+export type MapApproach = { id: string; rank: number; band: Band; position: Position; limitText: string }
 
 /** Ground that a group covers and the way it came. */
 export type MapGround = {
@@ -85,11 +88,14 @@ export type MapRing = {
   outerText: string
 }
 
+/** A rally that is planned or live; one that is over is not on the map. */
 export type MapRally = {
   id: string
   name: string
   mark: CampMark | null
   phase: RallyPhase
+  /** which of two counts more where there is room for one */
+  when: 'now' | 'today' | 'other'
   phaseText: string
   position: Position
 }

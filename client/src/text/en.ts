@@ -163,6 +163,9 @@ export const en: Catalogue = {
     order: 'Order of {{name}} until {{until}}: {{reason}}',
     orderFor: 'Order of {{name}} for {{scope}} until {{until}}: {{reason}}',
     phaseOrder: '{{contest}}: {{phase}} by order of {{name}} until {{until}}: {{reason}}',
+    moreOrders: '+{{count}} orders',
+    until: '{{what}} until {{until}}',
+    everywhere: 'Everywhere',
   },
   role: {
     admin: 'Admin',

@@ -197,6 +197,9 @@ export const id = {
     order: 'Perintah {{name}} sampai {{until}}: {{reason}}',
     orderFor: 'Perintah {{name}} untuk {{scope}} sampai {{until}}: {{reason}}',
     phaseOrder: '{{contest}}: {{phase}} atas perintah {{name}} sampai {{until}}: {{reason}}',
+    moreOrders: '+{{count}} perintah',
+    until: '{{what}} sampai {{until}}',
+    everywhere: 'Seluruh wilayah',
   },
   role: {
     admin: 'Admin',

@@ -2,13 +2,14 @@ import { approachFeatures } from '../features.ts'
 import type { MapApproach } from '../scene.ts'
 import { BOLD } from '../style.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
+import { APART_ZOOM } from './range-layer.tsx'
 
 /** Beside the guarded place itself, so that one still sees what it is. */
 const BESIDE_PX = 26
 
 /**
- * How grave it is that somebody is near a guarded place, and within which ring, also from afar, where the place itself is not
- * drawn. The shape is always there; the words give way to what is graver.
+ * How grave it is that somebody is near a guarded place, and within which ring. The shape is always there; the words
+ * give way to what is graver. From afar the plates say it.
  */
 export function ApproachLayer({ approaches }: { approaches: readonly MapApproach[] }) {
   useGeoJsonLayer({
@@ -18,9 +19,10 @@ export function ApproachLayer({ approaches }: { approaches: readonly MapApproach
       {
         id: 'approaches',
         type: 'symbol',
+        minzoom: APART_ZOOM,
         layout: {
           'icon-image': ['get', 'shape'],
-          'icon-offset': ['step', ['zoom'], ['literal', [0, 0]], 8.5, ['literal', [BESIDE_PX, -BESIDE_PX]]],
+          'icon-offset': [BESIDE_PX, -BESIDE_PX],
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
           'symbol-sort-key': ['-', 0, ['get', 'order']],
@@ -29,12 +31,13 @@ export function ApproachLayer({ approaches }: { approaches: readonly MapApproach
       {
         id: 'approach-limits',
         type: 'symbol',
+        minzoom: APART_ZOOM,
         layout: {
           'text-field': ['get', 'limitText'],
           'text-font': BOLD,
           'text-size': 28,
           'text-anchor': 'left',
-          'text-offset': ['step', ['zoom'], ['literal', [0.8, 0]], 8.5, ['literal', [1.8, -0.95]]],
+          'text-offset': [1.8, -0.95],
           'symbol-sort-key': ['get', 'order'],
         },
         paint: { 'text-color': text, 'text-halo-color': halo, 'text-halo-width': 4 },

@@ -6,8 +6,8 @@ import { useGeoJsonLayer } from '../use-geojson-layer.ts'
 import { APART_ZOOM } from './range-layer.tsx'
 
 /**
- * Where two groups are foretold to meet, and when. The mark is always drawn; plate and time give way to what is graver
- * or sooner, and the board names them all.
+ * Where two groups are foretold to meet, and when. The mark is always drawn; the time gives way to what is graver or
+ * sooner, and the board names them all. From afar the plates say it.
  */
 export function ForecastMarkLayer({ forecasts }: { forecasts: readonly MapForecast[] }) {
   useGeoJsonLayer({
@@ -24,27 +24,13 @@ export function ForecastMarkLayer({ forecasts }: { forecasts: readonly MapForeca
         {
           id: 'forecast-shapes',
           type: 'symbol',
+          minzoom: APART_ZOOM,
           layout: {
             'icon-image': ['get', 'shape'],
-            'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.75, APART_ZOOM, 1],
             'icon-allow-overlap': true,
             'icon-ignore-placement': true,
             'symbol-sort-key': ['-', 0, ['get', 'order']],
           },
-        },
-        {
-          id: 'forecast-plates',
-          type: 'symbol',
-          maxzoom: APART_ZOOM,
-          layout: {
-            ...words,
-            'text-size': 24,
-            'icon-image': ['get', 'icon'],
-            'icon-offset': [0, -44],
-            'text-anchor': 'top',
-            'text-offset': [0, 0.9],
-          },
-          paint: ink,
         },
         {
           id: 'forecast-times',

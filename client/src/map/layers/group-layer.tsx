@@ -7,6 +7,25 @@ import { useGeoJsonLayer } from '../use-geojson-layer.ts'
 /** Below this, groups that meet nobody are counted, and the others are the marks of their pairs. */
 export const COUNT_BELOW_ZOOM = 8.5
 
+/** Where a name stands about its chip, em of its size. */
+const BESIDE = { left: [1.3, 0], right: [-1.3, 0], bottom: [0, -1.1], top: [0, 1] } as const
+const inOrder = (...anchors: readonly (keyof typeof BESIDE)[]): ExpressionSpecification => [
+  'literal',
+  anchors.flatMap((anchor) => [anchor, [...BESIDE[anchor]]]),
+]
+/** The side that is free of its way and its opponent first; the side where those are last. */
+const MET_ANCHORS: ExpressionSpecification = [
+  'match',
+  ['get', 'anchor'],
+  'left',
+  inOrder('left', 'bottom', 'top', 'right'),
+  'right',
+  inOrder('right', 'bottom', 'top', 'left'),
+  'bottom',
+  inOrder('bottom', 'left', 'right', 'top'),
+  inOrder('top', 'left', 'right', 'bottom'),
+]
+
 /**
  * Supporter groups: a chip with the ballot number, an arrow where they move, their name when there is room. From afar
  * those that meet are not drawn one over the other: the mark of their pair stands for both.
@@ -59,7 +78,7 @@ export function GroupLayer({ groups }: { groups: readonly MapGroup[] }) {
           type: 'symbol',
           minzoom: COUNT_BELOW_ZOOM,
           filter: ['get', 'isMet'],
-          layout: { ...chip, 'text-size': 28, 'text-radial-offset': 1.3, 'text-anchor': ['get', 'anchor'] },
+          layout: { ...chip, 'text-size': 28, 'text-variable-anchor-offset': MET_ANCHORS },
           paint: ink,
         },
       ]

@@ -8,9 +8,8 @@ import { useGeoJsonLayer } from '../use-geojson-layer.ts'
 export const APART_ZOOM = 9.5
 
 /**
- * What stands between each pair, where it is nearest. Its shape is always drawn; plate and range give way to those of
- * a graver pair, and the board names them all. From afar a pair that is foretold to come nearer has one mark, that of
- * its forecast: the milder one would cover it.
+ * What stands between each pair, where it is nearest. Its shape is always drawn; its range gives way to that of a
+ * graver pair, and the board names them all. From afar the plates say it.
  */
 export function RangeLayer({ encounters }: { encounters: readonly MapEncounter[] }) {
   useGeoJsonLayer({
@@ -28,21 +27,13 @@ export function RangeLayer({ encounters }: { encounters: readonly MapEncounter[]
         {
           id: 'pair-shapes',
           type: 'symbol',
+          minzoom: APART_ZOOM,
           layout: {
             'icon-image': ['get', 'shape'],
             'icon-allow-overlap': true,
             'icon-ignore-placement': true,
             'symbol-sort-key': ['-', 0, ['get', 'order']],
           },
-          paint: { 'icon-opacity': ['step', ['zoom'], ['case', ['get', 'isForetold'], 0, 1], APART_ZOOM, 1] },
-        },
-        {
-          id: 'pair-plates',
-          type: 'symbol',
-          maxzoom: APART_ZOOM,
-          filter: ['!', ['get', 'isForetold']],
-          layout: { ...words, 'icon-image': ['get', 'icon'], 'text-anchor': 'top', 'text-offset': [0, 0.85] },
-          paint: ink,
         },
         {
           id: 'pair-ranges',
@@ -51,8 +42,13 @@ export function RangeLayer({ encounters }: { encounters: readonly MapEncounter[]
           layout: {
             ...words,
             'text-size': 34,
-            'text-anchor': ['case', ['get', 'isUpright'], 'left', 'top'],
-            'text-offset': ['case', ['get', 'isUpright'], ['literal', [0.75, 0]], ['literal', [0, 0.65]]],
+            'text-variable-anchor-offset': [
+              'case',
+              ['get', 'isUpright'],
+              ['literal', ['left', [0.75, 0], 'right', [-0.75, 0], 'top', [0, 0.65], 'bottom', [0, -0.65]]],
+              ['literal', ['top', [0, 0.65], 'bottom', [0, -0.65], 'left', [0.75, 0], 'right', [-0.75, 0]]],
+            ],
+            'text-justify': 'auto',
           },
           paint: ink,
         },

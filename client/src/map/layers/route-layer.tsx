@@ -7,7 +7,7 @@ export function RouteLayer({ routes }: { routes: readonly MapRoute[] }) {
   useGeoJsonLayer({
     id: 'routes',
     features: routeFeatures(routes),
-    paint: ({ camp }) => [
+    paint: ({ camp, declared }) => [
       {
         id: 'routes',
         type: 'line',
@@ -16,7 +16,7 @@ export function RouteLayer({ routes }: { routes: readonly MapRoute[] }) {
         paint: {
           'line-color': ['to-color', ['get', ['get', 'colour'], ['literal', camp]]],
           'line-width': 3,
-          'line-opacity': 0.6,
+          'line-opacity': declared,
           'line-dasharray': [0.01, 2.6],
         },
       },

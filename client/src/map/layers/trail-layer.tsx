@@ -8,7 +8,7 @@ export function TrailLayer({ grounds }: { grounds: readonly MapGround[] }) {
   useGeoJsonLayer({
     id: 'trails',
     features: trailFeatures(grounds),
-    paint: ({ camp }) => {
+    paint: ({ camp, longAgo }) => {
       const colour: ExpressionSpecification = ['to-color', ['get', ['get', 'colour'], ['literal', camp]]]
       return [
         {
@@ -19,7 +19,7 @@ export function TrailLayer({ grounds }: { grounds: readonly MapGround[] }) {
           paint: {
             'line-color': colour,
             'line-width': ['interpolate', ['linear'], ['zoom'], 8, 2, 12, 4],
-            'line-opacity': ['interpolate', ['linear'], ['get', 'age'], 0, 0.85, 1, 0.2],
+            'line-opacity': ['interpolate', ['linear'], ['get', 'age'], 0, 0.9, 1, longAgo],
           },
         },
       ]

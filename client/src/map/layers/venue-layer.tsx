@@ -8,7 +8,7 @@ export function VenueLayer({ venues }: { venues: readonly MapVenue[] }) {
   useGeoJsonLayer({
     id: 'venues',
     features: venueFeatures(venues),
-    paint: ({ camp }) => {
+    paint: ({ camp, declared }) => {
       const colour: ExpressionSpecification = ['to-color', ['get', ['get', 'colour'], ['literal', camp]]]
       return [
         {
@@ -23,7 +23,7 @@ export function VenueLayer({ venues }: { venues: readonly MapVenue[] }) {
           type: 'line',
           minzoom: 9,
           layout: { 'line-sort-key': ['get', 'lot'] },
-          paint: { 'line-color': colour, 'line-width': 1.5, 'line-opacity': 0.7, 'line-dasharray': [5, 3] },
+          paint: { 'line-color': colour, 'line-width': 1.5, 'line-opacity': declared, 'line-dasharray': [5, 3] },
         },
       ]
     },

@@ -8,6 +8,7 @@ import { useLanguage } from '../../text/language.ts'
 import { DeskContext, mayOf } from '../../ui/desk-context.ts'
 import { DeviceDesk } from '../../ui/devices/device-desk.tsx'
 import { LimitsInForce } from '../../ui/limits-in-force.tsx'
+import { OrdersInForce } from '../../ui/orders-in-force.tsx'
 import type { Seat } from '../../ui/seated.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { ViewerBar } from '../../ui/viewer-bar.tsx'
@@ -59,7 +60,9 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
           head={picture.head}
           format={format}
         />
-        <LimitsInForce picture={picture} now={now} format={format} />
+        <LimitsInForce picture={picture} now={now} format={format}>
+          <OrdersInForce picture={picture} now={now} format={format} />
+        </LimitsInForce>
         {isOld(beat, second) ? (
           <p className="old" role="alert" data-stale={link}>
             {t('console.old', { age: format.duration(ageMs) })}

@@ -2,10 +2,12 @@ import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../live/standing-alerts.ts'
-import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { AlertCard } from './alert-card.tsx'
+import { BandCounts } from './band-counts.tsx'
 import type { Board } from './board-of.ts'
 import type { Calm } from './calm.ts'
+import { type BoardItem, groupAlerts, membersOf, stateOf } from './group-alerts.ts'
+import { GroupCard } from './group-card.tsx'
 import { IncidentLine } from './incident-line.tsx'
 import { pour } from './pour.ts'
 import { useHeightEm } from './use-measure.ts'
@@ -16,6 +18,7 @@ const HEIGHT = {
   encounter: 5.75,
   forecast: 6.95,
   told: 3.95,
+  group: 3.5,
   line: 2.75,
   first: 2.55,
   more: 1.5,
@@ -34,19 +37,24 @@ const HEIGHT_OF: Record<AlertKind, number> = {
 const SURE_INCIDENTS = 2
 /** Two groups have two names. */
 const PAIRS: readonly AlertKind[] = ['encounter', 'predictedEncounter']
-const BANDS = ['danger', 'warning', 'watch'] as const
 
-const heightOf = ({ alert }: Standing, i: number): number => {
+const heightOf = (item: BoardItem, i: number): number => {
+  if (item.kind === 'group') return HEIGHT.group
+  const { alert } = item.standing
   if (alert.cleared !== null) return PAIRS.includes(alert.evidence.kind) ? HEIGHT.told : HEIGHT.line
   const height = HEIGHT_OF[alert.evidence.kind]
   return i === 0 && height >= HEIGHT.encounter ? height + HEIGHT.first : height
 }
 
-/** Alerts in the order of AL8, incidents under them; what does not fit is counted, never silently cut. */
+const keyOf = ({ regency, members }: Extract<BoardItem, { kind: 'group' }>): string =>
+  `${regency?.code ?? 'outside'} ${members[0] && stateOf(members[0])}`
+
+/** Alerts in the order of AL8, in a flood by regency, incidents under them; what does not fit is counted, never silently cut. */
 export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm | null; columns: number }) {
   const { t } = useTranslation()
   const [ref, height] = useHeightEm<HTMLElement>()
   const { alerts, incidents } = board
+  const items = groupAlerts(alerts)
   const isCalm = calm !== null
   const reserved =
     incidents.length === 0
@@ -57,13 +65,13 @@ export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm 
     const room = i === columns - 1 ? last : height
     return i === 0 && isCalm ? room - HEIGHT.calm : room
   })
-  const heights = alerts.map(heightOf)
+  const heights = items.map(heightOf)
   const counts = pour(heights, rooms, HEIGHT.gap, HEIGHT.more)
   const shown = counts.reduce((sum, count) => sum + count, 0)
   const inLast = heights.slice(shown - (counts.at(-1) ?? 0), shown)
   const used =
     inLast.reduce((sum, it) => sum + it + HEIGHT.gap, 0) +
-    (shown < alerts.length ? HEIGHT.more + HEIGHT.gap : 0) +
+    (shown < items.length ? HEIGHT.more + HEIGHT.gap : 0) +
     (columns === 1 && isCalm ? HEIGHT.calm : 0)
   const [incidentCount = 0] = pour(
     incidents.map(() => HEIGHT.line),
@@ -82,11 +90,17 @@ export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm 
           <div key={column} className="column">
             {column === 0 && calm !== null ? <CalmSign calm={calm} /> : null}
             <ol>
-              {alerts.slice(start, start + count).map((standing, i) => (
-                <AlertCard key={standing.alert.id} standing={standing} isFirst={start + i === 0} />
-              ))}
+              {items
+                .slice(start, start + count)
+                .map((item, i) =>
+                  item.kind === 'one' ? (
+                    <AlertCard key={item.standing.alert.id} standing={item.standing} isFirst={start + i === 0} />
+                  ) : (
+                    <GroupCard key={keyOf(item)} {...item} />
+                  ),
+                )}
             </ol>
-            {isLast && shown < alerts.length ? <More rest={alerts.slice(shown)} /> : null}
+            {isLast && shown < items.length ? <More rest={items.slice(shown).flatMap(membersOf)} /> : null}
             {isLast && incidents.length > 0 ? <Incidents incidents={incidents} count={incidentCount} /> : null}
           </div>
         )
@@ -98,18 +112,10 @@ export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm 
 /** How many more there are, by band, so that nothing grave hides behind a number. */
 function More({ rest }: { rest: readonly Standing[] }) {
   const { t } = useTranslation()
-  const ofBand = (band: (typeof BANDS)[number]): number =>
-    rest.filter(({ alert }) => alert.cleared === null && bandOf(alert.severity) === band).length
   return (
     <p className="more" data-more={rest.length}>
       <b>{t('wall.more', { count: rest.length })}</b>
-      {BANDS.map((band) =>
-        ofBand(band) === 0 ? null : (
-          <span key={band} className="of-band">
-            <SeverityMark band={band} /> {ofBand(band)}
-          </span>
-        ),
-      )}
+      <BandCounts alerts={rest} />
     </p>
   )
 }

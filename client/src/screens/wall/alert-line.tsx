@@ -7,6 +7,7 @@ import { CampChip } from '../../ui/camp-chip.tsx'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { Acknowledgement } from './acknowledgement.tsx'
 import { GroupLine } from './group-line.tsx'
+import { Name } from './name.tsx'
 import { useWall } from './wall-context.ts'
 
 export type AlertLineProps = {
@@ -67,7 +68,7 @@ function Who({ subjects }: { subjects: readonly Subject[] }) {
       {subjects.map(({ id, mark, name }) => (
         <Fragment key={id}>
           <CampChip camp={mark} />
-          <span className="name">{name}</span>
+          <Name>{name}</Name>
         </Fragment>
       ))}
     </div>

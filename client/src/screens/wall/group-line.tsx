@@ -2,6 +2,7 @@ import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { useTranslation } from 'react-i18next'
 import type { CampMark } from '../../map/scene.ts'
 import { CampChip } from '../../ui/camp-chip.tsx'
+import { Name } from './name.tsx'
 import { useWall } from './wall-context.ts'
 
 /** A group by its ballot number and name; PX5: one that is not fresh says how old its last place is. */
@@ -14,7 +15,7 @@ export function GroupLine({ id, mark, hasAge = true }: { id: GroupId; mark: Camp
   return (
     <div className="group-line">
       <CampChip camp={mark} freshness={freshness} />
-      <span className="name">{group?.name ?? id}</span>
+      <Name>{group?.name ?? id}</Name>
       {!hasAge || freshness === 'fresh' || position === undefined ? null : (
         <span className="heard">{t('wall.heardAgo', { age: format.age(position.ageS * 1_000) })}</span>
       )}

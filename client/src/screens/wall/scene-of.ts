@@ -1,6 +1,7 @@
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import type { GroupId, Position, SiteId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
+import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import { guardedSites } from '../../live/guarded-sites.ts'
 import type { Picture } from '../../live/picture.ts'
 import { isFar, nearestPlaces, whereIs } from '../../live/places.ts'
@@ -32,6 +33,7 @@ export type SceneWords = {
   /** an instant to come, epoch milliseconds: "14.32 · 8 mnt" */
   when: (at: number) => string
   rally: (rally: Rally) => string
+  isToday: (rally: Rally) => boolean
   incident: (incident: Incident) => string
 }
 export type Scene = {
@@ -68,13 +70,13 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
       alert.cleared === null && alert.evidence.kind === 'predictedEncounter' ? [alert.subjects.join()] : [],
     ),
   )
-  for (const { alert, reading } of standing) {
+  for (const [rank, { alert, reading }] of standing.entries()) {
     const { evidence } = alert
     if (alert.cleared !== null) continue
     if (evidence.kind === 'siteApproach') {
       approached.add(evidence.siteId)
       const [band, position] = [bandOf(alert.severity), evidence.sitePosition]
-      approaches.push({ id: alert.id, band, position, limitText: words.within(evidence.limitM) })
+      approaches.push({ id: alert.id, rank, band, position, limitText: words.within(evidence.limitM) })
     }
     if (evidence.kind !== 'encounter' && evidence.kind !== 'predictedEncounter') continue
     const [a, b] = sidesOf(picture.operation, evidence)
@@ -82,6 +84,7 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
       const [placeA, placeB] = nearestPlaces(picture, [a.side, b.side])
       encounters.push({
         id: alert.id,
+        rank,
         band: evidence.band,
         isCertain: alert.certainty === 'observed' || alert.certainty === 'likely',
         isForetold: foretold.has(alert.subjects.join()),
@@ -102,7 +105,8 @@ export function sceneOf(picture: Picture, standing: readonly Standing[], words: 
       { mark: a.mark, position: whereIs(picture, a.side.groupId) ?? a.side.position },
       { mark: b.mark, position: whereIs(picture, b.side.groupId) ?? b.side.position },
     ]
-    forecasts.push({ id: alert.id, band: 'warning', sides, place: danger.position, whenText: words.when(danger.at) })
+    const whenText = words.when(danger.at)
+    forecasts.push({ id: alert.id, rank, band: 'warning', sides, place: danger.position, whenText })
     meet(a, danger.position)
     meet(b, danger.position)
   }
@@ -144,14 +148,17 @@ function groupsOf(picture: Picture, met: ReadonlyMap<GroupId, Met>, words: Scene
 }
 
 const happeningsOf = (picture: Picture, words: SceneWords): Pick<Scene, 'rallies' | 'incidents'> => ({
-  rallies: [...picture.rallies.values()].map((rally) => ({
-    id: rally.id,
-    name: rally.venue.name,
-    mark: markOf(picture.operation, rally.camps),
-    phase: rally.phase,
-    phaseText: words.rally(rally),
-    position: rally.venue.position,
-  })),
+  rallies: [...picture.rallies.values()]
+    .filter(({ phase }) => phase !== 'ended' && phase !== 'cancelled')
+    .map((rally) => ({
+      id: rally.id,
+      name: rally.venue.name,
+      mark: markOf(picture.operation, rally.camps),
+      phase: rally.phase,
+      when: isLiveRally(rally.phase) ? 'now' : words.isToday(rally) ? 'today' : 'other',
+      phaseText: words.rally(rally),
+      position: rally.venue.position,
+    })),
   incidents: [...picture.incidents.values()].map((incident) => ({
     id: incident.id,
     severity: incident.severity,

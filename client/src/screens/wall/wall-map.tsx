@@ -10,7 +10,8 @@ import { GroupCountLayer } from '../../map/layers/group-count-layer.tsx'
 import { GroupLayer } from '../../map/layers/group-layer.tsx'
 import { IncidentLayer } from '../../map/layers/incident-layer.tsx'
 import { PartLayer } from '../../map/layers/part-layer.tsx'
-import { RallyLayer } from '../../map/layers/rally-layer.tsx'
+import { PlateLayer } from '../../map/layers/plate-layer.tsx'
+import { RallyLayer, RallyRoomLayer } from '../../map/layers/rally-layer.tsx'
 import { RangeLayer } from '../../map/layers/range-layer.tsx'
 import { RegionLabels } from '../../map/layers/region-labels.tsx'
 import { RingLayer } from '../../map/layers/ring-layer.tsx'
@@ -25,7 +26,9 @@ import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import type { Board } from './board-of.ts'
 import { frameOf } from './frame-of.ts'
 import type { WallView } from './layout.ts'
+import { OrderStrip } from './order-strip.tsx'
 import { sceneOf } from './scene-of.ts'
+import { localDay } from './time-line.ts'
 import { useWallScale } from './use-measure.ts'
 import { useTour } from './use-tour.ts'
 import { useWall } from './wall-context.ts'
@@ -42,11 +45,13 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
   const step = useTour(board.alerts, isOld)
   if (file === null) return <p className="map-loading">{t('wall.mapLoading')}</p>
 
+  const today = localDay(now, picture.operation.zone.id)
   const scene = sceneOf(picture, board.alerts, {
     distance: format.distance,
     within: (metres) => t('wall.within', { distance: format.exact(metres) }),
     age: format.age,
     when: (at) => t('wall.meets', { time: format.time(at), duration: format.duration(at - now) }),
+    isToday: ({ from, until }) => from < today.until && until > today.from,
     rally: ({ phase }) => t(`rallyPhase.${phase}`),
     incident: ({ category }) => t(`category.${category}`),
   })
@@ -55,7 +60,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
   return (
     <div className="map" data-framed={framed.map(({ alert }) => alert.id).join(' ')}>
       <MapRoom
-        theme="dark"
+        theme={view.theme}
         box={frameOf(places) ?? boundsOf(file, view.region)}
         padding={PADDING}
         scale={scale}
@@ -71,9 +76,9 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <RouteLayer routes={scene.routes} />
         <TrailLayer grounds={scene.grounds} />
         <FootprintLayer grounds={scene.grounds} />
-        <RallyLayer rallies={scene.rallies} />
         <ForecastLineLayer forecasts={scene.forecasts} />
         <EncounterLayer encounters={scene.encounters} />
+        <RallyLayer rallies={scene.rallies} />
         <GroupCountLayer groups={scene.groups} />
         <PartLayer parts={scene.parts} />
         <GroupLayer groups={scene.groups} />
@@ -81,8 +86,12 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <ApproachLayer approaches={scene.approaches} />
         <ForecastMarkLayer forecasts={scene.forecasts} />
         <RangeLayer encounters={scene.encounters} />
+        <PlateLayer encounters={scene.encounters} forecasts={scene.forecasts} approaches={scene.approaches} />
+        <RallyRoomLayer rallies={scene.rallies} />
       </MapRoom>
-      <LimitsInForce picture={picture} now={now} format={format} />
+      <LimitsInForce picture={picture} now={now} format={format}>
+        <OrderStrip />
+      </LimitsInForce>
       <p className="credit">
         {t('wall.approximate')} · {t('wall.credit')}
       </p>

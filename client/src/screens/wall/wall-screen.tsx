@@ -15,6 +15,7 @@ import { boardOf } from './board-of.ts'
 import { type Calm, calmSince } from './calm.ts'
 import { Counters } from './counters.tsx'
 import type { WallView } from './layout.ts'
+import { OrderStrip } from './order-strip.tsx'
 import { RallyLine } from './rally-line.tsx'
 import { StaleBanner } from './stale-banner.tsx'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -43,7 +44,7 @@ export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
     <WallContext value={{ picture, now, format }}>
       <main
         className="wall"
-        data-theme="dark"
+        data-theme={view.theme}
         data-layout={layout}
         data-old={isStale}
         data-exercise-screen={picture.operation.exercise !== null}
@@ -61,7 +62,11 @@ export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
         {layout === 'map' ? null : (
           <AlertBoard board={board} calm={calm} columns={layout === 'board' ? BOARD_COLUMNS : 1} />
         )}
-        {layout === 'board' ? <LimitsInForce picture={picture} now={now} format={format} /> : null}
+        {layout === 'board' ? (
+          <LimitsInForce picture={picture} now={now} format={format}>
+            <OrderStrip />
+          </LimitsInForce>
+        ) : null}
         <section className="strip">
           <RallyLine rallies={board.rallies} />
           <Counters rallies={board.rallies} incidents={board.incidents} />

@@ -15,14 +15,15 @@ export function Wall() {
   const door = useDoor()
   const { link, picture, beat } = useLine()
   useEffect(() => (door === 'open' ? openFeed() : undefined), [door])
+  const view = readView(window.location.search)
   const isClosed = door === 'notSignedIn' || (door === 'open' && link === 'refused')
   // A wall that was revoked shows nothing of what it was told before.
   if (picture !== null && beat !== null && !isClosed) {
-    return <WallScreen picture={picture} link={link} beat={beat} view={readView(window.location.search)} />
+    return <WallScreen picture={picture} link={link} beat={beat} view={view} />
   }
   const says = isClosed ? 'notSignedIn' : door === 'open' ? 'waiting' : door === 'opening' ? 'opening' : 'unreachable'
   return (
-    <main className="wall-door" data-theme="dark" data-door={isClosed ? 'notSignedIn' : door}>
+    <main className="wall-door" data-theme={view.theme} data-door={isClosed ? 'notSignedIn' : door}>
       <h1>{t(`wall.${says}`)}</h1>
       {isClosed ? <p>{t('wall.howToSignIn')}</p> : null}
     </main>

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { Standing } from '../../live/standing-alerts.ts'
+import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
+import { BandCounts } from './band-counts.tsx'
+import { type BoardItem, stateOf } from './group-alerts.ts'
+import { useWall } from './wall-context.ts'
+
+/** Null for an alert that has no range. */
+function rangeOf({ alert: { evidence }, reading }: Standing): number | null {
+  return evidence.kind === 'encounter' ? (reading?.rangeM ?? evidence.rangeM) : null
+}
+
+/** AL7: the alerts of one regency in a flood: how many, how grave, how near the nearest is, how many nobody has seen. */
+export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 'group' }>, 'kind'>) {
+  const { t } = useTranslation()
+  const { format } = useWall()
+  const [gravest] = members
+  if (gravest === undefined) return null
+  const state = stateOf(gravest)
+  const isCleared = state === 'cleared'
+  const unseen = state === 'shelved' ? 0 : members.filter(({ alert }) => alert.acknowledged === null).length
+  const nearest = Math.min(...members.map((it) => rangeOf(it) ?? Number.POSITIVE_INFINITY))
+  const band = bandOf(gravest.alert.severity)
+  // The count alone then says it.
+  const isOfOneBand = isCleared || members.every(({ alert }) => bandOf(alert.severity) === band)
+  return (
+    <li
+      className={isCleared ? 'card group cleared' : 'card group'}
+      data-band={band}
+      data-cleared={isCleared}
+      data-group={regency?.code ?? 'outside'}
+      data-count={members.length}
+    >
+      <div className="head">
+        <SeverityMark band={band} />
+        <b className="name">{regency?.name ?? t('wall.outside')}</b>
+        <b className="count">{format.count(members.length)}</b>
+      </div>
+      <div className="foot">
+        {isOfOneBand ? null : <BandCounts alerts={members} />}
+        <span className="place">
+          {state !== 'open'
+            ? t(isCleared ? 'wall.cleared' : 'turn.shelved')
+            : Number.isFinite(nearest) && t('wall.cpa', { distance: format.distance(nearest) })}
+        </span>
+        {unseen === 0 ? null : (
+          <span className="unacknowledged">
+            {t('wall.unacknowledged')} {format.count(unseen)}
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}

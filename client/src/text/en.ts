@@ -361,6 +361,13 @@ export const en: Catalogue = {
     newDanger: 'New danger: {{names}}, range {{distance}}',
     newForecast: 'Expected to meet: {{names}}, danger in {{duration}}',
     acknowledge: 'Acknowledge',
+    manyIn: '{{count}} alerts in {{place}}',
+    manyOutside: '{{count}} alerts outside the province',
+    nearestOfAll: 'nearest',
+    unanswered: '{{count}} unseen',
+    allAnswered: 'All answered',
+    acknowledgeAll: 'Acknowledge {{count}}',
+    someFailed: '{{count}} were not: they got worse or somebody else answered meanwhile.',
     shelve: 'Put aside',
     shelveWhat:
       'It goes to the end of the queue and is silent. It comes back by itself then, and at once when it gets graver.',

@@ -401,6 +401,13 @@ export const id = {
     newDanger: 'Bahaya baru: {{names}}, jarak {{distance}}',
     newForecast: 'Diperkirakan bertemu: {{names}}, bahaya dalam {{duration}}',
     acknowledge: 'Nyatakan diketahui',
+    manyIn: '{{count}} peringatan di {{place}}',
+    manyOutside: '{{count}} peringatan di luar wilayah',
+    nearestOfAll: 'terdekat',
+    unanswered: '{{count}} belum dilihat',
+    allAnswered: 'Semua sudah dijawab',
+    acknowledgeAll: 'Nyatakan {{count}} diketahui',
+    someFailed: '{{count}} tidak tercatat: memburuk atau dijawab orang lain sementara itu.',
     shelve: 'Tunda',
     shelveWhat:
       'Peringatan pindah ke akhir antrean tanpa suara. Ia kembali sendiri pada waktunya, dan seketika bila memburuk.',

@@ -1,12 +1,13 @@
 import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import { useTranslation } from 'react-i18next'
+import { type BoardItem, groupAlerts, keyOfGroup, membersOf } from '../../live/group-alerts.ts'
 import type { Standing } from '../../live/standing-alerts.ts'
+import { BandCounts } from '../../ui/band-counts.tsx'
 import { AlertCard } from './alert-card.tsx'
-import { BandCounts } from './band-counts.tsx'
 import type { Board } from './board-of.ts'
 import type { Calm } from './calm.ts'
-import { type BoardItem, groupAlerts, membersOf, stateOf } from './group-alerts.ts'
+
 import { GroupCard } from './group-card.tsx'
 import { IncidentLine } from './incident-line.tsx'
 import { pour } from './pour.ts'
@@ -45,9 +46,6 @@ const heightOf = (item: BoardItem, i: number): number => {
   const height = HEIGHT_OF[alert.evidence.kind]
   return i === 0 && height >= HEIGHT.encounter ? height + HEIGHT.first : height
 }
-
-const keyOf = ({ regency, members }: Extract<BoardItem, { kind: 'group' }>): string =>
-  `${regency?.code ?? 'outside'} ${members[0] && stateOf(members[0])}`
 
 /** Alerts in the order of AL8, in a flood by regency, incidents under them; what does not fit is counted, never silently cut. */
 export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm | null; columns: number }) {
@@ -96,7 +94,7 @@ export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm 
                   item.kind === 'one' ? (
                     <AlertCard key={item.standing.alert.id} standing={item.standing} isFirst={start + i === 0} />
                   ) : (
-                    <GroupCard key={keyOf(item)} {...item} />
+                    <GroupCard key={keyOfGroup(item)} {...item} />
                   ),
                 )}
             </ol>
@@ -112,10 +110,11 @@ export function AlertBoard({ board, calm, columns }: { board: Board; calm: Calm 
 /** How many more there are, by band, so that nothing grave hides behind a number. */
 function More({ rest }: { rest: readonly Standing[] }) {
   const { t } = useTranslation()
+  const { format } = useWall()
   return (
     <p className="more" data-more={rest.length}>
       <b>{t('wall.more', { count: rest.length })}</b>
-      <BandCounts alerts={rest} />
+      <BandCounts alerts={rest} format={format} />
     </p>
   )
 }

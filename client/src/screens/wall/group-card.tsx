@@ -1,14 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Standing } from '../../live/standing-alerts.ts'
+import { type BoardItem, nearestM, stateOf } from '../../live/group-alerts.ts'
+import { BandCounts } from '../../ui/band-counts.tsx'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
-import { BandCounts } from './band-counts.tsx'
-import { type BoardItem, stateOf } from './group-alerts.ts'
 import { useWall } from './wall-context.ts'
-
-/** Null for an alert that has no range. */
-function rangeOf({ alert: { evidence }, reading }: Standing): number | null {
-  return evidence.kind === 'encounter' ? (reading?.rangeM ?? evidence.rangeM) : null
-}
 
 /** AL7: the alerts of one regency in a flood: how many, how grave, how near the nearest is, how many nobody has seen. */
 export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 'group' }>, 'kind'>) {
@@ -19,7 +13,7 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
   const state = stateOf(gravest)
   const isCleared = state === 'cleared'
   const unseen = state === 'shelved' ? 0 : members.filter(({ alert }) => alert.acknowledged === null).length
-  const nearest = Math.min(...members.map((it) => rangeOf(it) ?? Number.POSITIVE_INFINITY))
+  const nearest = nearestM(members)
   const band = bandOf(gravest.alert.severity)
   // The count alone then says it.
   const isOfOneBand = isCleared || members.every(({ alert }) => bandOf(alert.severity) === band)
@@ -37,7 +31,7 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
         <b className="count">{format.count(members.length)}</b>
       </div>
       <div className="foot">
-        {isOfOneBand ? null : <BandCounts alerts={members} />}
+        {isOfOneBand ? null : <BandCounts alerts={members} format={format} />}
         <span className="place">
           {state !== 'open'
             ? t(isCleared ? 'wall.cleared' : 'turn.shelved')

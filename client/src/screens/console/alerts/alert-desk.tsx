@@ -1,6 +1,7 @@
 import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { groupAlerts, keyOfGroup } from '../../../live/group-alerts.ts'
 import { standingAlerts } from '../../../live/standing-alerts.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
@@ -8,16 +9,24 @@ import { AlertStory } from '../../../ui/story/alert-story.tsx'
 import { useStoryAddress } from '../../../ui/story/use-story-address.ts'
 import { AlertDetail } from './alert-detail.tsx'
 import { AlertRow } from './alert-row.tsx'
+import { GroupRow } from './group-row.tsx'
 import { useRowFocus } from './use-row-focus.ts'
 import { useStoryKeys } from './use-story-keys.ts'
 
-/** All standing alerts, the gravest first, and why the chosen one stands, or its story, which outlives it. */
+/** All standing alerts, the gravest first, in a flood by regency (AL7), and why the chosen one stands, or its story, which outlives it. */
 export function AlertDesk() {
   const { t } = useTranslation()
   const { picture, now, may } = useDesk()
   const [chosen, choose] = useState<AlertId | null>(null)
   const { story, open, close } = useStoryAddress()
   useStoryKeys(story, close)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const turn = (group: string): void =>
+    setOpened((before) => new Set(before.has(group) ? [...before].filter((it) => it !== group) : [...before, group]))
+  const look = (id: AlertId): void => {
+    choose(id)
+    if (story !== null) close()
+  }
   const standing = standingAlerts(picture, now)
   const rows = useRowFocus()
   const shown = standing.find(({ alert }) => alert.id === chosen)
@@ -51,17 +60,25 @@ export function AlertDesk() {
         <>
           {may('acknowledgeAlert') ? <p className="hint">{t('alert.keys')}</p> : null}
           <ul className="alerts" {...rows}>
-            {standing.map((it) => (
-              <AlertRow
-                key={it.alert.id}
-                standing={it}
-                isChosen={it.alert.id === chosen}
-                onChoose={() => {
-                  choose(it.alert.id)
-                  if (story !== null) close()
-                }}
-              />
-            ))}
+            {groupAlerts(standing).map((item) =>
+              item.kind === 'one' ? (
+                <AlertRow
+                  key={item.standing.alert.id}
+                  standing={item.standing}
+                  isChosen={item.standing.alert.id === chosen}
+                  onChoose={() => look(item.standing.alert.id)}
+                />
+              ) : (
+                <GroupRow
+                  key={keyOfGroup(item)}
+                  group={item}
+                  isOpen={opened.has(keyOfGroup(item))}
+                  onTurn={() => turn(keyOfGroup(item))}
+                  chosen={chosen}
+                  onChoose={look}
+                />
+              ),
+            )}
           </ul>
         </>
       )}

@@ -1,7 +1,7 @@
 import { Alert } from '@jaga-jarak/shared/alert.ts'
 import { expect, it } from 'vitest'
-import type { Standing } from '../../live/standing-alerts.ts'
 import { groupAlerts, membersOf } from './group-alerts.ts'
+import type { Standing } from './standing-alerts.ts'
 
 type Given = { regency?: string; severity?: string; isCleared?: boolean; isShelved?: boolean }
 let made = 0

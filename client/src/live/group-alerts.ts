@@ -1,8 +1,8 @@
 import type { Place } from '@jaga-jarak/shared/region.ts'
-import type { Standing } from '../../live/standing-alerts.ts'
-import { bandOf } from '../../ui/severity-mark.tsx'
+import { bandOf } from '../ui/severity-mark.tsx'
+import type { Standing } from './standing-alerts.ts'
 
-/** AL7 counts what is new; a wall has room for what stands, so it counts that. */
+/** AL7 counts what is new; a screen has room for what stands, so it counts that. */
 const FLOOD_ABOVE = 10
 /** The gravest of a flood stand by themselves: the first whatever it is, others when they are in danger. */
 const MAX_ALONE = 2
@@ -36,6 +36,18 @@ export function groupAlerts(alerts: readonly Standing[]): BoardItem[] {
     }),
   ]
 }
+
+/** Names a group of the board: nothing else has its regency and state. */
+export const keyOfGroup = ({ regency, members: [first] }: Extract<BoardItem, { kind: 'group' }>): string =>
+  `${regency?.code ?? 'outside'} ${first === undefined ? '' : stateOf(first)}`
+
+/** How near the nearest of them is, metres; Infinity where none has a range. */
+export const nearestM = (members: readonly Standing[]): number =>
+  Math.min(
+    ...members.map(({ alert: { evidence }, reading }) =>
+      evidence.kind === 'encounter' ? (reading?.rangeM ?? evidence.rangeM) : Number.POSITIVE_INFINITY,
+    ),
+  )
 
 export const membersOf = (item: BoardItem): readonly Standing[] =>
   item.kind === 'one' ? [item.standing] : item.members

@@ -1,12 +1,11 @@
-import type { Standing } from '../../live/standing-alerts.ts'
-import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
-import { useWall } from './wall-context.ts'
+import type { Standing } from '../live/standing-alerts.ts'
+import type { Format } from '../text/format.ts'
+import { bandOf, SeverityMark } from './severity-mark.tsx'
 
 const BANDS = ['danger', 'warning', 'watch'] as const
 
 /** How many of them are open, by band; a band without any is not named. */
-export function BandCounts({ alerts }: { alerts: readonly Standing[] }) {
-  const { format } = useWall()
+export function BandCounts({ alerts, format }: { alerts: readonly Standing[]; format: Format }) {
   return (
     <span className="bands">
       {BANDS.map((band) => {

@@ -1,12 +1,14 @@
 import { playScenario } from '@jaga-jarak/server/src/simulate/play.ts'
 import { readScenario } from '@jaga-jarak/server/src/simulate/read-scenario.ts'
+import { routes } from '@jaga-jarak/shared/api.ts'
+import { openConsole } from '../driver/operator.ts'
 import { PASSWORD } from '../driver/server.ts'
 import { expect, test } from '../driver/story.ts'
 import { openWall } from '../driver/wall.ts'
 
 test.use({ exercise: { clockStartsAt: '2024-11-23T14:30', clockSpeed: 5 } })
 
-test('[AL7] a flood is grouped by regency on the wall: the gravest stands by itself, the counts are all there', async ({
+test('[AL7] a flood is grouped by regency, the gravest by itself and all counted; in the console a group is answered with one key', async ({
   house,
   desk,
   seats,
@@ -39,6 +41,22 @@ test('[AL7] a flood is grouped by regency on the wall: the gravest stands by its
       .locator('.head .name')
       .evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth))
     expect(cut).toHaveLength(0)
+
+    const { page } = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+    const group = page.locator('.flood', { hasText: 'belum dilihat' }).first()
+    const name = (await group.getAttribute('data-group')) ?? ''
+    const row = page.locator(`.flood[data-group="${name}"] > .alert-row`)
+    await row.focus()
+    const answered = page.waitForResponse((response) => response.url().endsWith('/acknowledgements'))
+    await page.keyboard.press('a')
+    const { acknowledged } = routes.acknowledgeAlerts.reply.parse(await (await answered).json())
+    expect(acknowledged.length).toBeGreaterThan(1)
+    // It stays where the hand is, and opens to its members, which know who answered.
+    await expect(row).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(row).toHaveAttribute('aria-expanded', 'true')
+    const member = page.locator(`.flood[data-group="${name}"] [data-acknowledged-by="admin"]`)
+    await expect(member.first()).toContainText('Diketahui admin')
   } finally {
     stop.abort()
     await played

@@ -21,6 +21,8 @@ test('[PX4] [AL3] two convoys close in: each band once on the wall; acknowledged
   await expect(card).toContainText('Konvoi utara')
   await expect(card).toContainText('Belum dilihat')
   expect(await bands()).toEqual(['watch', 'warning', 'danger'])
+  // The danger was heard once, and neither of the lesser bands before it.
+  await expect(operator.page.getByRole('button', { name: 'Suara nyala' })).toHaveAttribute('data-sounded', '1')
 
   const row = operator.page.locator('.alert-row[data-band=danger]')
   await row.focus()

@@ -352,6 +352,7 @@ export const en: Catalogue = {
     noCamp: 'None',
     copy: 'Copy',
     copied: 'Copied',
+    sound: { on: 'Sound on', off: 'Sound off', mute: 'Sound: click once' },
   },
   alert: {
     none: 'No alerts. New ones appear here by themselves.',

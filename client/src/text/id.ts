@@ -392,6 +392,7 @@ export const id = {
     noCamp: 'Tanpa',
     copy: 'Salin',
     copied: 'Tersalin',
+    sound: { on: 'Suara nyala', off: 'Suara mati', mute: 'Suara: klik sekali' },
   },
   alert: {
     none: 'Tidak ada peringatan. Peringatan baru muncul di sini dengan sendirinya.',

@@ -8,8 +8,11 @@ import { Problem } from './problem.tsx'
 import { useSignOut } from './use-sign-out.ts'
 import { chooseTheme, useTheme } from './use-theme.ts'
 
+/** `children`: ways to other desks; `acts`: what this desk has besides. */
+export type ViewerBarProps = { viewer: Viewer; children?: React.ReactNode; acts?: React.ReactNode }
+
 /** Who sits here, the ways to other desks, in which language and light, and the way out. */
-export function ViewerBar({ viewer, children }: { viewer: Viewer; children?: React.ReactNode }) {
+export function ViewerBar({ viewer, children, acts }: ViewerBarProps) {
   const { t } = useTranslation()
   const may = mayOf(viewer)
   const other = useTheme() === 'light' ? 'dark' : 'light'
@@ -24,6 +27,7 @@ export function ViewerBar({ viewer, children }: { viewer: Viewer; children?: Rea
       <span>
         <Link to="/account">{viewer.name}</Link> · {t(`role.${viewer.role}`)}
       </span>
+      {acts}
       <LanguageSwitch />
       <Button variant="subtle" size="compact-sm" onClick={() => chooseTheme(other)}>
         {t(`console.theme.${other}`)}

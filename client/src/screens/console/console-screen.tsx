@@ -12,6 +12,7 @@ import { OrdersInForce } from '../../ui/orders-in-force.tsx'
 import type { Seat } from '../../ui/seated.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { ViewerBar } from '../../ui/viewer-bar.tsx'
+import { AlarmSwitch } from './alarm/alarm-switch.tsx'
 import { AlertDesk } from './alerts/alert-desk.tsx'
 import { DangerHerald } from './alerts/danger-herald.tsx'
 import { GroupDesk } from './groups/group-desk.tsx'
@@ -69,7 +70,7 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
           </p>
         ) : null}
         <DangerHerald />
-        <ViewerBar viewer={picture.viewer}>
+        <ViewerBar viewer={picture.viewer} acts={<AlarmSwitch />}>
           {may('listPeople', [null]) ? <Link to="/admin">{t('admin.title')}</Link> : null}
         </ViewerBar>
         <main>

@@ -43,6 +43,18 @@ test('[AL7] a flood is grouped by regency, the gravest by itself and all counted
     expect(cut).toHaveLength(0)
 
     const { page } = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+    // The keys are listed under ?, and / leads to the search, which tells what it hides.
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Tombol' })).toContainText('Nyatakan diketahui')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.keyboard.type('Barat 7')
+    const hidden = page.locator('[data-hidden]')
+    await expect(page.locator('.alert-row', { hasText: 'Barat 7' }).first()).toBeVisible()
+    expect(Number(await hidden.getAttribute('data-hidden'))).toBeGreaterThan(40)
+    await page.getByRole('button', { name: 'Tampilkan semua' }).click()
+    await expect(hidden).toHaveCount(0)
+
     const group = page.locator('.flood', { hasText: 'belum dilihat' }).first()
     const name = (await group.getAttribute('data-group')) ?? ''
     const row = page.locator(`.flood[data-group="${name}"] > .alert-row`)

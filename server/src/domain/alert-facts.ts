@@ -1,6 +1,6 @@
 import { type Alert, Band } from '@jaga-jarak/shared/alert.ts'
+import { campsOf } from '@jaga-jarak/shared/camps-of.ts'
 import type { AlertId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
-import { campsOf } from './camps-of.ts'
 import type { AlertFact } from './neutrality.ts'
 
 const worse = (a: Band | null, b: Band | null): Band | null =>

@@ -1,10 +1,10 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import type { AlertStory } from '@jaga-jarak/shared/alert-story.ts'
+import { campsOf } from '@jaga-jarak/shared/camps-of.ts'
 import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
 import type { AlertId, EpochMs, PersonId } from '@jaga-jarak/shared/primitives.ts'
 import type { OpenScreen } from '@jaga-jarak/shared/screen.ts'
 import { mayRead } from '@jaga-jarak/shared/visible.ts'
-import { campsOf } from './camps-of.ts'
 
 /** Which screens are open, as the log tells it. */
 function openScreens() {

@@ -17,6 +17,7 @@ import { AlertDesk } from './alerts/alert-desk.tsx'
 import { DangerHerald } from './alerts/danger-herald.tsx'
 import { GroupDesk } from './groups/group-desk.tsx'
 import { IncidentDesk } from './incidents/incident-desk.tsx'
+import { KeyMap } from './key-map.tsx'
 import { OrderDesk } from './orders/order-desk.tsx'
 import { RallyDesk } from './rallies/rally-desk.tsx'
 
@@ -70,7 +71,15 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
           </p>
         ) : null}
         <DangerHerald />
-        <ViewerBar viewer={picture.viewer} acts={<AlarmSwitch />}>
+        <ViewerBar
+          viewer={picture.viewer}
+          acts={
+            <>
+              <AlarmSwitch />
+              <KeyMap />
+            </>
+          }
+        >
           {may('listPeople', [null]) ? <Link to="/admin">{t('admin.title')}</Link> : null}
         </ViewerBar>
         <main>

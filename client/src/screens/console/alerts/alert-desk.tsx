@@ -1,17 +1,25 @@
 import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isFiltering, NO_FILTER, passes } from '../../../live/alert-filter.ts'
 import { groupAlerts, keyOfGroup } from '../../../live/group-alerts.ts'
-import { standingAlerts } from '../../../live/standing-alerts.ts'
+import { type Standing, standingAlerts } from '../../../live/standing-alerts.ts'
+import { subjectsOf } from '../../../live/subjects-of.ts'
+import { alertTitle } from '../../../text/alert-title.ts'
+import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { AlertStory } from '../../../ui/story/alert-story.tsx'
 import { useStoryAddress } from '../../../ui/story/use-story-address.ts'
 import { AlertDetail } from './alert-detail.tsx'
 import { AlertRow } from './alert-row.tsx'
+import { FilterBar } from './filter-bar.tsx'
 import { GroupRow } from './group-row.tsx'
 import { useRowFocus } from './use-row-focus.ts'
 import { useStoryKeys } from './use-story-keys.ts'
+
+/** So few are overlooked by nobody: no filter is in the way. */
+const FEW = 3
 
 /** All standing alerts, the gravest first, in a flood by regency (AL7), and why the chosen one stands, or its story, which outlives it. */
 export function AlertDesk() {
@@ -27,7 +35,17 @@ export function AlertDesk() {
     choose(id)
     if (story !== null) close()
   }
+  const [filter, setFilter] = useState(NO_FILTER)
   const standing = standingAlerts(picture, now)
+  const saysOf = ({ alert: { evidence } }: Standing): string =>
+    [
+      alertTitle(t, evidence),
+      t(`alertKind.${evidence.kind}`),
+      ...subjectsOf(picture, evidence).map(({ name }) => name),
+      placeText(evidence.place) ?? t('wall.outside'),
+    ].join(' ')
+  const found = standing.filter((it) => passes(it.alert, saysOf(it), filter))
+  const hidden = standing.filter((it) => !found.includes(it))
   const rows = useRowFocus()
   const shown = standing.find(({ alert }) => alert.id === chosen)
   const detail =
@@ -58,9 +76,13 @@ export function AlertDesk() {
         <p className="empty">{t('alert.none')}</p>
       ) : (
         <>
+          {standing.length > FEW || isFiltering(filter) ? (
+            <FilterBar filter={filter} onFilter={setFilter} hidden={hidden} />
+          ) : null}
           {may('acknowledgeAlert') ? <p className="hint">{t('alert.keys')}</p> : null}
+          {found.length === 0 ? <p className="empty">{t('alert.filter.none')}</p> : null}
           <ul className="alerts" {...rows}>
-            {groupAlerts(standing).map((item) =>
+            {groupAlerts(found).map((item) =>
               item.kind === 'one' ? (
                 <AlertRow
                   key={item.standing.alert.id}

@@ -1,5 +1,5 @@
-import type { AlertEvidence } from '@jaga-jarak/shared/alert.ts'
-import type { Camp } from '@jaga-jarak/shared/group.ts'
+import type { AlertEvidence } from './alert.ts'
+import type { Camp } from './group.ts'
 
 const keyOf = ({ contestId, ballotNumber }: Camp): string => `${contestId}#${ballotNumber}`
 

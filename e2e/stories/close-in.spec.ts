@@ -25,6 +25,11 @@ test('[PX4] [AL3] two convoys close in: each band once on the wall; acknowledged
   await expect(operator.page.getByRole('button', { name: 'Suara nyala' })).toHaveAttribute('data-sounded', '1')
 
   const row = operator.page.locator('.alert-row[data-band=danger]')
+  await row.click()
+  // How it came to that, drawn and in figures.
+  const range = operator.page.getByRole('region', { name: 'Jarak dari waktu ke waktu' })
+  await expect(range.locator('.recharts-line-curve')).toBeVisible()
+  await expect(range.locator('tbody tr').first()).toBeAttached()
   await row.focus()
   const answered = operator.page.waitForResponse((response) => response.url().endsWith('/acknowledgement'))
   await operator.page.keyboard.press('a')

@@ -8,6 +8,7 @@ import {
   ShelveAlert,
   UnshelveAlert,
 } from './alert.ts'
+import { AlertRange } from './alert-range.ts'
 import { ToldStory } from './alert-story.ts'
 import { OperationAmendment, Problem } from './amendment.ts'
 import { Device, DeviceDraft, DeviceHealth } from './device.ts'
@@ -684,6 +685,15 @@ export const routes = {
     status: 200,
     reply: ToldStory,
     refusals: ['notFound'],
+  }),
+  readAlertRange: route({
+    method: 'get',
+    path: '/api/v1/alerts/:alertId/range',
+    summary: 'How the range of the two groups of an alert went, an hour at most, worked out from their tracks',
+    params: z.object({ alertId: AlertId }),
+    status: 200,
+    reply: AlertRange,
+    refusals: ['notFound', 'wrongStep'],
   }),
   readDeviceTrack: route({
     method: 'get',

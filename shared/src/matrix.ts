@@ -92,6 +92,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   verifyTrail: those(ADMIN, 'province'),
   trailVerification: those(ADMIN, 'province'),
   readAlertStory: those(OPERATING, 'reach'),
+  readAlertRange: those(OPERATING, 'reach'),
   readDeviceTrack: those(OPERATING, 'reach'),
   // Figures of the caller's own regencies.
   readNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),

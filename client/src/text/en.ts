@@ -391,6 +391,9 @@ export const en: Catalogue = {
     allAnswered: 'All answered',
     acknowledgeAll: 'Acknowledge {{count}}',
     someFailed: '{{count}} were not: they got worse or somebody else answered meanwhile.',
+    rangeOverTime: 'Range over time',
+    rangeLoading: 'Drawing the chart',
+    rangeTooShort: 'Not enough reports yet to draw it.',
     shelve: 'Put aside',
     shelveWhat:
       'It goes to the end of the queue and is silent. It comes back by itself then, and at once when it gets graver.',

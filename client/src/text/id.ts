@@ -431,6 +431,9 @@ export const id = {
     allAnswered: 'Semua sudah dijawab',
     acknowledgeAll: 'Nyatakan {{count}} diketahui',
     someFailed: '{{count}} tidak tercatat: memburuk atau dijawab orang lain sementara itu.',
+    rangeOverTime: 'Jarak dari waktu ke waktu',
+    rangeLoading: 'Grafik sedang digambar',
+    rangeTooShort: 'Belum cukup laporan untuk digambar.',
     shelve: 'Tunda',
     shelveWhat:
       'Peringatan pindah ke akhir antrean tanpa suara. Ia kembali sendiri pada waktunya, dan seketika bila memburuk.',

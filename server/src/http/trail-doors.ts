@@ -4,6 +4,7 @@ import { trailCsv } from '../exchange/trail-csv.ts'
 import type { World } from '../usecases/change-world.ts'
 import { exportTrail } from '../usecases/export-trail.ts'
 import { noteRead } from '../usecases/note-read.ts'
+import { readAlertRange } from '../usecases/read-alert-range.ts'
 import { readAlertStory } from '../usecases/read-alert-story.ts'
 import { readDeviceTrack } from '../usecases/read-device-track.ts'
 import { readNeutrality } from '../usecases/read-neutrality.ts'
@@ -27,7 +28,8 @@ export function openTrailDoors(mount: Mount, world: World): void {
     return neutralityCsv(report, world.operation)
   })
 
-  const [story, track] = [readAlertStory(world), readDeviceTrack(world)]
+  const [story, range, track] = [readAlertStory(world), readAlertRange(world), readDeviceTrack(world)]
+  mount.signed('readAlertRange', ({ viewer, params }) => range(viewer, params.alertId))
   mount.signed('readAlertStory', ({ viewer, params }) => story(viewer, params.alertId))
   mount.signed('readDeviceTrack', ({ viewer, params, query }) => track(viewer, params.deviceId, query))
 }

@@ -10,6 +10,7 @@ import { AlertSubjects } from './alert-subjects.tsx'
 import { AlertWhy } from './alert-why.tsx'
 import { CloseForm } from './close-form.tsx'
 import { OnShelf } from './on-shelf.tsx'
+import { RangePanel } from './range-panel.tsx'
 import { ShelfForm } from './shelf-form.tsx'
 
 /** Kinds that a person may close although they are heard: what a machine sees of them does not always end them. */
@@ -24,6 +25,7 @@ export function AlertDetail({ standing, onStory }: { standing: Standing; onStory
   const regions = alert.regions.length === 0 ? undefined : alert.regions
   const mayAcknowledge = may('acknowledgeAlert', regions)
   const { evidence, acknowledged, cleared, certainty } = alert
+  const isPair = evidence.kind === 'encounter' || evidence.kind === 'predictedEncounter'
   const isShelvable = cleared === null && alert.shelved === null && alert.severity !== 'extreme'
   const isClosable = cleared === null && (CLOSABLE.includes(evidence.kind) || certainty === 'unknown')
   return (
@@ -56,6 +58,7 @@ export function AlertDetail({ standing, onStory }: { standing: Standing; onStory
       {mayAcknowledge && acknowledged === null ? <AcknowledgeForm alert={alert} /> : null}
       {may('shelveAlert', regions) && isShelvable ? <ShelfForm alert={alert} /> : null}
       {mayAcknowledge && isClosable ? <CloseForm alert={alert} /> : null}
+      {isPair && may('readAlertRange', regions) ? <RangePanel alertId={alert.id} isOver={cleared !== null} /> : null}
       <AlertWhy alert={alert} />
     </article>
   )

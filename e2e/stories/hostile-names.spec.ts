@@ -33,6 +33,27 @@ test('hostile strings are text on every screen; nothing of them runs', async ({ 
     await admin.open(section)
     await expect(admin.page.getByRole('main')).toContainText(NAMES[0] ?? '')
   }
+  // Pages beside the desk, and what may stand in them; the log names people by id, groups as they were called.
+  for (const path of [
+    '/trail',
+    '/account',
+    '/neutrality',
+    '/privacy',
+    '/privacy/retention',
+    '/admin?section=operation',
+  ]) {
+    await admin.page.goto(`${house.base()}${path}`)
+    await expect(admin.page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await admin.page.locator('img[src=x]').count()).toBe(0)
+  }
+  await admin.page.goto(`${house.base()}/trail`)
+  await expect(admin.page.getByRole('main')).toContainText(NAMES[0] ?? '')
+  await operator.open('Peringatan')
+  await operator.page.locator('.alert-row').first().click()
+  await operator.press('Riwayat')
+  await expect(operator.page.getByRole('heading', { name: /Riwayat/ })).toBeVisible()
+  await operator.page.keyboard.press('Escape')
+  await operator.open('Perintah')
   await operator.open('Rombongan')
   for (const name of NAMES) await expect(operator.page.getByText(name, { exact: true }).first()).toBeVisible()
   for (const { page } of [wall, operator, admin]) {

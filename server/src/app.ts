@@ -329,7 +329,7 @@ export async function createApp(deps: AppDeps) {
           ...{ url: heartbeatUrl, everyMs: deps.outsideBeatMs ?? OUTSIDE_BEAT_MS, log },
           proofs: [
             { part: 'watch', holds: async () => clock.monotonic() - sentBeatAt < 3 * HEARTBEAT_MS },
-            { part: 'feed', holds: async () => balcony.head() >= (await store.read.head()) },
+            { part: 'feed', holds: async (signal) => balcony.hasTold(await store.read.head(), signal) },
             { part: 'doors', holds: async (signal) => (await fetch(ownUrl(server), { signal })).ok },
           ],
         })

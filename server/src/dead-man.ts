@@ -17,7 +17,11 @@ export function startDeadMan(deps: { url: string; everyMs: number; proofs: reado
   const { url, everyMs, proofs, log } = deps
   const stopped = async (): Promise<string | null> => {
     for (const { part, holds } of proofs) {
-      const isAlive = await holds(AbortSignal.timeout(PATIENCE_MS)).catch(() => false)
+      const signal = AbortSignal.timeout(PATIENCE_MS)
+      const tooLate = new Promise<boolean>((done) =>
+        signal.addEventListener('abort', () => done(false), { once: true }),
+      )
+      const isAlive = await Promise.race([holds(signal), tooLate]).catch(() => false)
       if (!isAlive) return part
     }
     return null

@@ -24,9 +24,11 @@ async function main(): Promise<void> {
   console.log(`restored and verified: log up to entry ${head.seq}${of}, taken at ${takenAt}`)
   console.log('every session has ended: people and walls sign in anew')
   if (undone === null)
-    console.log(`whoever was disabled, and whatever was revoked or erased after ${takenAt}, is there again`)
+    console.log(`whoever was disabled, and whatever was revoked, ended or erased after ${takenAt}, is there again`)
   else if (undone.length > 0) {
-    console.log(`${undone.length} changes made after ${takenAt} are undone; make them again where they still hold:`)
+    console.log(
+      `of what is undone from ${takenAt} on, these take something away; make them again where they still hold:`,
+    )
     for (const { seq, at, event } of undone)
       console.log(`  ${seq}  ${new Date(at).toISOString()}  ${event.type} ${about(event).subject.id}`)
   }

@@ -254,6 +254,8 @@ export const Alert = z.object({
     .default(null),
   /** AL5: since when somebody is waited for: raised, worse, or off the shelf. Null in alerts stored before: since raised */
   waitsSince: EpochMs.nullable().default(null),
+  /** the gravest that it has been since then: what only comes back to it has waited on */
+  waitsFor: Severity.default('unknown'),
   /** AL5: when it went to the commander; null: it did not, or has got worse or been answered since */
   escalatedAt: EpochMs.nullable().default(null),
   /** AL5: when it was last brought to mind that it goes on although it was acknowledged */

@@ -6,7 +6,7 @@ import { Incident } from './incident.ts'
 import { Operation } from './operation.ts'
 import { Order } from './order.ts'
 import { ContestPhase } from './phase.ts'
-import { DeviceId, DisplayId, EpochMs, PersonId, Seq, SessionId, text } from './primitives.ts'
+import { DeviceId, DisplayId, EpochMs, PersonId, remark, Seq, SessionId, text } from './primitives.ts'
 import { Rally } from './rally.ts'
 import { RetentionPart } from './retention.ts'
 import { Person, Reach, Signature, Viewer } from './roles.ts'
@@ -56,7 +56,7 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('PhaseChanged'), phase: ContestPhase }),
   z.object({ type: z.literal('OrderGiven'), order: Order }),
   z.object({ type: z.literal('OrderEnded'), order: Order }),
-  z.object({ type: z.literal('OperationChanged'), operation: Operation, reason: text(500) }),
+  z.object({ type: z.literal('OperationChanged'), operation: Operation, reason: remark(500) }),
   z.object({ type: z.literal('DeviceTokenChanged'), deviceId: DeviceId }),
   z.object({ type: z.literal('DisplayTokenChanged'), displayId: DisplayId }),
   z.object({ type: z.literal('PersonAdded'), person: Person }),

@@ -3,9 +3,9 @@ import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { offShelf } from './alert-shelf.ts'
 import { ESCALATE_MS, REMIND_MS } from './limits.ts'
 
-/** How long an alert of this severity may wait for an answer, milliseconds; Infinity: as long as it likes. */
-const patienceMs = ({ severity }: Alert): number =>
-  severity === 'extreme' || severity === 'severe' ? ESCALATE_MS[severity] : Number.POSITIVE_INFINITY
+/** How long an alert of this severity may wait for an answer, milliseconds; null: as long as it likes. */
+const patienceMs = ({ severity }: Alert): number | null =>
+  severity === 'extreme' || severity === 'severe' ? ESCALATE_MS[severity] : null
 
 /**
  * AL4, AL5: what time alone makes of a standing alert; null: nothing yet. Off the shelf when its time has come; to the
@@ -14,12 +14,15 @@ const patienceMs = ({ severity }: Alert): number =>
 export function turnInTime(alert: Alert, now: EpochMs): Alert | null {
   const { cleared, shelved, acknowledged, escalatedAt, remindedAt, severity } = alert
   if (cleared !== null) return null
-  if (shelved !== null) return now < shelved.until ? null : offShelf(alert, now)
+  // A clock that was set back says nothing of how long it has been: what waits is then due at once.
+  const isOver = (since: EpochMs, ms: number): boolean => now < since || now - since >= ms
+  if (shelved !== null) return isOver(shelved.at, shelved.until - shelved.at) ? offShelf(alert, now) : null
   const turned = { turnedAt: now, version: alert.version + 1 }
   if (acknowledged === null) {
-    const isDue = escalatedAt === null && now - (alert.waitsSince ?? alert.raisedAt) >= patienceMs(alert)
+    const ms = patienceMs(alert)
+    const isDue = escalatedAt === null && ms !== null && isOver(alert.waitsSince ?? alert.raisedAt, ms)
     return isDue ? { ...alert, ...turned, turn: 'escalated', escalatedAt: now } : null
   }
-  const isDue = severity === 'extreme' && now - Math.max(acknowledged.at, remindedAt ?? 0) >= REMIND_MS
+  const isDue = severity === 'extreme' && isOver(remindedAt ?? acknowledged.at, REMIND_MS)
   return isDue ? { ...alert, ...turned, turn: 'reminded', remindedAt: now } : null
 }

@@ -23,16 +23,16 @@ export function shelveAlert(
   return { ...alert, shelved, turn: 'shelved', turnedAt: now, version: alert.version + 1 }
 }
 
-/** Back in the queue: it waits for an answer anew. */
+/** Back in the queue before its time. */
 export function unshelveAlert(alert: Alert, wanted: { version: number }, _by: string, now: EpochMs): Alert | Refused {
   if (!alert.shelved) return refuse('wrongStep', 'not shelved', alert)
   if (!hasSeen(alert, wanted.version)) return refuse('changedMeanwhile', alert.turn, alert)
   return offShelf(alert, now)
 }
 
-/** AL4: its time has come. */
-export const offShelf = (alert: Alert, now: EpochMs): Alert => ({
-  ...alert,
-  ...{ shelved: null, waitsSince: now, escalatedAt: null },
-  ...{ turn: 'unshelved', turnedAt: now, version: alert.version + 1 },
-})
+/** AL4, AL5: its time has come. What it had waited for an answer before counts on. */
+export function offShelf(alert: Alert, now: EpochMs): Alert {
+  const waitedMs = Math.max(0, (alert.shelved?.at ?? now) - (alert.waitsSince ?? alert.raisedAt))
+  const waitsSince = epochMs(Math.max(0, now - waitedMs))
+  return { ...alert, shelved: null, waitsSince, turn: 'unshelved', turnedAt: now, version: alert.version + 1 }
+}

@@ -72,7 +72,7 @@ export function turnAlert(
     const id = alertId(`${finding.kind}:${finding.subjects.join('~')}@${at}`)
     const subjects = [...finding.subjects]
     const fresh = { id, subjects, raisedAt: at, turn: 'raised' as const, turnedAt: at, cleared: null }
-    const unanswered = { acknowledged: null, easedAt: null, shelved: null, ...waits(at) }
+    const unanswered = { acknowledged: null, easedAt: null, shelved: null, ...waits(state.severity, at) }
     return { alert: { ...fresh, ...state, ...unanswered, version: 1, worsenedIn: 1 }, event: 'AlertRaised' }
   }
   const returned = standing.cleared !== null
@@ -94,7 +94,7 @@ export function turnAlert(
       easedAt: isBelow ? (standing.easedAt ?? at) : null,
       // AL4: nobody has put that aside.
       shelved: grew ? null : standing.shelved,
-      ...(worse ? waits(at) : {}),
+      ...(worse && !hasWaited(standing, state.severity, at) ? waits(state.severity, at) : {}),
       version,
       worsenedIn: worse ? version : standing.worsenedIn,
     },
@@ -103,14 +103,26 @@ export function turnAlert(
 }
 
 /** AL5: it is new to everybody from then on. */
-const waits = (at: EpochMs) => ({ waitsSince: at, escalatedAt: null, remindedAt: null })
+const waits = (severity: Severity, at: EpochMs) => ({
+  ...{ waitsSince: at, waitsFor: severity, escalatedAt: null, remindedAt: null },
+})
+
+/** Whether an instant was within ten minutes before another; a clock that was set back makes none. */
+const isLately = (then: EpochMs | null, at: EpochMs): boolean => then !== null && at >= then && at - then <= REENTRY_MS
+
+/** AL5: nobody has answered what it comes back to: it waits on, so that what wobbles is not new each time. */
+const hasWaited = ({ acknowledged, cleared, waitsFor }: Alert, severity: Severity, at: EpochMs): boolean =>
+  acknowledged === null && !isGraver(severity, waitsFor) && (cleared === null || isLately(cleared.at, at))
 
 /** AL3: an acknowledgement survives that it comes back, no graver than it was, within ten minutes of having eased. */
-function covers({ acknowledged, cleared, easedAt }: Alert, severity: Severity, at: EpochMs): boolean {
+function covers(alert: Alert, severity: Severity, at: EpochMs): boolean {
+  const { acknowledged, cleared, easedAt } = alert
   if (acknowledged === null || isGraver(severity, acknowledged.severity)) return false
   // What a person closed is over for good.
   if (cleared !== null && cleared.by !== null) return false
-  return easedAt !== null && at - easedAt <= REENTRY_MS
+  // As it was when it ended it was known until then, however long before it had eased.
+  const until = cleared !== null && !isGraver(severity, alert.severity) ? cleared.at : easedAt
+  return isLately(until, at)
 }
 
 /** AL3: whether who saw this version has seen the alert at its worst; what eased since needs no second look. */
@@ -132,6 +144,7 @@ export function acknowledgeAlert(
     acknowledged,
     easedAt,
     escalatedAt: null,
+    remindedAt: null,
     turn: 'acknowledged',
     turnedAt: now,
     version: alert.version + 1,

@@ -52,6 +52,9 @@ export type FrontDoorDeps = {
   log: Logger
 }
 
+/** The map is the same for everybody, but a proxy between is nobody's. */
+const MAP_CACHE = { 'Cache-Control': 'private, max-age=3600' }
+
 /** Headers of every answer. Mantine sets styles at run time; maplibre draws from blobs of its own making. */
 const security = (secure: boolean) =>
   helmet({
@@ -112,6 +115,11 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
 
   openSecurityTxt(app, deps.securityContact, world.clock)
 
+  // Names, tracks and secrets stay in no browser's cache.
+  app.use('/api', (_, res, next) => {
+    res.setHeader('Cache-Control', 'no-store')
+    next()
+  })
   const gate = (name: PageName): RequestHandler => pageGate(whoIs, name)
   const administrators = gate('metrics')
   const scraper: RequestHandler = (req, res, next) => {
@@ -123,7 +131,11 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   })
   app.get(PAGES.openApi, gate('openApi'), (_, res) => void res.json(openApi(version)))
   app.get(PAGES.api, gate('api'), (_, res) => void res.type('html').send(apiPage(version)))
-  app.use(PAGES.map, gate('map'), express.static(deps.mapDir, { index: false, maxAge: '1h' }))
+  app.use(
+    PAGES.map,
+    gate('map'),
+    express.static(deps.mapDir, { index: false, cacheControl: false, setHeaders: (res) => void res.set(MAP_CACHE) }),
+  )
 
   app.use('/api', jsonOnly)
   app.use(jsonBodies)

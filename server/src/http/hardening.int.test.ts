@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Route, type RouteName, routes } from '@jaga-jarak/shared/api.ts'
 import { ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -96,6 +98,22 @@ it.each(['/', '/login', '/wall', '/api/v1', '/api/v1/session', '/nowhere/%ff', '
     expect(headers.get('x-powered-by')).toBeNull()
   },
 )
+
+it('nothing of what the house tells stays in a cache; the map does, in the browser alone', async () => {
+  for (const path of [
+    '/api/v1/people',
+    '/api/v1/trail.csv',
+    '/api/v1/operation',
+    '/api/v1/openapi.json',
+    '/api/v1/none',
+  ]) {
+    const { headers } = await running.raw(path, { headers: { cookie: admin } })
+    expect([path, headers.get('cache-control')]).toEqual([path, 'no-store'])
+  }
+  await writeFile(join(running.folder, 'map.json'), '{}')
+  const map = await running.raw('/api/v1/map/map.json', { headers: { cookie: admin } })
+  expect([map.status, map.headers.get('cache-control')]).toEqual([200, 'private, max-age=3600'])
+})
 
 it('says where faults of security are told, and how long that holds; nothing where nobody is named', async () => {
   const answer = await running.raw('/.well-known/security.txt')

@@ -88,13 +88,23 @@ export function mountOn(app: Express, whoIs: WhoIs) {
       const secret = caller === null ? sensitive : hidden[caller.viewer.role]
       const answer = await handle(call)
       if (isRefused(answer)) return sendRefusal(res, { ...answer, current: hideFields(answer.current, secret) })
+      // A long file goes no further once the session of who asked for it is over.
+      async function* whileWelcome(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+        for await (const piece of pieces) {
+          if (caller !== null && (await whoIs(readSessionCookie(req.headers.cookie))) === null) {
+            res.destroy()
+            return
+          }
+          yield piece
+        }
+      }
       const { file } = route
       const asFile = (): Response =>
         res
           .status(route.status)
           .attachment(file?.name)
           .type(file?.type ?? '')
-      if (isPieces(answer)) return sendPieces(res, answer, asFile)
+      if (isPieces(answer)) return sendPieces(res, whileWelcome(answer), asFile)
       const reply = hideFields(answer, secret)
       if (route.status === 204) res.status(204).end()
       else if (file) asFile().send(reply)

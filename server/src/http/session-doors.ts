@@ -30,6 +30,8 @@ type SessionDoorDeps = {
 export function openSessionDoors(mount: Mount, deps: SessionDoorDeps): void {
   const { world, whoIs, addressOf, secureCookies, provider } = deps
   const counted = countTries()
+  /** Of people who are in already: what strangers try at the door does not keep them from their own. */
+  const countedInside = countTries()
 
   const admit = async (res: Response, opened: Opened | Refused): Promise<Viewer | Refused> => {
     if (isRefused(opened)) return opened
@@ -77,8 +79,14 @@ export function openSessionDoors(mount: Mount, deps: SessionDoorDeps): void {
     address: addressOf(req),
     account: viewer.name,
   })
-  mount.signed('changePassword', (call) => counted(who(call), () => change(call.caller, call.body)))
-  mount.signed('beginSecondFactor', (call) => counted(who(call), () => factor.begin(call.viewer, call.body.password)))
-  mount.signed('confirmSecondFactor', (call) => counted(who(call), () => factor.confirm(call.caller, call.body.code)))
-  mount.signed('removeSecondFactor', (call) => counted(who(call), () => factor.remove(call.viewer, call.body.code)))
+  mount.signed('changePassword', (call) => countedInside(who(call), () => change(call.caller, call.body)))
+  mount.signed('beginSecondFactor', (call) =>
+    countedInside(who(call), () => factor.begin(call.viewer, call.body.password)),
+  )
+  mount.signed('confirmSecondFactor', (call) =>
+    countedInside(who(call), () => factor.confirm(call.caller, call.body.code)),
+  )
+  mount.signed('removeSecondFactor', (call) =>
+    countedInside(who(call), () => factor.remove(call.viewer, call.body.code)),
+  )
 }

@@ -63,6 +63,15 @@ it('a wall with an old link, or a locked account, does not lock its building out
   expect(await enter('admin', PASSWORD)).toBe(200)
 })
 
+it('who has come in from somewhere before is not kept out by what others try elsewhere', async () => {
+  running = await startApp({ trustedProxies: ['loopback'] })
+  expect(await enter('admin', PASSWORD, '198.51.100.1')).toBe(200)
+  for (const from of ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4', '203.0.113.5'])
+    await many(5, () => enter('admin', 'wrong', from))
+  expect(await enter('admin', PASSWORD, '203.0.113.9')).toBe(429)
+  expect(await enter('admin', PASSWORD, '198.51.100.1')).toBe(200)
+})
+
 it('an address that tries many accounts is stopped all the same', async () => {
   running = await startApp()
   const statuses = await many(31, (index) => enter(`nobody ${index}`, 'wrong'))

@@ -21,20 +21,27 @@ function tooMany(res: Response, rejected: unknown): Refused {
   return refuse('tooMany', `try again in ${waitS} s`)
 }
 
+/** So many seats are remembered; half of them, the oldest, are forgotten then. */
+const MOST_PROVEN = 10_000
+
 /** A whole shift behind one address may come in at once: what succeeds is given back. */
 export function countTries(): Tries {
   const bySeat = new RateLimiterMemory(PER_SEAT)
   const byAccount = new RateLimiterMemory(PER_ACCOUNT)
   const byAddress = new RateLimiterMemory(PER_ADDRESS)
+  /** seats where somebody has come in: what others try elsewhere does not keep them out */
+  const proven = new Set<string>()
   return async ({ res, address, account }, attempt) => {
-    const counted = [
+    const seat = `${address} ${account}`
+    const [whole, own] = [
       { limiter: byAddress, key: address },
-      { limiter: bySeat, key: `${address} ${account}` },
-      { limiter: byAccount, key: account },
+      { limiter: bySeat, key: seat },
     ]
+    const anywhere = { limiter: byAccount, key: account }
+    const counted = proven.has(seat) ? [whole, own] : [whole, own, anywhere]
     const taken: typeof counted = []
-    const giveBack = async (): Promise<void> => {
-      for (const { limiter, key } of taken) await limiter.reward(key)
+    const giveBack = async (those: typeof counted): Promise<void> => {
+      for (const { limiter, key } of those) await limiter.reward(key)
     }
     try {
       // Taken before the attempt: of many at one instant no more are let through.
@@ -44,11 +51,17 @@ export function countTries(): Tries {
       }
     } catch (rejected) {
       // It was no attempt: one locked account, or a wall with an old link, does not lock its whole building out.
-      await giveBack()
+      await giveBack(taken)
       return tooMany(res, rejected)
     }
     const outcome = await attempt()
-    if (!isRefused(outcome) || outcome.refused === 'needsCode') await giveBack()
+    if (!isRefused(outcome)) {
+      await giveBack(taken)
+      proven.add(seat)
+      if (proven.size > MOST_PROVEN) for (const first of [...proven].slice(0, MOST_PROVEN / 2)) proven.delete(first)
+    }
+    // A right password without its code is half a way in: it costs the seat, not the shift that comes in with it.
+    if (isRefused(outcome) && outcome.refused === 'needsCode') await giveBack([whole])
     return outcome
   }
 }

@@ -29,6 +29,8 @@ export const DayEntry = z.discriminatedUnion('what', [
     kind: z.string(),
     subjects: z.array(z.string()),
     by: z.string(),
+    /** which turn of it was seen, epoch ms: what is found to have got worse since is not covered */
+    seenAt: EpochMs,
   }),
   /** a person closed the alert about these */
   z.object({ what: z.literal('closed'), at: EpochMs, kind: z.string(), subjects: z.array(z.string()) }),

@@ -29,7 +29,8 @@ function fromLog({ at, by, event }: LogEntry): DayEntry | null {
   }
   if (!('alert' in event) || by === null) return null
   const about = { at, kind: event.alert.evidence.kind, subjects: event.alert.subjects }
-  if (event.type === 'AlertAcknowledged') return { what: 'acknowledged', ...about, by }
+  if (event.type === 'AlertAcknowledged')
+    return { what: 'acknowledged', ...about, by, seenAt: event.alert.evidence.decidedAt }
   return event.type === 'AlertCleared' ? { what: 'closed', ...about } : null
 }
 

@@ -85,7 +85,9 @@ export async function runDay(
       devices.set(deviceId, { groupId, intervalS, memory: known?.memory ?? createTrackerMemory() })
     } else if (entry.what === 'acknowledged') {
       const key = `${entry.kind} ${entry.subjects.join(' ')}`
-      const alert = latest.get(key)
+      const last = latest.get(key)
+      // The log may tell of it before a worsening of the same instant, which was found a moment later.
+      const alert = last && last.evidence.decidedAt <= entry.seenAt ? last : undefined
       const seen = alert && acknowledgeAlert(alert, { version: alert.version, comment: '' }, entry.by, at)
       if (seen && !isRefused(seen)) latest.set(key, seen)
     } else {

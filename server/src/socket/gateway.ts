@@ -1,8 +1,9 @@
 import type { Server as HttpServer } from 'node:http'
+import { setTimeout as rest } from 'node:timers/promises'
 import { type Heartbeat, Resume, type Snapshot } from '@jaga-jarak/shared/feed.ts'
 import type { Frame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
-import { DisplayId, type SessionId } from '@jaga-jarak/shared/primitives.ts'
+import { DisplayId, type Seq, type SessionId } from '@jaga-jarak/shared/primitives.ts'
 import type { Signature, Viewer } from '@jaga-jarak/shared/roles.ts'
 import type { OpenScreen, ScreenChanges, ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
@@ -117,6 +118,12 @@ export function openBalcony(deps: {
     tellPeople: (people: readonly Signature[]) => outbox.tellPeople(people),
     screens: () => io.sockets.sockets.size,
     head: () => outbox.head(),
+    /** Whether the feed comes to an entry; false when it has not by the time that the signal is given. */
+    async hasTold(seq: Seq, signal: AbortSignal): Promise<boolean> {
+      // The poll brings it; a loop that asked by itself would leave the poll no turn.
+      while (outbox.head() < seq && !signal.aborted) await rest(50)
+      return outbox.head() >= seq
+    },
     beat(ageMs: number): void {
       const heartbeat: Heartbeat = { ageMs, head: outbox.head(), now: clock.now(), clockSpeed: clock.speed }
       io.emit('heartbeat', heartbeat)

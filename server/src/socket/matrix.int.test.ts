@@ -1,11 +1,11 @@
-import type { FeedEntry, Snapshot } from '@jaga-jarak/shared/feed.ts'
+import type { FeedEntry, Snapshot, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { EVENT_READERS, FEED_READERS, FIELD_READERS } from '@jaga-jarak/shared/matrix.ts'
-import { alertId, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
+import { alertId, ContestId, epochMs, GroupId, PersonId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { Role } from '@jaga-jarak/shared/roles.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, type ScreenSocket, startApp } from '../app-in-test.ts'
-import { aDevice, aDisplay, aGroup, anAlert, anIncident } from '../store/specimens.ts'
+import { aDevice, aDisplay, aGroup, anAlert, anIncident, anOrder, aRally } from '../store/specimens.ts'
 
 /** Every cell of the matrix of events, on real sockets: who, bound to where, is told what. */
 
@@ -37,15 +37,55 @@ const snapshotOf = (socket: ScreenSocket): Promise<Snapshot> =>
     socket.emit('resume', { after: null })
   })
 
-/** One of each that the house may tell, as far as an outsider's eye can tell them apart. */
-const EVENTS = [
-  { type: 'GroupChanged', group: aGroup(1) },
-  { type: 'DeviceChanged', device: aDevice('dev-rahasia') },
-  { type: 'DisplayRegistered', display: aDisplay('wall-9') },
-  { type: 'IncidentMoved', incident },
-  { type: 'AlertAcknowledged', alert },
-  { type: 'SignInFailed', personId: null, fault: 'unknownName' },
-] as const
+const person = {
+  ...{ id: PersonId.parse('usr-9'), duty: 'Operator 9', role: 'operator' as const, reach: null },
+  ...{ status: 'active' as const, version: 1 },
+}
+const device = aDevice('dev-rahasia')
+const display = aDisplay('wall-9')
+const session = { id: SessionId.parse('ses-9'), personId: person.id, displayId: null, entrance: 'password' as const }
+const part = { kind: 'tracks' as const, removed: 1, thinned: 0, until: null }
+/** One of each that the log may hold: an event without one does not compile. */
+const events = (): { [K in WorldEvent['type']]: Extract<WorldEvent, { type: K }> } => ({
+  GroupRegistered: { type: 'GroupRegistered', group: aGroup(1) },
+  GroupChanged: { type: 'GroupChanged', group: aGroup(1) },
+  DeviceRegistered: { type: 'DeviceRegistered', device },
+  DeviceChanged: { type: 'DeviceChanged', device },
+  DeviceTokenChanged: { type: 'DeviceTokenChanged', deviceId: device.id },
+  DeviceErased: { type: 'DeviceErased', device },
+  DisplayRegistered: { type: 'DisplayRegistered', display },
+  DisplayRevoked: { type: 'DisplayRevoked', display },
+  DisplayTokenChanged: { type: 'DisplayTokenChanged', displayId: display.id },
+  RallyPlanned: { type: 'RallyPlanned', rally: aRally('rally-9') },
+  RallyChanged: { type: 'RallyChanged', rally: aRally('rally-9') },
+  IncidentReported: { type: 'IncidentReported', incident },
+  IncidentMoved: { type: 'IncidentMoved', incident },
+  AlertRaised: { type: 'AlertRaised', alert },
+  AlertTurned: { type: 'AlertTurned', alert },
+  AlertCleared: { type: 'AlertCleared', alert },
+  AlertAcknowledged: { type: 'AlertAcknowledged', alert },
+  AlertShelved: { type: 'AlertShelved', alert },
+  AlertUnshelved: { type: 'AlertUnshelved', alert },
+  AlertEscalated: { type: 'AlertEscalated', alert },
+  PhaseChanged: {
+    type: 'PhaseChanged',
+    phase: { contestId: ContestId.parse('gubernur'), phase: 'campaign', next: null },
+  },
+  OrderGiven: { type: 'OrderGiven', order: anOrder('ord-9') },
+  OrderEnded: { type: 'OrderEnded', order: anOrder('ord-9') },
+  OperationChanged: { type: 'OperationChanged', operation: running.world.operation, reason: 'CATATAN' },
+  PersonAdded: { type: 'PersonAdded', person },
+  PersonChanged: { type: 'PersonChanged', person },
+  PersonErased: { type: 'PersonErased', person },
+  CredentialChanged: { type: 'CredentialChanged', personId: person.id, credential: 'password', change: 'set' },
+  SessionOpened: { type: 'SessionOpened', session },
+  SessionEnded: { type: 'SessionEnded', sessionId: session.id, cause: 'revoked' },
+  SignInFailed: { type: 'SignInFailed', personId: null, fault: 'unknownName' },
+  RetentionRun: { type: 'RetentionRun', ...part },
+  ServerStarted: { type: 'ServerStarted' },
+  ScreensChanged: { type: 'ScreensChanged', opened: [], closed: [] },
+  DataRead: { type: 'DataRead', what: 'trail', subject: '' },
+})
 
 describe.each(Role.options)('%s', (role) => {
   it.each(Object.keys(REACHES) as (keyof typeof REACHES)[])('is told what the matrix says: %s', async (bound) => {
@@ -67,18 +107,19 @@ describe.each(Role.options)('%s', (role) => {
       entries.push(...page)
       for (const look of pages) look()
     })
-    const appended = (await running.store.write((tx) => tx.append(EVENTS, epochMs(5), 'admin'))).map(({ seq }) => seq)
+    const sent = Object.values(events())
+    const appended = (await running.store.write((tx) => tx.append(sent, epochMs(5), 'admin'))).map(({ seq }) => seq)
     // Other entries tell of screens that come and go meanwhile.
     const mine = (): FeedEntry[] => entries.filter(({ seq }) => appended.includes(seq))
     await new Promise<void>((done) => {
       const look = (): void => {
-        if (mine().length === EVENTS.length) done()
+        if (mine().length === sent.length) done()
       }
       pages.add(look)
       look()
     })
     const last = mine()
-    expect(last.map(({ event }) => event.type)).toEqual(EVENTS.map(({ type }) => (sees(type) ? type : 'Withheld')))
+    expect(last.map(({ event }) => event.type)).toEqual(sent.map(({ type }) => (sees(type) ? type : 'Withheld')))
     const text = JSON.stringify([snapshot, last])
     if (!FIELD_READERS.device.includes(role)) expect(text).not.toContain('dev-rahasia')
     if (!FIELD_READERS.officer.includes(role)) expect(text).not.toContain('PETUGAS')
@@ -98,6 +139,9 @@ it('nobody without a live session is told anything', async () => {
     })
   expect(await outcome(null)).toBe('notSignedIn')
   expect(await outcome('jj_session=forged')).toBe('notSignedIn')
+  const revoked = await running.seat('admin', null, { id: SessionId.parse('ses-revoked') })
+  await running.store.write((tx) => tx.endSession(SessionId.parse('ses-revoked')))
+  expect(await outcome(revoked)).toBe('notSignedIn')
   expect(await outcome(await running.seat('admin', null, { expiresAt: past }))).toBe('notSignedIn')
   expect(await outcome(await running.seat('admin', null, { seenAt: past }))).toBe('notSignedIn')
   // A wall is not used by hand, so it is never idle.

@@ -6,13 +6,14 @@ import type { StorePlace } from './database.ts'
 import { hashAt } from './hash-at.ts'
 import { openStore } from './open-store.ts'
 
-/** What takes a way in, or somebody's data, away. A tracker also when it is revoked. */
+/** What takes a way in, somebody's data, or an order in force away; a group when it is closed. */
 const TAKES_AWAY: ReadonlySet<WorldEvent['type']> = new Set([
   ...(['PersonChanged', 'PersonErased', 'CredentialChanged'] as const),
-  ...(['DisplayRevoked', 'DisplayTokenChanged', 'DeviceTokenChanged', 'DeviceErased'] as const),
+  ...(['DisplayRevoked', 'DisplayTokenChanged', 'DeviceTokenChanged', 'DeviceErased', 'DeviceChanged'] as const),
+  ...(['OrderEnded', 'OperationChanged'] as const),
 ])
 const takesAway = (event: WorldEvent): boolean =>
-  TAKES_AWAY.has(event.type) || (event.type === 'DeviceChanged' && event.device.status === 'revoked')
+  TAKES_AWAY.has(event.type) || (event.type === 'GroupChanged' && event.group.status === 'closed')
 
 const PAGE = 500
 

@@ -42,6 +42,7 @@ export async function putPostgres(
     file,
   ])
   const wrong = await verify({ databaseUrl })
-  if (wrong.length > 0) throw new BackupRefused(['restored, but not as it was taken', ...wrong].join('\n'))
+  // Also of what is not whole nobody is signed in: it has taken its place.
   await settle({ databaseUrl })
+  if (wrong.length > 0) throw new BackupRefused(['restored, but not as it was taken', ...wrong].join('\n'))
 }

@@ -17,7 +17,7 @@ export function signIn(world: World) {
   const fail = async (row: PersonRow | undefined, fault: SignInFault): Promise<Refused> => {
     const personId = row?.person.id ?? null
     await store.write((tx) => tx.append([{ type: 'SignInFailed', personId, fault }], clock.now(), null))
-    // One answer for all: who tries is not told what was right.
+    // One answer for all: who tries is not told what was right, but for a right password that wants a code.
     return refuse('wrongCredentials')
   }
 

@@ -9,7 +9,12 @@ export function Acknowledgement({ alert }: { alert: Alert }) {
   const { picture, format } = useWall()
   if (alert.shelved !== null)
     return <span className="acknowledged">{t('wall.shelvedUntil', { time: format.time(alert.shelved.until) })}</span>
-  if (alert.acknowledged === null) return <span className="unacknowledged">{t('wall.unacknowledged')}</span>
+  if (alert.acknowledged === null)
+    return (
+      <span className="unacknowledged">
+        {t(alert.escalatedAt === null ? 'wall.unacknowledged' : 'wall.unanswered')}
+      </span>
+    )
   return (
     <span className="acknowledged">
       <span aria-hidden="true">✓ </span>

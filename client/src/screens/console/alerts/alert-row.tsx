@@ -14,7 +14,7 @@ import { useAcknowledge } from './use-acknowledge.ts'
 /** Turns that say why it is in the list again, or how it ended: worth a word there. */
 const TOLD: readonly AlertTurn[] = [
   ...(['worsened', 'returned', 'limitsChanged', 'withdrawn', 'cameTrue'] as const),
-  ...(['unshelved', 'escalated', 'reminded'] as const),
+  'unshelved',
 ]
 
 export type AlertRowProps = { standing: Standing; isChosen: boolean; onChoose: () => void }
@@ -52,6 +52,10 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
           <SeverityMark band={band} />
           <b>{alertTitle(t, evidence)}</b>
           {TOLD.includes(alert.turn) ? <span>{t(`turn.${alert.turn}`)}</span> : null}
+          {alert.escalatedAt === null ? null : <strong className="waits">{t('alert.escalated')}</strong>}
+          {alert.remindedAt === null || cleared !== null ? null : (
+            <strong className="waits">{t('alert.stillOn')}</strong>
+          )}
           {alert.shelved === null ? null : (
             <span>{t('alert.shelvedUntil', { time: format.time(alert.shelved.until) })}</span>
           )}

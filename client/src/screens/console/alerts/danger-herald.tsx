@@ -15,6 +15,14 @@ export function DangerHerald() {
       .map(({ name }) => name)
       .join(', ')
   const danger = unseen.find(({ evidence }) => evidence.kind === 'encounter' && evidence.band === 'danger')
+  // What waits for too long, or goes on although it was acknowledged, is told of once each time.
+  const recalled = [...picture.alerts.values()]
+    .filter(({ cleared, shelved }) => cleared === null && shelved === null)
+    .flatMap((alert) => {
+      const at = Math.max(alert.escalatedAt ?? 0, alert.remindedAt ?? 0)
+      return at === 0 ? [] : [{ alert, at }]
+    })
+    .toSorted((a, b) => b.at - a.at)[0]
   const forecast = unseen
     .filter(({ evidence }) => evidence.kind === 'predictedEncounter')
     .toSorted((a, b) => b.raisedAt - a.raisedAt)[0]
@@ -27,6 +35,13 @@ export function DangerHerald() {
               names: namesOf(danger),
               distance: format.distance(danger.evidence.rangeM),
             })}
+          </p>
+        )}
+      </div>
+      <div className="unseen" aria-live="assertive">
+        {recalled === undefined ? null : (
+          <p key={`${recalled.alert.id} ${recalled.at}`}>
+            {t(recalled.alert.acknowledged === null ? 'alert.escalated' : 'alert.stillOn')}: {namesOf(recalled.alert)}
           </p>
         )}
       </div>

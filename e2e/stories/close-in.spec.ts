@@ -19,10 +19,10 @@ test('[PX4] [AL3] two convoys close in: each band once on the wall; acknowledged
   await closeIn(house, convoys, { from: { lon: 117.5, lat: 0.5 }, fromM: 12_000, toM: 800, mps: 25 })
   const card = wall.board.locator('[data-band=danger]')
   await expect(card).toContainText('Konvoi utara')
-  await expect(card).toContainText('Belum dilihat')
+  await expect(card).toContainText(/Belum dilihat|Tak dijawab/)
   expect(await bands()).toEqual(['watch', 'warning', 'danger'])
-  // The danger was heard once, and neither of the lesser bands before it.
-  await expect(operator.page.getByRole('button', { name: 'Suara nyala' })).toHaveAttribute('data-sounded', '1')
+  // It was heard; and again once it had waited for too long, by a clock that runs twenty times as fast.
+  await expect(operator.page.getByRole('button', { name: 'Suara nyala' })).toHaveAttribute('data-sounded', /[1-9]/)
 
   const row = operator.page.locator('.alert-row[data-band=danger]')
   await row.click()

@@ -1,0 +1,27 @@
+import type { Position } from '@jaga-jarak/shared/primitives.ts'
+import { readCoordinates } from '../../text/coordinates.ts'
+
+/** Where the phone was: `at` by its own clock. */
+export type Fix = { position: Position; accuracyM: number; at: number }
+export type Placed = { position: Position; accuracyM: number | null }
+
+/** Somebody on foot or in a convoy is elsewhere after so long. */
+const OLD_AFTER_MS = 120_000
+/** How far somebody on a motorcycle in a crowd may have come since, metres a second. */
+const DRIFT_MPS = 8
+const FARTHEST_M = 20_000
+
+export const isOld = (fix: Fix, now: number): boolean => now - fix.at > OLD_AFTER_MS
+
+/** The place of an old fix, as sure as it still can be. */
+const drifted = (fix: Fix, now: number): Placed => {
+  const drift = isOld(fix, now) ? ((now - fix.at) / 1_000) * DRIFT_MPS : 0
+  return { position: fix.position, accuracyM: Math.round(Math.min(FARTHEST_M, fix.accuracyM + drift)) }
+}
+
+/** The place of a report: what was typed, else where the phone is or was. Null: neither is to be had. */
+export function placeOf(typed: string | null, fix: Fix | null, now: number): Placed | null {
+  if (typed === null) return fix === null ? null : drifted(fix, now)
+  const position = readCoordinates(typed)
+  return position === null ? null : { position, accuracyM: null }
+}

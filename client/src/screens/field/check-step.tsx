@@ -60,24 +60,24 @@ export function CheckStep() {
     <main>
       <StepHead title={t('field.report.check')} />
       <dl className="said">
-        <div>
-          <dt>{t('incident.category')}</dt>
-          <dd>{t(`category.${category}`)}</dd>
+        <dt>{t('incident.category')}</dt>
+        <dd>
+          <span>{t(`category.${category}`)}</span>
           <button type="button" onClick={() => go('what')}>
             {t('console.change')}
             <span className="unseen"> {t('incident.category')}</span>
           </button>
-        </div>
-        <div>
-          <dt>{t('incident.severity')}</dt>
-          <dd>
+        </dd>
+        <dt>{t('incident.severity')}</dt>
+        <dd>
+          <span>
             <SeverityMark band={bandOf(severity)} /> {t(`severity.${severity}`)}
-          </dd>
+          </span>
           <button type="button" onClick={() => go('howBad')}>
             {t('console.change')}
             <span className="unseen"> {t('incident.severity')}</span>
           </button>
-        </div>
+        </dd>
       </dl>
       <WhereField isMissing={problem === 'needsPlace'} onChange={() => setProblem(null)} />
       <div className="send">

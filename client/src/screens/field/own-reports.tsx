@@ -62,7 +62,7 @@ function Waiting({ report }: { report: OutgoingReport }) {
     <li data-report-id={draft.id} data-status={refused === null ? 'waiting' : 'refused'}>
       <p className="what">
         <SeverityMark band={bandOf(draft.severity)} />
-        <b>{t(`category.${draft.category}`)}</b>
+        <b>{report.isSos ? 'SOS' : t(`category.${draft.category}`)}</b>
         <span className="state">{refused === null ? t('field.own.waiting') : t('field.own.refused')}</span>
       </p>
       <p>

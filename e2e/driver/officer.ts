@@ -17,7 +17,10 @@ export function phoneOf(page: Page) {
     /** Three taps from the first question on. */
     async tell(category: string, severity: string): Promise<void> {
       await press('Laporkan insiden')
-      await press(category)
+      const tile = page.getByRole('button', { name: category, exact: true })
+      await page.getByRole('heading', { name: 'Apa yang terjadi?' }).waitFor()
+      if (!(await tile.isVisible())) await press('Kejadian lain')
+      await tile.click()
       await press(severity)
       await press('Kirim laporan')
     },

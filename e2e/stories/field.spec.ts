@@ -96,6 +96,37 @@ test('what is refused is shown at its report and corrected; an ended session kee
   expect(reports.map(({ category }) => category)).toEqual(['clash', 'roadBlockade', 'stoneThrowing'])
 })
 
+test('[IN6] without GPS a district is place enough, also without network, and the console finds it there', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  seats.expected.push(/ERR_INTERNET_DISCONNECTED/)
+  const officer = await desk.officer('petugas selatan')
+  const phone = await openPhone(await seats.open({ width: 360, height: 800 }), house.base(), officer)
+  const context = phone.page.context()
+  await phone.becomeInstalled()
+  await phone.tell('Politik uang', 'Ringan')
+  await expect(phone.page.getByRole('alert')).toContainText('Tempatnya belum ada')
+  const districts = phone.page.getByLabel('Atau kecamatan')
+  await districts.waitFor()
+  await context.setOffline(true)
+  await phone.page.reload()
+  await districts.selectOption({ label: 'Sangatta Utara' })
+  await phone.page.getByLabel('Nama tempat').fill('Pasar lama')
+  await phone.press('Kirim laporan')
+  await expect(phone.report('waiting')).toContainText('Pasar lama, Kec. Sangatta Utara, Kutai Timur')
+  await context.setOffline(false)
+  await expect(phone.report('reported')).toHaveCount(1)
+  const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+  await operator.open('Insiden')
+  await operator.incident('Politik uang').click()
+  const place = operator.page.locator('dt', { hasText: 'Tempat' })
+  await expect(operator.page.locator('.alert-detail').filter({ has: place })).toContainText(
+    'Sangatta Utara, Kutai Timur',
+  )
+})
+
 test('SOS is held for two seconds, also by a key, says that it is not sent yet, and goes out first', async ({
   house,
   desk,

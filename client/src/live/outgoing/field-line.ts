@@ -1,5 +1,7 @@
 import { Health, routes } from '@jaga-jarak/shared/api.ts'
+import { type District, DistrictFile } from '@jaga-jarak/shared/district.ts'
 import type { IncidentDraft } from '@jaga-jarak/shared/incident.ts'
+import { PAGES } from '@jaga-jarak/shared/matrix.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { OwnReport } from '@jaga-jarak/shared/own-report.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
@@ -23,6 +25,8 @@ export type FieldLine = {
   isSignedIn: boolean | null
   operation: Operation | null
   clock: PhoneClock | null
+  /** for whoever knows no better place; empty until they were fetched once */
+  districts: readonly District[]
   /** what is on the shelf, whoever put it there */
   outbox: OutgoingReport[]
   own: OwnReport[]
@@ -34,7 +38,7 @@ export type FieldLine = {
 }
 
 const NOTHING: FieldLine = {
-  ...{ viewer: undefined, isSignedIn: null, operation: null, clock: null, outbox: [], own: [] },
+  ...{ viewer: undefined, isSignedIn: null, operation: null, clock: null, districts: [], outbox: [], own: [] },
   ...{ sender: { is: 'idle' }, isReached: true, isShelfBroken: false },
 }
 export const useFieldLine = create<FieldLine>(() => NOTHING)
@@ -60,6 +64,16 @@ async function deliver(draft: IncidentDraft): Promise<OwnReport> {
   return OwnReport.parse(stored)
 }
 
+/** Fetched once and kept: they change as seldom as borders do. */
+async function fetchDistricts(): Promise<void> {
+  if (useFieldLine.getState().districts.length > 0) return
+  const file = await fetch(`${PAGES.map}/districts.json`, { signal: patience() })
+  if (!file.ok) return
+  const districts = DistrictFile.parse(await file.json())
+  await fieldShelf.remember('districts', districts)
+  tell({ districts })
+}
+
 /** Who is signed in, what the operation is, and what became of own reports; then whatever is on the shelf goes out. */
 async function look(): Promise<void> {
   try {
@@ -80,6 +94,7 @@ async function look(): Promise<void> {
     await Promise.all([fieldShelf.remember('clock', clock), fieldShelf.remember('operation', operation)])
     tell({ clock, operation })
     await showShelf()
+    await fetchDistricts()
   } catch (error) {
     // What is on the screen stays; the next look finds out whether it still holds.
     tell({ isReached: error instanceof ApiRefusal })
@@ -88,12 +103,13 @@ async function look(): Promise<void> {
 
 async function recall(): Promise<void> {
   try {
-    const [viewer, operation, clock] = await Promise.all([
+    const [viewer, operation, clock, districts] = await Promise.all([
       fieldShelf.recall('viewer'),
       fieldShelf.recall('operation'),
       fieldShelf.recall('clock'),
+      fieldShelf.recall('districts'),
     ])
-    tell({ viewer, operation, clock })
+    tell({ viewer, operation, clock, districts: districts ?? [] })
   } catch {
     tell({ viewer: null, isShelfBroken: true })
   }

@@ -1,3 +1,4 @@
+import { DistrictFile } from '@jaga-jarak/shared/district.ts'
 import { Operation } from '@jaga-jarak/shared/operation.ts'
 import { OwnReport } from '@jaga-jarak/shared/own-report.ts'
 import type { IncidentId, PersonId } from '@jaga-jarak/shared/primitives.ts'
@@ -9,7 +10,7 @@ import { PhoneClock } from './phone-clock.ts'
 import type { Shelf } from './sender.ts'
 
 /** What a phone knows without network, beside the reports. */
-const REMEMBERED = { viewer: Viewer, operation: Operation, clock: PhoneClock } as const
+const REMEMBERED = { viewer: Viewer, operation: Operation, clock: PhoneClock, districts: DistrictFile } as const
 type Remembered = { [K in keyof typeof REMEMBERED]: z.infer<(typeof REMEMBERED)[K]> }
 
 const HeldReport = OwnReport.extend({ by: z.string() })

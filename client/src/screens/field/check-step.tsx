@@ -21,7 +21,7 @@ export function CheckStep() {
   const { t } = useTranslation()
   const { go, home } = useView()
   const { viewer, gps, format } = useOfficer()
-  const { clock } = useFieldLine()
+  const { clock, districts } = useFieldLine()
   const draft = useDraft()
   const shownAt = usePhoneNow()
   const [problem, setProblem] = useState<'needsPlace' | 'notKept' | null>(null)
@@ -39,8 +39,14 @@ export function CheckStep() {
   const send = async (): Promise<void> => {
     const now = phoneNow()
     const id = makeIncidentId(crypto.getRandomValues(new Uint8Array(16)))
-    const placed = placeOf(draft.coordinates, gps.fix, now)
-    const report = makeReport(draft, placed, { id, by: viewer.id, now, clock })
+    const district = districts.find(({ code }) => code === draft.district) ?? null
+    const placed = placeOf({ coordinates: draft.coordinates, district }, gps.fix, now)
+    const named = placed !== null && placed.accuracyM === district?.radiusM ? t('field.report.in', district) : ''
+    const placeText = [draft.placeText, named]
+      .filter((it) => it !== '')
+      .join(', ')
+      .slice(0, 200)
+    const report = makeReport({ ...draft, placeText }, placed, { id, by: viewer.id, now, clock })
     if (report === null) {
       if (draft.coordinates === null) change({ coordinates: '' })
       setProblem('needsPlace')

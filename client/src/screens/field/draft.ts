@@ -9,6 +9,8 @@ const Draft = z.object({
   severity: Severity.nullable(),
   /** as typed; null: where the phone is */
   coordinates: z.string().nullable(),
+  /** code of the district, where no better place is known */
+  district: z.string().nullable().default(null),
   placeText: z.string(),
   note: z.string(),
   /** by the phone's clock, when the first thing was tapped */
@@ -21,7 +23,7 @@ const Draft = z.object({
 export type Draft = z.infer<typeof Draft>
 
 export const EMPTY: Draft = {
-  ...{ category: null, severity: null, coordinates: null, placeText: '', note: '' },
+  ...{ category: null, severity: null, coordinates: null, district: null, placeText: '', note: '' },
   ...{ begunAt: null, minutesAgo: 0, instead: null },
 }
 const KEPT_AS = 'field-draft'

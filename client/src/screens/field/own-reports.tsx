@@ -55,7 +55,17 @@ function Waiting({ report }: { report: OutgoingReport }) {
   const edit = (): void => {
     const { id, category, severity, position, placeText, note } = draft
     const coordinates = writeCoordinates(position)
-    change({ category, severity, coordinates, placeText, note, begunAt: keptAt, minutesAgo: 0, instead: id })
+    change({
+      category,
+      severity,
+      coordinates,
+      district: null,
+      placeText,
+      note,
+      begunAt: keptAt,
+      minutesAgo: 0,
+      instead: id,
+    })
     go('check')
   }
   return (

@@ -4,7 +4,7 @@ import { makeIncidentId } from '../../live/make-incident-id.ts'
 import { keepReport, useFieldLine } from '../../live/outgoing/field-line.ts'
 import { useOfficer } from './field-context.ts'
 import { makeSos } from './make-report.ts'
-import { isOld, type Placed, placeOf } from './place-of.ts'
+import { drifted, isOld, type Placed } from './place-of.ts'
 import { callForHelp, couldNotCall } from './sos.ts'
 import { phoneNow } from './use-phone-now.ts'
 
@@ -24,7 +24,7 @@ export function SosButton() {
   const call = async (): Promise<void> => {
     const now = phoneNow()
     const id = makeIncidentId(crypto.getRandomValues(new Uint8Array(16)))
-    const known = placeOf(null, gps.fix, now)
+    const known = gps.fix === null ? null : drifted(gps.fix, now)
     const age = gps.fix !== null && isOld(gps.fix, now) ? ` (${format.age(now - gps.fix.at)})` : ''
     const { west, east, south, north } = operation?.area ?? { west: 0, east: 0, south: 0, north: 0 }
     const anywhere: Placed = {

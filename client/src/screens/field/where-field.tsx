@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import { useFieldLine } from '../../live/outgoing/field-line.ts'
 import { COORDINATES } from '../../text/coordinates.ts'
 import { change, useDraft } from './draft.ts'
 import { useOfficer } from './field-context.ts'
-import { isOld, placeOf } from './place-of.ts'
+import { drifted, isOld } from './place-of.ts'
 import { usePhoneNow } from './use-phone-now.ts'
 
 /** Where it happens: the phone's own place with how sure it is, or coordinates. */
 export function WhereField({ isMissing, onChange }: { isMissing: boolean; onChange: () => void }) {
   const { t } = useTranslation()
   const { gps, format } = useOfficer()
-  const { coordinates } = useDraft()
+  const { coordinates, district } = useDraft()
+  const { districts } = useFieldLine()
   const now = usePhoneNow()
   const set = (typed: string | null): void => {
     change({ coordinates: typed })
@@ -30,6 +32,29 @@ export function WhereField({ isMissing, onChange }: { isMissing: boolean; onChan
             onChange={({ currentTarget }) => set(currentTarget.value)}
           />
         </label>
+        {districts.length === 0 ? null : (
+          <label className="typed">
+            {t('field.report.district')}
+            <select
+              value={district ?? ''}
+              onChange={({ currentTarget }) => {
+                change({ district: currentTarget.value === '' ? null : currentTarget.value })
+                onChange()
+              }}
+            >
+              <option value="">{t('field.report.noDistrict')}</option>
+              {[...Map.groupBy(districts, ({ regency }) => regency)].map(([regency, within]) => (
+                <optgroup key={regency} label={regency}>
+                  {within.map(({ code, name }) => (
+                    <option key={code} value={code}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          </label>
+        )}
         <button type="button" className="act" onClick={() => set(null)}>
           {t('field.report.atPhone')}
         </button>
@@ -37,7 +62,7 @@ export function WhereField({ isMissing, onChange }: { isMissing: boolean; onChan
     )
   }
   const { fix, fault } = gps
-  const accuracy = format.exact(placeOf(null, fix, now)?.accuracyM ?? 0)
+  const accuracy = format.exact(fix === null ? 0 : (drifted(fix, now).accuracyM ?? 0))
   return (
     <section className="where" aria-label={t('field.report.where')} data-place={fix === null ? 'none' : 'phone'}>
       <p>

@@ -39,11 +39,11 @@ const roundDeg = (value: number): number => Math.round(value * 1e4) / 1e4
 
 /** How far the farthest corner of an area is from a point, whole metres. */
 function radiusOf(polygons: readonly Rings[], [lon, lat]: XY): number {
-  const { toKm } = planeAt(lat)
-  const middle = toKm(lon, lat)
+  const plane = planeAt(lat)
+  const middle = plane.toKm(lon, lat)
   const farthest = polygons
     .flat()
-    .reduce((most, ring) => ring.reduce((km, at) => Math.max(km, distance(toKm(...at), middle)), most), 0)
+    .reduce((most, ring) => ring.reduce((km, at) => Math.max(km, distance(plane.toKm(...at), middle)), most), 0)
   return Math.ceil(farthest * 1_000)
 }
 

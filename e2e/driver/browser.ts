@@ -1,7 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Locator, type Page, test } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+  type Route,
+  test,
+} from '@playwright/test'
 
-export { expect, type Locator, type Page, test }
+export { expect, type Locator, type Page, type Route, test }
 
 /** What a page is opened with: sizes, language and theme as a person would have them. */
 export type Seat = {

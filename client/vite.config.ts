@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fieldApp } from './field-app/field-app.ts'
 
 const SERVER = `http://localhost:${process.env.PORT ?? 8080}`
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), fieldApp()],
   build: {
     outDir: 'dist',
     target: 'es2024',

@@ -10,6 +10,7 @@ const Console = lazy(async () => ({ default: (await import('./screens/console/co
 const Privacy = lazy(async () => ({ default: (await import('./screens/privacy/privacy.tsx')).Privacy }))
 const Retention = lazy(async () => ({ default: (await import('./screens/privacy/retention.tsx')).Retention }))
 
+const Field = lazy(async () => ({ default: (await import('./screens/field/field.tsx')).Field }))
 const Admin = lazy(async () => ({ default: (await import('./screens/admin/admin.tsx')).Admin }))
 
 const router = createBrowserRouter([
@@ -18,6 +19,7 @@ const router = createBrowserRouter([
   { path: '/account', element: <Account /> },
   { path: '/admin', element: <Admin /> },
   { path: '/console', element: <Console /> },
+  { path: '/field', element: <Field /> },
   { path: '/privacy', element: <Privacy /> },
   { path: '/privacy/retention', element: <Retention /> },
   { path: '/trail', element: <Trail /> },

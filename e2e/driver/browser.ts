@@ -1,7 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, expect, type Locator, type Page, test } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+  type Route,
+  test,
+} from '@playwright/test'
 
-export { expect, type Locator, type Page, test }
+export { expect, type Locator, type Page, type Route, test }
 
 /** What a page is opened with: sizes, language and theme as a person would have them. */
 export type Seat = {
@@ -9,6 +17,8 @@ export type Seat = {
   height?: number
   language?: 'id' | 'en'
   theme?: 'light' | 'dark'
+  /** where its GPS says it is, accurate to ten metres; nobody is asked for leave */
+  at?: { lon: number; lat: number }
 }
 
 /**
@@ -23,8 +33,12 @@ export function seats(browser: Browser) {
     complaints,
     /** what of it, or of the server's own, a story brings about on purpose */
     expected,
-    async open({ width = 1920, height = 1080, language = 'id', theme = 'light' }: Seat = {}): Promise<Page> {
+    async open({ width = 1920, height = 1080, language = 'id', theme = 'light', at }: Seat = {}): Promise<Page> {
       const options: BrowserContextOptions = { viewport: { width, height } }
+      if (at !== undefined) {
+        options.geolocation = { longitude: at.lon, latitude: at.lat, accuracy: 10 }
+        options.permissions = ['geolocation']
+      }
       const context = await browser.newContext(options)
       leave.push(() => context.close())
       await context.addInitScript(

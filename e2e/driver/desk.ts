@@ -33,6 +33,12 @@ export async function openDesk(house: House) {
       const { person, password } = await call(routes.addPerson, { body })
       return { name, person, password }
     },
+    /** An officer in the field. */
+    async officer(name: string, reach: readonly string[] | null = null): Promise<Newcomer> {
+      const body = { name, duty: 'Petugas 1', role: 'field' as const, reach: Reach.parse(reach) }
+      const { person, password } = await call(routes.addPerson, { body })
+      return { name, person, password }
+    },
     /** A rally of the first camp of the governor's contest, from now on for an hour. */
     async rally(name: string): Promise<Rally> {
       const { now } = await clockOf(house)

@@ -1,5 +1,6 @@
 import { barriers } from '../driver/browser.ts'
 import type { Desk } from '../driver/desk.ts'
+import { openPhone } from '../driver/officer.ts'
 import { openConsole } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
 import type { House } from '../driver/server.ts'
@@ -89,3 +90,63 @@ for (const [language, theme] of [
     expect(await barriers(page)).toEqual([])
   })
 }
+
+for (const [language, theme, width, height] of [
+  ['id', 'light', 360, 800],
+  ['en', 'dark', 414, 896],
+] as const) {
+  test(`nothing on the officer's phone keeps anybody out: ${language}, ${theme}`, async ({ house, desk, seats }) => {
+    seats.expected.push(/ERR_INTERNET_DISCONNECTED|400 \(/)
+    const seat = await seats.open({ width, height, theme, at: { lon: 117.5, lat: 0.5 } })
+    const { page, ...phone } = await openPhone(seat, house.base(), await desk.officer('petugas'))
+    await phone.becomeInstalled()
+    const refusal = { status: 400, json: { refused: 'malformed', detail: 'note' } }
+    await page.route('**/api/v1/incidents', (route) => route.fulfill(refusal), { times: 1 })
+    await phone.tell('Medis', 'Ringan')
+    await phone.report('refused').waitFor()
+    await page.context().setOffline(true)
+    await page.reload()
+    await phone.tell('Medis', 'Berat')
+    await page.getByRole('button', { name: 'SOS' }).focus()
+    await page.keyboard.down('Space')
+    await expect(phone.sos).toBeVisible()
+    await page.keyboard.up('Space')
+    await page.evaluate((it) => localStorage.setItem('language', it), language)
+    const draft = { category: 'medical', severity: 'severe', coordinates: '', placeText: '', note: '', begunAt: 0 }
+    const kept = { ...draft, minutesAgo: 0, instead: null }
+    await page.evaluate((it) => localStorage.setItem('field-draft', it), JSON.stringify(kept))
+    for (const view of ['home', 'what', 'howBad', 'check']) {
+      await page.goto(`${house.base()}/field?view=${view}&lang=${language}`)
+      await page.getByRole('main').getByRole('button').first().waitFor()
+      expect([view, await barriers(page)]).toEqual([view, []])
+      // Nothing is wider than the phone.
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect([view, over]).toEqual([view, 0])
+    }
+    await page.getByRole('button', { name: language === 'id' ? 'Kirim laporan' : 'Send the report' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await barriers(page)).toEqual([])
+  })
+}
+
+test("the keyboard alone reports from the officer's phone", async ({ house, desk, seats }) => {
+  const seat = await seats.open({ width: 360, height: 800, at: { lon: 117.5, lat: 0.5 } })
+  const { page, ...phone } = await openPhone(seat, house.base(), await desk.officer('petugas'))
+  /** Goes on with the tabulator until the button has the focus. */
+  const pressByKey = async (name: string): Promise<void> => {
+    const button = page.getByRole('button', { name })
+    await button.waitFor()
+    await expect(async () => {
+      await page.keyboard.press('Tab')
+      await expect(button).toBeFocused({ timeout: 50 })
+    }).toPass({ intervals: [0] })
+    await page.keyboard.press('Enter')
+  }
+  await pressByKey('Laporkan insiden')
+  await pressByKey('Bentrokan massa')
+  await pressByKey('Berat')
+  await pressByKey('Kirim laporan')
+  await expect(phone.report('reported')).toHaveCount(1)
+})

@@ -161,7 +161,7 @@ it('a wall signs in with its token, sees no trackers, may change nothing, and go
   expect((await running.call(routes.openDisplay, { body: { token: made.body.token } })).status).toBe(401)
 }, 15_000)
 
-it('[IN2] who sends a report again and may not read incidents hears nothing of what became of it', async () => {
+it('[IN2] who sends a report again and may not read incidents hears of what became of it the status alone', async () => {
   const field = await running.seat('field', null)
   const body = {
     id: IncidentId.parse(crypto.randomUUID()),
@@ -177,7 +177,37 @@ it('[IN2] who sends a report again and may not read incidents hears nothing of w
   const assign = { act: 'assign' as const, assignee: 'PETUGAS', version: 2 }
   expect((await running.call(routes.actOnIncident, { cookie: admin, params, body: assign })).status).toBe(200)
   const again = await running.call(routes.reportIncident, { cookie: field, body })
-  expect([again.status, again.body]).toEqual([200, first.body])
+  expect([again.status, again.body]).toEqual([200, { ...first.body, status: 'assigned' }])
+})
+
+it('who reported reads the status of their own reports, the newest first, without a word or a name', async () => {
+  const [field, other] = [await running.seat('field', ['64.08']), await running.seat('field', ['64.08'])]
+  const draft = () => ({
+    ...{ id: IncidentId.parse(crypto.randomUUID()), category: 'clash' as const, severity: 'severe' as const },
+    ...{ position: { lon: 110, lat: 0.5 }, note: 'CATATAN', placeText: 'Gerbang', happenedAt: epochMs(1_000) },
+  })
+  const [first, second] = [draft(), draft()]
+  for (const body of [first, second]) await running.call(routes.reportIncident, { cookie: field, body })
+  await running.call(routes.reportIncident, { cookie: other, body: draft() })
+  const params = { incidentId: first.id }
+  const reject = { act: 'reject' as const, reason: 'KATA OPERATOR', version: 1 }
+  await running.call(routes.actOnIncident, { cookie: admin, params, body: reject })
+  const { body } = await running.call(routes.listOwnReports, { cookie: field })
+  expect(body.reports.map(({ id, status }) => [id, status])).toEqual([
+    [second.id, 'reported'],
+    [first.id, 'rejected'],
+  ])
+  expect(Object.keys(body.reports[1] ?? {}).toSorted()).toEqual([
+    'category',
+    'happenedAt',
+    'id',
+    'placeText',
+    'reportedAt',
+    'severity',
+    'status',
+  ])
+  expect(body.reports[1]?.happenedAt).toBe(1_000)
+  expect(JSON.stringify(body)).not.toMatch(/KATA|CATATAN/)
 })
 
 it('[IN1] [IN2] an incident sent twice is one, and walks to closed', async () => {

@@ -5,7 +5,7 @@ import { ensureMap } from '../src/map/ensure-map.ts'
 import { readOperation } from '../src/operation/read-operation.ts'
 import { root, run } from './run.ts'
 
-const SOURCES = ['client/src/**/*.*', 'client/*.*', 'shared/src/*.ts', 'package-lock.json']
+const SOURCES = ['client/src/**/*.*', 'client/*.*', 'client/field-app/*.ts', 'shared/src/*.ts', 'package-lock.json']
 
 const changedAt = (file: string): Promise<number | null> =>
   stat(file).then(

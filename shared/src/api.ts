@@ -18,6 +18,7 @@ import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.t
 import { NeutralityQuery, NeutralityReport } from './neutrality.ts'
 import { Operation, TimeZone } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
+import { OwnReport } from './own-report.ts'
 import { DeviceExport, PersonExport } from './personal-data.ts'
 import { Phase } from './phase.ts'
 import { BatchFix, MAX_BATCH, Reception } from './position.ts'
@@ -555,6 +556,14 @@ export const routes = {
     status: 200,
     reply: Incident,
     refusals: ['idTaken'],
+  }),
+  listOwnReports: route({
+    method: 'get',
+    path: '/api/v1/incidents/own',
+    summary: 'The incidents that the caller has reported, the newest first, each with its status and nothing more',
+    status: 200,
+    reply: z.object({ reports: z.array(OwnReport), ...takenAt }),
+    refusals: [],
   }),
   actOnIncident: route({
     method: 'post',

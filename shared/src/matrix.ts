@@ -15,6 +15,8 @@ const ADMIN = ['admin'] as const satisfies readonly Role[]
 const COMMANDING = ['admin', 'commander'] as const satisfies readonly Role[]
 /** People who may change what the screens show. Walls and observers only look. */
 const OPERATING = [...COMMANDING, 'operator'] as const satisfies readonly Role[]
+/** People who tell of what they see. */
+const REPORTING = [...OPERATING, 'field'] as const satisfies readonly Role[]
 const PLANNING = [...OPERATING, 'planner'] as const satisfies readonly Role[]
 
 /**
@@ -76,7 +78,9 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   giveOrder: those(COMMANDING, 'reach'),
   endOrder: those(COMMANDING, 'reach'),
   // A report is never refused for its place: whoever stands at a border sees across it.
-  reportIncident: those([...OPERATING, 'field'], 'anywhere'),
+  reportIncident: those(REPORTING, 'anywhere'),
+  // Who reported may know the status of it, and of what was said and who was sent nothing (`OwnReport`).
+  listOwnReports: those(REPORTING, 'anywhere'),
   actOnIncident: those(OPERATING, 'reach'),
   exportPerson: those(ADMIN, 'province'),
   erasePerson: those(ADMIN, 'province'),

@@ -58,9 +58,13 @@ export function requestOf<R extends Route>(route: R, given: Given<R>): [address:
   return [address, { ...request, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }]
 }
 
-/** Calls a route of the shared table. Throws {@link ApiRefusal} for a no and {@link Unreachable} for silence. */
-export async function call<R extends Route>(route: R, given: Given<R>): Promise<Reply<R>> {
-  const response = await fetch(...requestOf(route, given)).catch((error: unknown) => {
+/**
+ * Calls a route of the shared table. Throws {@link ApiRefusal} for a no and {@link Unreachable} for silence; a `signal`
+ * says when no answer is waited for any longer.
+ */
+export async function call<R extends Route>(route: R, given: Given<R>, signal?: AbortSignal): Promise<Reply<R>> {
+  const [address, request] = requestOf(route, given)
+  const response = await fetch(address, { ...request, signal: signal ?? null }).catch((error: unknown) => {
     throw new Unreachable(route.path, { cause: error })
   })
   if (response.status === 204) return readReply(route, undefined)

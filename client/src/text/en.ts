@@ -1,3 +1,4 @@
+import { fieldEn } from './field-en.ts'
 import type { Catalogue } from './id.ts'
 import { privacyEn } from './privacy-en.ts'
 
@@ -1072,6 +1073,7 @@ export const en: Catalogue = {
       devices: 'A rally is live but no tracker is heard. Call the escorts, look under Trackers.',
     },
   },
+  field: fieldEn,
   privacy: privacyEn,
   wall: {
     board: 'Alerts',

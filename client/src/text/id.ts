@@ -25,6 +25,7 @@ import type { Person, PersonRole, Role } from '@jaga-jarak/shared/roles.ts'
 import type { Entrance, ProviderFault } from '@jaga-jarak/shared/session.ts'
 import type { SiteKind } from '@jaga-jarak/shared/site.ts'
 import type { EventType, LogBreak } from '@jaga-jarak/shared/trail.ts'
+import { fieldId } from './field-id.ts'
 import { privacyId } from './privacy-id.ts'
 
 /** Indonesian, the first language of every screen. The other catalogues have exactly these keys. */
@@ -1128,6 +1129,7 @@ export const id = {
         'Rapat umum sedang berlangsung tetapi tidak ada pelacak yang terdengar. Hubungi pengawal, periksa bagian Pelacak.',
     },
   },
+  field: fieldId,
   privacy: privacyId,
   wall: {
     board: 'Peringatan',

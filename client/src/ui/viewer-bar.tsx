@@ -21,6 +21,7 @@ export function ViewerBar({ viewer, children, acts }: ViewerBarProps) {
     <div className="viewer-bar">
       <nav aria-label={t('console.otherDesks')}>
         {children}
+        {may('listOwnReports') ? <a href="/field">{t('field.title')}</a> : null}
         {may('readNeutrality') ? <Link to="/neutrality">{t('console.neutrality')}</Link> : null}
         {may('readTrail', [null]) ? <Link to="/trail">{t('console.trail')}</Link> : null}
       </nav>

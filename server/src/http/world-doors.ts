@@ -9,6 +9,7 @@ import type { World } from '../usecases/change-world.ts'
 import { endOrder } from '../usecases/end-order.ts'
 import { giveOrder } from '../usecases/give-order.ts'
 import { listDevices, type SlowestS } from '../usecases/list-devices.ts'
+import { listOwnReports } from '../usecases/list-own-reports.ts'
 import { moveRally } from '../usecases/move-rally.ts'
 import { planRally } from '../usecases/plan-rally.ts'
 import { previewOperation } from '../usecases/preview-operation.ts'
@@ -64,5 +65,7 @@ export function openWorldDoors(mount: Mount, world: World, trackers: Trackers, s
 
   const incident = { report: reportIncident(world), act: actOnIncident(world) }
   mount.signed('reportIncident', ({ viewer, body }) => incident.report(viewer, body))
+  const own = listOwnReports(world)
+  mount.signed('listOwnReports', ({ viewer }) => own(viewer))
   mount.signed('actOnIncident', ({ viewer, params, body }) => incident.act(viewer, params.incidentId, body))
 }

@@ -6,7 +6,7 @@ import type { RegencyOnMap } from './capitals.ts'
 import { type MapPaths, mapPaths } from './map-paths.ts'
 
 /** Raised by every change of the recipe, so that no cache keeps an older drawing. */
-const RECIPE = 2
+const RECIPE = 3
 const SOURCES = ['geografis', 'world-atlas'] as const
 
 /** Stands for everything that the drawing depends on. */
@@ -49,11 +49,12 @@ export async function ensureMap(
 
   // The drawing libraries are build-time packages: whoever only asks for a cached map does not load them.
   const { generateMap } = await import('./generate.ts')
-  const { map, lookup, villages } = generateMap({ provinceCode, regencies })
+  const { map, lookup, villages, districts } = generateMap({ provinceCode, regencies })
   await mkdir(join(cacheDir, provinceCode), { recursive: true })
   await replaceFile(paths.map, JSON.stringify(map))
   await replaceFile(paths.lookup, JSON.stringify(lookup))
   await replaceFile(paths.villages, JSON.stringify(villages))
+  await replaceFile(paths.districts, JSON.stringify(districts))
   await replaceFile(stamp, inputs)
   return paths
 }

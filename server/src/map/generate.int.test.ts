@@ -28,7 +28,7 @@ const request = {
 
 describe('the map of East Kalimantan', () => {
   const started = performance.now()
-  const { map, lookup, villages } = generateMap(request)
+  const { map, lookup, villages, districts } = generateMap(request)
   const tookMs = performance.now() - started
   const gazetteer = createGazetteer(lookup)
   const regencyAt = (lon: number, lat: number) => gazetteer.placeAt({ lon, lat })?.regency.code ?? null
@@ -45,6 +45,15 @@ describe('the map of East Kalimantan', () => {
 
   it.each(regencies)('[IN6] finds %s %s at its capital', (code, _name, _capital, lat, lon) => {
     expect(regencyAt(lon, lat)).toBe(code)
+  })
+
+  it('[IN6] names every district with a point that lies in it and how far its ground reaches', () => {
+    expect(districts).toHaveLength(map.districtLabels.features.length)
+    const sangatta = districts.find(({ name }) => name === 'Sangatta Utara')
+    expect(sangatta).toMatchObject({ code: '64.08.04', regency: 'Kutai Timur' })
+    expect(sangatta?.radiusM).toBeGreaterThan(5_000)
+    expect(sangatta?.radiusM).toBeLessThan(60_000)
+    expect(Buffer.byteLength(JSON.stringify(districts))).toBeLessThan(20_000)
   })
 
   it('[IN6] finds every label, capital and village in its own regency', () => {
@@ -125,7 +134,7 @@ describe('the map of East Kalimantan', () => {
   })
 
   it('comes out the same every time', () => {
-    expect(JSON.stringify(generateMap(request))).toBe(JSON.stringify({ map, lookup, villages }))
+    expect(JSON.stringify(generateMap(request))).toBe(JSON.stringify({ map, lookup, villages, districts }))
   })
 })
 

@@ -1,3 +1,4 @@
+import { District } from '@jaga-jarak/shared/district.ts'
 import { difference } from 'polyclip-ts'
 import { readAtlas } from './atlas.ts'
 import { findCapital, type RegencyOnMap } from './capitals.ts'
@@ -6,8 +7,8 @@ import { clipLines } from './clip-lines.ts'
 import { labelPoint } from './label-point.ts'
 import { Lookup } from './lookup.ts'
 import { areasOf, linesOf, type MapFile, pointsOf, type VillageFile } from './map-file.ts'
-import { type Box, boxAround, inBox, planeAt } from './plane.ts'
-import { areaHolds, areaOf } from './polygon.ts'
+import { type Box, boxAround, distance, inBox, planeAt, type XY } from './plane.ts'
+import { areaHolds, areaOf, type Rings } from './polygon.ts'
 import { seedsOf } from './seeds.ts'
 import { withoutMisplaced } from './strays.ts'
 import { drawTerritory } from './territory.ts'
@@ -25,13 +26,25 @@ const FRAMED_DEG = 1
  * its name from the list and shows no capital.
  */
 export type MapRequest = { provinceCode: string; regencies?: readonly RegencyOnMap[] }
-export type GeneratedMap = { map: MapFile; lookup: Lookup; villages: VillageFile }
+export type GeneratedMap = { map: MapFile; lookup: Lookup; villages: VillageFile; districts: District[] }
 
 /** A box that a wide screen does not look past. */
 function widened([west, south, east, north]: Box): Box {
   const height = north - south - 2 * MARGIN_DEG + FRAMED_DEG
   const lacking = Math.max(0, WIDEST * height - (east - west)) / 2
   return [west - lacking, south, east + lacking, north]
+}
+
+const roundDeg = (value: number): number => Math.round(value * 1e4) / 1e4
+
+/** How far the farthest corner of an area is from a point, whole metres. */
+function radiusOf(polygons: readonly Rings[], [lon, lat]: XY): number {
+  const plane = planeAt(lat)
+  const middle = plane.toKm(lon, lat)
+  const farthest = polygons
+    .flat()
+    .reduce((most, ring) => ring.reduce((km, at) => Math.max(km, distance(plane.toKm(...at), middle)), most), 0)
+  return Math.ceil(farthest * 1_000)
 }
 
 /** Draws the offline map of a province from village points and the world atlas. Throws for an unknown province. */
@@ -71,6 +84,11 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
   }))
   const namesOfDistricts = new Map(own.map((village) => [districtOf(village.code), village.district]))
   const nameOfDistrict = (code: string): string => namesOfDistricts.get(code) ?? code
+  const middles = territory.districts.flatMap(({ label, polygons }) => {
+    const inland = labelPoint(polygons, [])
+    const at = inland && areaHolds(land, ...inland) ? inland : labelPoint(clipAreas(polygons, province), [])
+    return at === undefined ? [] : [{ label, polygons, at }]
+  })
   const properties = { code: provinceCode, name: first.province }
   const map: MapFile = {
     province: properties,
@@ -99,11 +117,7 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
     ),
     capitals: pointsOf(capitals),
     districtLabels: pointsOf(
-      territory.districts.flatMap(({ label, polygons }) => {
-        const inland = labelPoint(polygons, [])
-        const at = inland && areaHolds(land, ...inland) ? inland : labelPoint(clipAreas(polygons, province), [])
-        return at === undefined ? [] : [{ at, properties: { code: label, name: nameOfDistrict(label) } }]
-      }),
+      middles.map(({ at, label }) => ({ at, properties: { code: label, name: nameOfDistrict(label) } })),
     ),
   }
   const lookup = Lookup.parse({
@@ -118,5 +132,11 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
     })),
   })
   const villages = pointsOf(own.map(({ lon, lat, code, name }) => ({ at: [lon, lat], properties: { code, name } })))
-  return { map, lookup, villages }
+  const districts = middles.map(({ label, polygons, at }) =>
+    District.parse({
+      ...{ code: label, name: nameOfDistrict(label), regency: nameOf(regencyOf(label)) },
+      ...{ lon: roundDeg(at[0]), lat: roundDeg(at[1]), radiusM: radiusOf(polygons, at) },
+    }),
+  )
+  return { map, lookup, villages, districts }
 }

@@ -13,9 +13,9 @@ export const reportIncident =
       const known = await tx.incident(draft.id)
       if (known) {
         if (known.reportedBy !== by.id) return refuse('idTaken')
-        // What became of it is for those who may read incidents there; the others hear what they did at first.
+        // Who may not read incidents there hears what they did at first, and of what became of it the status alone.
         const isReader = mayRead(by, { type: 'IncidentMoved', incident: known })
-        return { reply: isReader ? known : asReported(known), event: null }
+        return { reply: isReader ? known : { ...asReported(known), status: known.status }, event: null }
       }
       const incident = report(draft, { place: world.gazetteer.placeAt(draft.position), by: by.id, at })
       await tx.saveIncident(incident)

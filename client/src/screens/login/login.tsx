@@ -3,6 +3,7 @@ import { Health, routes } from '@jaga-jarak/shared/api.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate } from 'react-router'
 import { ApiRefusal } from '../../live/api.ts'
@@ -29,7 +30,18 @@ export function Login() {
 function Step() {
   const { viewer } = useSession()
   if (!viewer || viewer.role === 'display') return <SignIn />
-  return viewer.due === null ? <Navigate to="/console" replace /> : <Due viewer={viewer} due={viewer.due} />
+  if (viewer.due === null) return isForPhone(viewer) ? <LeaveForPhone /> : <Navigate to="/console" replace />
+  return <Due viewer={viewer} due={viewer.due} />
+}
+
+/** Officers work with their phones; whoever came from there goes back there. */
+const isForPhone = ({ role }: Viewer): boolean =>
+  role === 'field' || new URLSearchParams(window.location.search).get('to') === 'field'
+
+/** Loads the phone's page anew: only then does its worker keep it for times without network. */
+function LeaveForPhone() {
+  useEffect(() => window.location.replace('/field'), [])
+  return null
 }
 
 function SignIn() {

@@ -4,13 +4,13 @@ import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { makeIncidentId } from '../../../live/make-incident-id.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { COORDINATES, readCoordinates } from '../../../text/coordinates.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
-import { makeIncidentId } from './make-incident-id.ts'
 
 export type IncidentFormProps = { onDone: (id: IncidentId) => void; onCancel: () => void }
 

@@ -1,0 +1,172 @@
+import { Health, routes } from '@jaga-jarak/shared/api.ts'
+import { type District, DistrictFile } from '@jaga-jarak/shared/district.ts'
+import type { IncidentDraft } from '@jaga-jarak/shared/incident.ts'
+import { PAGES } from '@jaga-jarak/shared/matrix.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import { OwnReport } from '@jaga-jarak/shared/own-report.ts'
+import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
+import type { Viewer } from '@jaga-jarak/shared/roles.ts'
+import { create } from 'zustand'
+import { ApiRefusal, call } from '../api.ts'
+import type { OutgoingReport } from './entry.ts'
+import { fieldShelf } from './field-shelf.ts'
+import { clockFrom, type PhoneClock } from './phone-clock.ts'
+import { openSender, type Sender, type SenderState } from './sender.ts'
+
+/** Own reports are asked for this often while somebody looks. */
+const LOOK_EVERY_MS = 15_000
+/** On a bad line an answer may take long; a line that is dead must not hold up the queue. */
+const PATIENCE_MS = 30_000
+
+export type FieldLine = {
+  /** who reports with this phone, also without network; null: nobody was ever signed in, undefined: not read yet */
+  viewer: Viewer | null | undefined
+  /** whether the server knows the session; null: it did not answer yet */
+  isSignedIn: boolean | null
+  operation: Operation | null
+  clock: PhoneClock | null
+  /** for whoever knows no better place; empty until they were fetched once */
+  districts: readonly District[]
+  /** what is on the shelf, whoever put it there */
+  outbox: OutgoingReport[]
+  own: OwnReport[]
+  sender: SenderState
+  /** whether the server answered the last question */
+  isReached: boolean
+  /** the phone cannot keep anything */
+  isShelfBroken: boolean
+}
+
+const NOTHING: FieldLine = {
+  ...{ viewer: undefined, isSignedIn: null, operation: null, clock: null, districts: [], outbox: [], own: [] },
+  ...{ sender: { is: 'idle' }, isReached: true, isShelfBroken: false },
+}
+export const useFieldLine = create<FieldLine>(() => NOTHING)
+const tell = (what: Partial<FieldLine>): void => useFieldLine.setState(what)
+
+let sender: Sender | null = null
+const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS)
+
+/** Shows what the shelf holds now. */
+async function showShelf(): Promise<void> {
+  try {
+    const { viewer } = useFieldLine.getState()
+    const [outbox, own] = await Promise.all([fieldShelf.all(), viewer ? fieldShelf.own(viewer.id) : []])
+    tell({ outbox, own, isShelfBroken: false })
+  } catch {
+    tell({ isShelfBroken: true })
+  }
+}
+
+async function deliver(draft: IncidentDraft): Promise<OwnReport> {
+  const stored = await call(routes.reportIncident, { body: draft }, patience())
+  if (stored.id !== draft.id) throw new Error(`expected the report ${draft.id}, got ${stored.id}`)
+  return OwnReport.parse(stored)
+}
+
+/** Fetched once and kept: they change as seldom as borders do. */
+async function fetchDistricts(): Promise<void> {
+  if (useFieldLine.getState().districts.length > 0) return
+  const file = await fetch(`${PAGES.map}/districts.json`, { signal: patience() })
+  if (!file.ok) return
+  const districts = DistrictFile.parse(await file.json())
+  await fieldShelf.remember('districts', districts)
+  tell({ districts })
+}
+
+/** Who is signed in, what the operation is, and what became of own reports; then whatever is on the shelf goes out. */
+async function look(): Promise<void> {
+  try {
+    const viewer = await call(routes.whoAmI, {}, patience())
+    if (viewer === null || viewer.role === 'display') {
+      tell({ isSignedIn: false, isReached: true })
+      await sender?.sit(null)
+      return
+    }
+    tell({ viewer, isSignedIn: true, isReached: true })
+    await fieldShelf.remember('viewer', viewer)
+    await sender?.sit(viewer.id)
+    const health = await fetch('/healthz', { signal: patience() })
+    const clock = clockFrom(Health.parse(await health.json()), Date.now())
+    const operation = useFieldLine.getState().operation ?? (await call(routes.readOperation, {}, patience()))
+    const { reports } = await call(routes.listOwnReports, {}, patience())
+    await fieldShelf.keepOwn(reports, viewer.id)
+    await Promise.all([fieldShelf.remember('clock', clock), fieldShelf.remember('operation', operation)])
+    tell({ clock, operation })
+    await showShelf()
+    await fetchDistricts()
+  } catch (error) {
+    // What is on the screen stays; the next look finds out whether it still holds.
+    tell({ isReached: error instanceof ApiRefusal })
+  }
+}
+
+async function recall(): Promise<void> {
+  try {
+    const [viewer, operation, clock, districts] = await Promise.all([
+      fieldShelf.recall('viewer'),
+      fieldShelf.recall('operation'),
+      fieldShelf.recall('clock'),
+      fieldShelf.recall('districts'),
+    ])
+    tell({ viewer, operation, clock, districts: districts ?? [] })
+  } catch {
+    tell({ viewer: null, isShelfBroken: true })
+  }
+  await showShelf()
+}
+
+/** Holds the line of a phone until the answer is called. */
+export function openFieldLine(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isClosed = false
+  const opened = openSender({
+    shelf: fieldShelf,
+    deliver,
+    now: () => performance.now(),
+    random: Math.random,
+    after(ms, then) {
+      const id = setTimeout(then, ms)
+      return () => clearTimeout(id)
+    },
+    tell(state) {
+      tell({ sender: state, ...(state.is === 'waiting' ? { isReached: false } : {}) })
+      void showShelf()
+    },
+  })
+  sender = opened
+  const lookOn = async (): Promise<void> => {
+    clearTimeout(timer)
+    if (document.visibilityState === 'visible') await look()
+    if (!isClosed) timer = setTimeout(() => void lookOn(), LOOK_EVERY_MS)
+  }
+  const lookNow = (): void => void lookOn()
+  const lose = (): void => tell({ isReached: false })
+  addEventListener('online', lookNow)
+  addEventListener('offline', lose)
+  document.addEventListener('visibilitychange', lookNow)
+  void recall().then(lookOn)
+  return () => {
+    isClosed = true
+    clearTimeout(timer)
+    opened.close()
+    sender = null
+    removeEventListener('online', lookNow)
+    removeEventListener('offline', lose)
+    document.removeEventListener('visibilitychange', lookNow)
+  }
+}
+
+/** Resolves once the report is on the disk of the phone; sending it is the line's business. Rejects when it cannot be kept. */
+export async function keepReport(report: OutgoingReport, instead: IncidentId | null): Promise<void> {
+  await fieldShelf.keep(report, instead)
+  await showShelf()
+  // Asked for once, and only when there is something to lose; the answer changes nothing.
+  void navigator.storage?.persist?.()
+  void sender?.wake()
+}
+
+export async function removeReport(id: IncidentId): Promise<void> {
+  await fieldShelf.remove(id)
+  await showShelf()
+}

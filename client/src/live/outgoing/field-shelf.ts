@@ -1,0 +1,92 @@
+import { DistrictFile } from '@jaga-jarak/shared/district.ts'
+import { Operation } from '@jaga-jarak/shared/operation.ts'
+import { OwnReport } from '@jaga-jarak/shared/own-report.ts'
+import type { IncidentId, PersonId } from '@jaga-jarak/shared/primitives.ts'
+import { Viewer } from '@jaga-jarak/shared/roles.ts'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { z } from 'zod'
+import { OutgoingReport } from './entry.ts'
+import { PhoneClock } from './phone-clock.ts'
+import type { Shelf } from './sender.ts'
+
+/** What a phone knows without network, beside the reports. */
+const REMEMBERED = { viewer: Viewer, operation: Operation, clock: PhoneClock, districts: DistrictFile } as const
+type Remembered = { [K in keyof typeof REMEMBERED]: z.infer<(typeof REMEMBERED)[K]> }
+
+const HeldReport = OwnReport.extend({ by: z.string() })
+
+interface FieldDb extends DBSchema {
+  outbox: { key: string; value: OutgoingReport }
+  /** what the server said last of own reports */
+  reports: { key: string; value: z.infer<typeof HeldReport> }
+  remembered: { key: string; value: unknown }
+}
+
+let opened: Promise<IDBPDatabase<FieldDb>> | null = null
+
+function open(): Promise<IDBPDatabase<FieldDb>> {
+  opened ??= openDB<FieldDb>('jaga-jarak-field', 1, {
+    upgrade(db) {
+      db.createObjectStore('outbox', { keyPath: 'draft.id' })
+      db.createObjectStore('reports', { keyPath: 'id' })
+      db.createObjectStore('remembered')
+    },
+    // The browser closes it when it is short of memory; the next one who asks opens it anew.
+    terminated() {
+      opened = null
+    },
+  }).catch((error: unknown) => {
+    opened = null
+    throw error
+  })
+  return opened
+}
+
+/** The shelf of this phone: it outlives the page, the browser and days without network. Each call rejects when it cannot. */
+export const fieldShelf = {
+  async all() {
+    return z.array(OutgoingReport).parse(await (await open()).getAll('outbox'))
+  },
+  async note(id, what) {
+    const tx = (await open()).transaction('outbox', 'readwrite')
+    const report = await tx.store.get(id)
+    if (report !== undefined) await tx.store.put({ ...report, ...what })
+    await tx.done
+  },
+  async stored(told, by) {
+    const tx = (await open()).transaction(['outbox', 'reports'], 'readwrite')
+    await Promise.all([
+      tx.objectStore('outbox').delete(told.id),
+      tx.objectStore('reports').put({ ...told, by }),
+      tx.done,
+    ])
+  },
+  /** resolves once it is on the disk; in place of `instead`, where it is one written anew */
+  async keep(report: OutgoingReport, instead: IncidentId | null): Promise<void> {
+    const tx = (await open()).transaction('outbox', 'readwrite', { durability: 'strict' })
+    if (instead !== null) await tx.store.delete(instead)
+    await tx.store.put(report)
+    await tx.done
+  },
+  async remove(id: IncidentId): Promise<void> {
+    await (await open()).delete('outbox', id)
+  },
+  async own(by: PersonId): Promise<OwnReport[]> {
+    const held = z.array(HeldReport).parse(await (await open()).getAll('reports'))
+    return held.filter((it) => it.by === by).toSorted((a, b) => b.reportedAt - a.reportedAt)
+  },
+  /** What the server lists now; nothing that another person was told stays. */
+  async keepOwn(reports: readonly OwnReport[], by: PersonId): Promise<void> {
+    const tx = (await open()).transaction('reports', 'readwrite')
+    await tx.store.clear()
+    for (const report of reports) await tx.store.put({ ...report, by })
+    await tx.done
+  },
+  async recall<K extends keyof Remembered>(key: K): Promise<Remembered[K] | null> {
+    const found = REMEMBERED[key].safeParse(await (await open()).get('remembered', key))
+    return (found.data as Remembered[K] | undefined) ?? null
+  },
+  async remember<K extends keyof Remembered>(key: K, value: Remembered[K] | null): Promise<void> {
+    await (await open()).put('remembered', value, key)
+  },
+} satisfies Shelf & Record<string, unknown>

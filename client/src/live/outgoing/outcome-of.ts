@@ -1,0 +1,28 @@
+import type { OwnReport } from '@jaga-jarak/shared/own-report.ts'
+import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
+import { ApiRefusal } from '../api.ts'
+
+/** Why nothing at all goes out until a person has done something. */
+export type Halt = 'notSignedIn' | 'notYet' | 'notAllowed'
+
+export type Outcome =
+  | { is: 'stored'; told: OwnReport }
+  /** this report is not taken as it is */
+  | { is: 'refused'; code: RefusalCode; detail: string }
+  /** the person is not let in now; every report stays */
+  | { is: 'halted'; why: Halt }
+  /** nobody knows, or not now: the same again later. `waitS`: as long as the server asked for */
+  | { is: 'later'; waitS: number | null }
+
+const HALTS: readonly RefusalCode[] = ['notSignedIn', 'notYet', 'notAllowed'] satisfies Halt[]
+const isHalt = (code: RefusalCode): code is Halt => HALTS.includes(code)
+/** A no for now: whatever was sent is not to blame. */
+const NOT_NOW: readonly RefusalCode[] = ['tooMany', 'storeUnavailable', 'internal']
+
+/** What a failed sending means. Whatever is not a clear no of our own server is no answer: a hotel's page, a cut line. */
+export function outcomeOf(error: unknown): Exclude<Outcome, { is: 'stored' }> {
+  if (!(error instanceof ApiRefusal)) return { is: 'later', waitS: null }
+  const { code, detail, waitS } = error
+  if (isHalt(code)) return { is: 'halted', why: code }
+  return NOT_NOW.includes(code) ? { is: 'later', waitS } : { is: 'refused', code, detail }
+}

@@ -1,0 +1,108 @@
+import type { IncidentDraft } from '@jaga-jarak/shared/incident.ts'
+import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
+import { describe, expect, it } from 'vitest'
+import { ApiRefusal, Unreachable } from '../api.ts'
+import type { OutgoingReport } from './entry.ts'
+import { aReport, toldOf } from './reports-in-test.ts'
+import { openSender, type SenderState } from './sender.ts'
+
+const no = (code: RefusalCode, waitS: number | null = null) => new ApiRefusal(code, '', waitS)
+
+/** A phone with a shelf, and a server that answers each sending by what `answers` has next: an error, or storing it. */
+function phone(kept: readonly OutgoingReport[], answers: (Error | null)[] = []) {
+  const shelf = new Map(kept.map((it) => [it.draft.id, it]))
+  const arrived: number[] = []
+  const told: SenderState[] = []
+  let timer: { ms: number; then: () => void } | null = null
+  const sender = openSender({
+    shelf: {
+      all: async () => [...shelf.values()],
+      note: async (id, what) => {
+        const report = shelf.get(id)
+        if (report !== undefined) shelf.set(id, { ...report, ...what })
+      },
+      stored: async ({ id }) => void shelf.delete(id),
+    },
+    deliver: async (draft: IncidentDraft) => {
+      arrived.push((draft.happenedAt ?? 0) / 1_000)
+      const error = answers.shift() ?? null
+      if (error !== null) throw error
+      return toldOf(draft)
+    },
+    now: () => 100_000,
+    random: () => 1,
+    after: (ms, then) => {
+      timer = { ms, then }
+      return () => {
+        timer = null
+      }
+    },
+    tell: (state) => told.push(state),
+  })
+  return { sender, shelf, arrived, state: () => told.at(-1), timer: () => timer }
+}
+
+describe('[IN2] the sender', () => {
+  it('sends nothing while nobody is signed in, and everything once, in order, when somebody is', async () => {
+    const { sender, shelf, arrived, state } = phone([aReport(2), aReport(1), aReport(3, { by: 'usr-2' })])
+    await sender.wake()
+    expect(arrived).toEqual([])
+    await sender.sit('usr-1')
+    await sender.wake()
+    expect([arrived, [...shelf.values()], state()]).toEqual([[1, 2], [aReport(3, { by: 'usr-2' })], { is: 'idle' }])
+  })
+
+  it('backs off without an answer, keeps the order, and goes on at once when the network is back', async () => {
+    const silence = new Unreachable('/api/v1/incidents')
+    const { sender, shelf, arrived, state, timer } = phone([aReport(1), aReport(2)], [silence, silence])
+    await sender.sit('usr-1')
+    expect([arrived, state()]).toEqual([[1], { is: 'waiting', untilMs: 102_000 }])
+    expect(shelf.get(aReport(1).draft.id)?.tries).toBe(1)
+    await sender.wake()
+    expect([state(), timer()?.ms]).toEqual([{ is: 'waiting', untilMs: 104_000 }, 4_000])
+    await sender.wake()
+    expect([arrived, shelf.size, timer()]).toEqual([[1, 1, 1, 2], 0, null])
+  })
+
+  it('takes a page that is not our own server, a full disk and too many tries for no answer', async () => {
+    for (const error of [new SyntaxError('<html>'), no('storeUnavailable'), no('internal')]) {
+      const { sender, shelf, state } = phone([aReport(1)], [error])
+      await sender.sit('usr-1')
+      expect([shelf.size, state()?.is]).toEqual([1, 'waiting'])
+    }
+    const { sender, timer } = phone([aReport(1)], [no('tooMany', 30)])
+    await sender.sit('usr-1')
+    expect(timer()?.ms).toBe(30_000)
+  })
+
+  it('keeps everything and stops when the session has ended; signing in again goes on', async () => {
+    const { sender, shelf, arrived, state, timer } = phone([aReport(1), aReport(2)], [no('notSignedIn')])
+    await sender.sit('usr-1')
+    expect([arrived, shelf.size, state(), timer()]).toEqual([[1], 2, { is: 'halted', why: 'notSignedIn' }, null])
+    await sender.sit('usr-1')
+    expect([arrived, shelf.size]).toEqual([[1, 1, 2], 0])
+  })
+
+  it('shows a refusal at its report, and sends the others', async () => {
+    const { sender, shelf, arrived, state } = phone([aReport(1), aReport(2)], [no('malformed')])
+    await sender.sit('usr-1')
+    await sender.wake()
+    expect([arrived, state()]).toEqual([[1, 2], { is: 'idle' }])
+    expect([...shelf.values()]).toEqual([aReport(1, { tries: 1, refused: { code: 'malformed', detail: '' } })])
+  })
+
+  it('sends one at a time however often it is woken, and what was kept meanwhile', async () => {
+    const { sender, shelf, arrived } = phone([aReport(1)])
+    const first = sender.sit('usr-1')
+    shelf.set(aReport(2).draft.id, aReport(2))
+    await Promise.all([first, sender.wake(), sender.wake()])
+    expect([arrived, shelf.size]).toEqual([[1, 2], 0])
+  })
+
+  it('waits for its timer no longer than it is open', async () => {
+    const { sender, timer } = phone([aReport(1)], [new Unreachable('x')])
+    await sender.sit('usr-1')
+    sender.close()
+    expect(timer()).toBeNull()
+  })
+})

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { useFieldLine } from '../../live/outgoing/field-line.ts'
+import type { Halt } from '../../live/outgoing/outcome-of.ts'
+import { useOfficer } from './field-context.ts'
+import { SIGN_IN } from './sign-in.ts'
+
+/** How much is not sent yet, why not, and what to do about it. */
+export function OutboxBar() {
+  const { t } = useTranslation()
+  const { viewer } = useOfficer()
+  const { outbox, sender, isSignedIn, isReached, isShelfBroken } = useFieldLine()
+  const count = outbox.filter(({ by }) => by === viewer.id).length
+  const others = outbox.length - count
+  const halt: Halt | null = sender.is === 'halted' ? sender.why : isSignedIn === false ? 'notSignedIn' : null
+  const state = halt ?? (!isReached ? 'offline' : count === 0 ? 'sent' : sender.is)
+  return (
+    <section className="outbox" data-outbox={state} data-unsent={count}>
+      <p role="status">
+        <b>{count === 0 ? t('field.outbox.none') : t('field.outbox.unsent', { count })}</b>
+        {halt !== null ? <span>{t(`field.outbox.halted.${halt}`)}</span> : null}
+        {halt === null && !isReached ? (
+          <span>{count === 0 ? t('field.outbox.offline') : t('field.outbox.waiting')}</span>
+        ) : null}
+        {halt === null && isReached && count > 0 && sender.is === 'sending' ? (
+          <span>{t('field.outbox.sending')}</span>
+        ) : null}
+        {others > 0 ? <span>{t('field.outbox.others', { count: others })}</span> : null}
+      </p>
+      {isShelfBroken ? <p role="alert">{t('field.outbox.broken')}</p> : null}
+      {halt === 'notSignedIn' || halt === 'notYet' ? (
+        <a className="act" href={SIGN_IN}>
+          {t('field.outbox.signIn')}
+        </a>
+      ) : null}
+    </section>
+  )
+}

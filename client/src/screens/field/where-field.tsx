@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next'
+import { useFieldLine } from '../../live/outgoing/field-line.ts'
+import { COORDINATES } from '../../text/coordinates.ts'
+import { change, useDraft } from './draft.ts'
+import { useOfficer } from './field-context.ts'
+import { drifted, isOld } from './place-of.ts'
+import { usePhoneNow } from './use-phone-now.ts'
+
+/** Where it happens: the phone's own place with how sure it is, or coordinates. */
+export function WhereField({ isMissing, onChange }: { isMissing: boolean; onChange: () => void }) {
+  const { t } = useTranslation()
+  const { gps, format } = useOfficer()
+  const { coordinates, district } = useDraft()
+  const { districts } = useFieldLine()
+  const now = usePhoneNow()
+  const set = (typed: string | null): void => {
+    change({ coordinates: typed })
+    onChange()
+  }
+  if (coordinates !== null) {
+    return (
+      <section className="where" aria-label={t('field.report.where')}>
+        {gps.fix === null && gps.fault !== null ? <p>{t(`field.report.fault.${gps.fault}`)}</p> : null}
+        <label className="typed">
+          {t('console.coordinates')}
+          <input
+            value={coordinates}
+            pattern={COORDINATES}
+            autoComplete="off"
+            aria-invalid={isMissing}
+            placeholder="0.5021, 117.5530"
+            onChange={({ currentTarget }) => set(currentTarget.value)}
+          />
+        </label>
+        {districts.length === 0 ? null : (
+          <label className="typed">
+            {t('field.report.district')}
+            <select
+              value={district ?? ''}
+              onChange={({ currentTarget }) => {
+                change({ district: currentTarget.value === '' ? null : currentTarget.value })
+                onChange()
+              }}
+            >
+              <option value="">{t('field.report.noDistrict')}</option>
+              {[...Map.groupBy(districts, ({ regency }) => regency)].map(([regency, within]) => (
+                <optgroup key={regency} label={regency}>
+                  {within.map(({ code, name }) => (
+                    <option key={code} value={code}>
+                      {name}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="button" className="act" onClick={() => set(null)}>
+          {t('field.report.atPhone')}
+        </button>
+      </section>
+    )
+  }
+  const { fix, fault } = gps
+  const accuracy = format.exact(fix === null ? 0 : (drifted(fix, now).accuracyM ?? 0))
+  return (
+    <section className="where" aria-label={t('field.report.where')} data-place={fix === null ? 'none' : 'phone'}>
+      <p>
+        <b>{t('field.report.where')}</b>
+        {fix === null ? (
+          <span>{fault === null ? t('field.report.seeking') : t(`field.report.fault.${fault}`)}</span>
+        ) : isOld(fix, now) ? (
+          <span>{t('field.report.hereOld', { accuracy, age: format.age(now - fix.at) })}</span>
+        ) : (
+          <span>{t('field.report.here', { accuracy })}</span>
+        )}
+      </p>
+      <button type="button" className="act" onClick={() => set('')}>
+        {t('field.report.elsewhere')}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,233 @@
+import { gzipSync } from 'node:zlib'
+import { routes } from '@jaga-jarak/shared/api.ts'
+import type { Page, Route } from '../driver/browser.ts'
+import { standBefore } from '../driver/next-build.ts'
+import { openPhone, phoneOf, signInAgain } from '../driver/officer.ts'
+import { openConsole } from '../driver/operator.ts'
+import { expect, test } from '../driver/story.ts'
+
+const PHONE = { width: 360, height: 800, at: { lon: 117.5, lat: 0.5 } } as const
+
+test('[IN2] a clash reported without network outlives the page, arrives once with both times, and its reporter sees it verified', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  seats.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|401 \(Unauthorized\)/)
+  const officer = await desk.officer('petugas timur', ['64.08'])
+  const first = await openPhone(await seats.open(PHONE), house.base(), officer)
+  await first.becomeInstalled()
+  const context = first.page.context()
+  const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+
+  // The phone is offline when it happens and comes back three hours later, after its page was killed.
+  const happenedAt = Date.now() - 3 * 3_600_000
+  await context.setOffline(true)
+  await first.page.clock.setFixedTime(happenedAt)
+  await first.page.reload()
+  await first.tell('Bentrokan massa', 'Berat')
+  await expect(first.outbox).toContainText('Belum terkirim 1')
+  await first.page.close()
+
+  const phone = phoneOf(await context.newPage())
+  await phone.page.goto(`${house.base()}/field`)
+  await expect(phone.outbox).toContainText('Belum terkirim 1')
+  await expect(phone.report('waiting')).toHaveCount(1)
+  // The network comes back and breaks once more when the server has stored it and before the phone hears so.
+  const backAt = Date.now()
+  let lost = 0
+  const loseAnswer = async (route: Route): Promise<void> => {
+    lost = (await route.fetch()).status()
+    await route.abort()
+  }
+  await phone.page.route('**/api/v1/incidents', loseAnswer, { times: 1 })
+  await context.setOffline(false)
+  await expect.poll(() => lost).toBe(200)
+  await expect(phone.outbox).toContainText('Semua terkirim')
+  await expect(phone.report('reported')).toHaveCount(1)
+  const { reports } = await ownOf(phone.page)
+  const [told] = reports
+  expect([reports.length, told?.happenedAt]).toEqual([1, happenedAt])
+  expect(told?.reportedAt).toBeGreaterThanOrEqual(backAt)
+
+  await operator.open('Insiden')
+  await expect(operator.incident('Bentrokan massa')).toHaveCount(1)
+  await operator.incident('Bentrokan massa').click()
+  const detail = operator.page.locator(`[data-detail-of="${told?.id}"]`)
+  for (const time of [happenedAt, told?.reportedAt ?? 0]) await expect(detail).toContainText(clockTime(time))
+  await expect(detail).toContainText('0.50000, 117.50000')
+  await operator.press('Verifikasi')
+  await operator.send('Verifikasi')
+  await expect(phone.report('verified')).toHaveCount(1, { timeout: 30_000 })
+  await expect(phone.reports).toHaveCount(1)
+})
+
+test('what is refused is shown at its report and corrected; an ended session keeps all; a report never sent is removed with a question', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  seats.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|40[01] \(/)
+  const officer = await desk.officer('petugas barat')
+  const phone = await openPhone(await seats.open(PHONE), house.base(), officer)
+  const context = phone.page.context()
+  await phone.becomeInstalled()
+
+  // The door of the reports says no once, as it would to a report of an older version of this page.
+  const refusal = { status: 400, json: { refused: 'malformed', detail: 'note' } }
+  await phone.page.route('**/api/v1/incidents', (route) => route.fulfill(refusal), { times: 1 })
+  await phone.tell('Pelemparan batu', 'Sedang')
+  await expect(phone.report('refused')).toContainText('Periksa: note')
+  await phone.press('Perbaiki')
+  await phone.page.getByLabel('Catatan').fill('Tiga orang')
+  await phone.press('Kirim laporan')
+  await expect(phone.report('reported')).toHaveCount(1)
+  await expect(phone.reports).toHaveCount(1)
+
+  await context.setOffline(true)
+  await phone.page.reload()
+  await phone.tell('Blokade jalan', 'Berat')
+  await phone.tell('Medis', 'Ringan')
+  await phone.tell('Bentrokan massa', 'Ekstrem')
+  await expect(phone.outbox).toContainText('Belum terkirim 3')
+  await phone.report('waiting').filter({ hasText: 'Medis' }).getByRole('button', { name: 'Hapus' }).click()
+  await phone.press('Ya, hapus')
+  await expect(phone.outbox).toContainText('Belum terkirim 2')
+
+  await context.clearCookies()
+  await context.setOffline(false)
+  await expect(phone.outbox).toContainText('Sesi berakhir')
+  await expect(phone.outbox).toContainText('Belum terkirim 2')
+  await signInAgain(phone, officer)
+  await expect(phone.outbox).toContainText('Semua terkirim')
+  const { reports } = await ownOf(phone.page)
+  expect(reports.map(({ category }) => category)).toEqual(['clash', 'roadBlockade', 'stoneThrowing'])
+})
+
+test('[IN6] without GPS a district is place enough, also without network, and the console finds it there', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  seats.expected.push(/ERR_INTERNET_DISCONNECTED/)
+  const officer = await desk.officer('petugas selatan')
+  const phone = await openPhone(await seats.open({ width: 360, height: 800 }), house.base(), officer)
+  const context = phone.page.context()
+  await phone.becomeInstalled()
+  await phone.tell('Politik uang', 'Ringan')
+  await expect(phone.page.getByRole('alert')).toContainText('Tempatnya belum ada')
+  const districts = phone.page.getByLabel('Atau kecamatan')
+  await districts.waitFor()
+  await context.setOffline(true)
+  await phone.page.reload()
+  await districts.selectOption({ label: 'Sangatta Utara' })
+  await phone.page.getByLabel('Nama tempat').fill('Pasar lama')
+  await phone.press('Kirim laporan')
+  await expect(phone.report('waiting')).toContainText('Pasar lama, Kec. Sangatta Utara, Kutai Timur')
+  await context.setOffline(false)
+  await expect(phone.report('reported')).toHaveCount(1)
+  const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+  await operator.open('Insiden')
+  await operator.incident('Politik uang').click()
+  const place = operator.page.locator('dt', { hasText: 'Tempat' })
+  await expect(operator.page.locator('.alert-detail').filter({ has: place })).toContainText(
+    'Sangatta Utara, Kutai Timur',
+  )
+})
+
+test('SOS is held for two seconds, also by a key, says that it is not sent yet, and goes out first', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  seats.expected.push(/ERR_INTERNET_DISCONNECTED/)
+  const phone = await openPhone(await seats.open(PHONE), house.base(), await desk.officer('petugas utara'))
+  const context = phone.page.context()
+  await phone.becomeInstalled()
+  await context.setOffline(true)
+  await phone.page.reload()
+  await phone.tell('Blokade jalan', 'Berat')
+  const button = phone.page.getByRole('button', { name: 'SOS' })
+  await button.click()
+  await expect(phone.sos).toHaveCount(0)
+  await button.focus()
+  await phone.page.keyboard.down('Enter')
+  await expect(phone.sos).toContainText('SOS belum terkirim')
+  await phone.page.keyboard.up('Enter')
+  await context.setOffline(false)
+  await expect(phone.sos).toContainText(/SOS terkirim \d\d\.\d\d/)
+  await expect(phone.outbox).toContainText('Semua terkirim')
+  const { reports } = await ownOf(phone.page)
+  expect(reports.map(({ severity }) => severity)).toEqual(['severe', 'extreme'])
+
+  const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())
+  await operator.open('Insiden')
+  await operator.page.locator('.alert-row').first().click()
+  await expect(operator.page.locator('.alert-detail')).toContainText('SOS: petugas lapangan meminta bantuan segera.')
+})
+
+test('the worker keeps what /field needs, under 400 kB, and serves no other screen', async ({ house, desk, seats }) => {
+  const phone = await openPhone(await seats.open(PHONE), house.base(), await desk.officer('petugas kota'))
+  await phone.becomeInstalled()
+  const kept = await phone.page.evaluate(async () => {
+    const [name, ...others] = (await caches.keys()).filter((it) => it.startsWith('field-'))
+    if (name === undefined || others.length > 0) throw new Error('expected one version')
+    const cache = await caches.open(name)
+    const files = await cache.keys()
+    return Promise.all(
+      files.map(async (file) => ({ path: new URL(file.url).pathname, text: await (await cache.match(file))?.text() })),
+    )
+  })
+  const bytes = kept.reduce((sum, { text }) => sum + gzipSync(text ?? '').length, 0)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThan(400_000)
+  expect(kept.map(({ path }) => path).filter((path) => /map|wall|console|mantine/i.test(path))).toEqual([])
+  const scopes = await phone.page.evaluate(async () =>
+    (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
+  )
+  expect(scopes).toEqual(['/field'])
+  const wall = await phone.page.context().newPage()
+  await wall.goto(`${house.base()}/wall`)
+  expect(await wall.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+
+  const manifest = await (await fetch(`${house.base()}/field.webmanifest`)).json()
+  expect(manifest).toMatchObject({ start_url: '/field', scope: '/field', display: 'standalone' })
+  for (const { src } of manifest.icons)
+    expect((await fetch(house.base() + src)).headers.get('content-type')).toBe('image/png')
+})
+
+test('a new version waits for a yes, and takes neither the draft nor what is not sent', async ({
+  house,
+  desk,
+  seats,
+}) => {
+  const front = await standBefore(house)
+  try {
+    const phone = await openPhone(await seats.open(PHONE), front.base, await desk.officer('petugas pesisir'))
+    await phone.becomeInstalled()
+    await phone.press('Laporkan insiden')
+    await phone.press('Medis')
+    front.release()
+    await phone.page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
+    const take = phone.page.getByRole('button', { name: 'Pakai sekarang' })
+    await expect(take).toBeVisible()
+    await expect(phone.page.getByRole('heading', { name: 'Seberapa parah?' })).toBeVisible()
+    await take.click()
+    await expect(take).toHaveCount(0)
+    await phone.press('Berat')
+    await phone.press('Kirim laporan')
+    await expect(phone.report('reported')).toContainText('Medis')
+  } finally {
+    await front.close()
+  }
+})
+
+/** What the server tells this phone's person of their own reports. */
+async function ownOf(page: Page) {
+  const path = routes.listOwnReports.path
+  return routes.listOwnReports.reply.parse(await page.evaluate(async (it) => (await fetch(it)).json(), path))
+}
+
+/** 14.35 */
+const clockTime = (at: number): string =>
+  new Intl.DateTimeFormat('id-ID', { timeZone: 'Asia/Makassar', hour: '2-digit', minute: '2-digit' }).format(at)

@@ -28,7 +28,7 @@ export function RangeChart({ range: { points, limits } }: { range: AlertRange })
     <>
       <div className="range-chart" aria-hidden="true">
         <ResponsiveContainer width="100%" height={HEIGHT}>
-          <LineChart data={line} margin={{ top: 22, right: 8, bottom: 0, left: 0 }}>
+          <LineChart data={line} accessibilityLayer={false} margin={{ top: 22, right: 8, bottom: 0, left: 0 }}>
             <CartesianGrid stroke="var(--line)" vertical={false} />
             <XAxis
               dataKey="at"

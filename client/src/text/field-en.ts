@@ -81,6 +81,7 @@ export const fieldEn: typeof fieldId = {
     notKept: 'The SOS is NOT kept. Call by radio or telephone.',
     unsent: 'SOS not sent yet',
     unsentWhy: 'Made {{time}}. This phone keeps trying. Call by radio or telephone, too.',
+    halted: 'Made {{time}}. This phone cannot send it before you sign in again. Call by radio or telephone.',
     sent: 'SOS sent {{time}}',
     sentWhy: 'The post has it. Status: {{status}}.',
     refused: 'The server refused the SOS. Call by radio or telephone.',

@@ -81,6 +81,8 @@ export const fieldId = {
     notKept: 'SOS TIDAK tersimpan. Panggil lewat radio atau telepon.',
     unsent: 'SOS belum terkirim',
     unsentWhy: 'Dibuat {{time}}. Ponsel ini terus mencoba. Panggil juga lewat radio atau telepon.',
+    halted:
+      'Dibuat {{time}}. Ponsel ini tidak dapat mengirimnya sebelum Anda masuk lagi. Panggil lewat radio atau telepon.',
     sent: 'SOS terkirim {{time}}',
     sentWhy: 'Posko sudah menerimanya. Status: {{status}}.',
     refused: 'SOS ditolak server. Panggil lewat radio atau telepon.',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFieldLine } from '../../live/outgoing/field-line.ts'
-import type { Halt } from '../../live/outgoing/outcome-of.ts'
+import { haltOf } from '../../live/outgoing/halt-of.ts'
 import { useOfficer } from './field-context.ts'
 import { SIGN_IN } from './sign-in.ts'
 
@@ -11,7 +11,7 @@ export function OutboxBar() {
   const { outbox, sender, isSignedIn, isReached, isShelfBroken } = useFieldLine()
   const count = outbox.filter(({ by }) => by === viewer.id).length
   const others = outbox.length - count
-  const halt: Halt | null = sender.is === 'halted' ? sender.why : isSignedIn === false ? 'notSignedIn' : null
+  const halt = haltOf({ sender, isSignedIn })
   const state = halt ?? (!isReached ? 'offline' : count === 0 ? 'sent' : sender.is)
   return (
     <section className="outbox" data-outbox={state} data-unsent={count}>

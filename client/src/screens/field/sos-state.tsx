@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFieldLine } from '../../live/outgoing/field-line.ts'
+import { haltOf } from '../../live/outgoing/halt-of.ts'
 import { useOfficer } from './field-context.ts'
 import { putAway, useSos } from './sos.ts'
 
@@ -7,7 +8,8 @@ import { putAway, useSos } from './sos.ts'
 export function SosState() {
   const { t } = useTranslation()
   const { format } = useOfficer()
-  const { outbox, own } = useFieldLine()
+  const line = useFieldLine()
+  const { outbox, own } = line
   const { id, isLost } = useSos()
   if (isLost) {
     return (
@@ -20,10 +22,11 @@ export function SosState() {
   const sent = own.find((it) => it.id === id)
   if (waiting !== undefined) {
     const isRefused = waiting.refused !== null
+    const time = format.time(waiting.draft.happenedAt ?? waiting.keptAt)
     return (
       <section className="sos-state" data-sos={isRefused ? 'refused' : 'unsent'} role="alert">
         <b>{isRefused ? t('field.sos.refused') : t('field.sos.unsent')}</b>
-        <p>{t('field.sos.unsentWhy', { time: format.time(waiting.draft.happenedAt ?? waiting.keptAt) })}</p>
+        <p>{haltOf(line) === null ? t('field.sos.unsentWhy', { time }) : t('field.sos.halted', { time })}</p>
       </section>
     )
   }

@@ -98,9 +98,14 @@ export const INCIDENT_STEPS: Record<IncidentAct, { from: readonly IncidentStatus
   reopen: { from: ['closed', 'rejected'], to: 'reported' },
 }
 
+/** Reports in one incident at most, beside its own. */
+export const MERGED_MOST = 500
+
 export const Incident = IncidentDraft.extend({
   happenedAt: EpochMs,
   reportedAt: EpochMs,
+  /** IN5: since when it stands unverified, where that is not since it was reported: opened again, or split off */
+  waitsSince: EpochMs.nullable().default(null),
   reportedBy: PersonId,
   place: Place.nullable(),
   status: IncidentStatus,
@@ -109,10 +114,14 @@ export const Incident = IncidentDraft.extend({
   /** what was said at the last step: comment or reason */
   lastWord: remark(500),
   lastStep: z.object({ by: PersonId, at: EpochMs }),
+  /** IN4: the incident that this report was merged into; it stays as it was and comes back when it is split off */
+  mergedInto: IncidentId.nullable().default(null),
+  /** IN4: the reports that were merged into this one, in the order in which they came */
+  merged: z.array(IncidentId).max(MERGED_MOST).default([]),
   version: Version,
 })
 export type Incident = z.infer<typeof Incident>
 
-/** Closed and rejected incidents leave the live picture; everything else stands on the board. */
+/** Closed, rejected and merged ones leave the live picture; everything else stands on the board. */
 export const isOpenIncident = (incident: Incident): boolean =>
-  incident.status !== 'closed' && incident.status !== 'rejected'
+  incident.status !== 'closed' && incident.status !== 'rejected' && incident.mergedInto === null

@@ -89,6 +89,7 @@ export const en: Catalogue = {
     siteApproach: 'Near a guarded place',
     quietPeriodBreach: 'Activity in the quiet period or voting',
     coverageGap: 'Not watched',
+    incidentRaised: 'Incident not verified',
   },
   coverageCause: {
     notHeard: 'Contact lost',
@@ -111,6 +112,7 @@ export const en: Catalogue = {
     PX9: 'Two calculations in a row say that both will reach the danger limit within 15 minutes.',
     PH3: 'In the quiet period and on voting day no rally may be held and no group may move for that contest.',
     PH4: 'From voting until the result dispute is settled, every group is kept away from guarded places.',
+    IN5: 'Every report is to be verified within the time of its severity: extreme 2, severe 5, moderate 15, minor 60 minutes. It clears when the report is verified or rejected.',
     AL1: 'What should be watched is not watched closely enough, so that a warning could come too late.',
   },
   turn: {
@@ -616,6 +618,12 @@ export const en: Catalogue = {
     reason: 'Reason',
     comment: 'Comment (optional)',
     byAt: '{{name}}, {{time}}',
+    open: 'Open the incident',
+    waitsSince: 'Waiting since',
+    timeToVerify: 'Time to verify',
+    verifyBy: 'To be verified by',
+    limitIs: 'not verified; limit {{duration}}',
+    camps: 'Association with camps (if any)',
   },
   order: {
     give: 'Give an order',
@@ -1098,6 +1106,7 @@ export const en: Catalogue = {
     meets: '{{time}} · {{duration}}',
     forecast: 'Forecast',
     gap: { notHeard: 'Contact lost', tooSlow: 'Reports seldom', nobodyNear: 'Unwatched' },
+    unverified: 'Not verified',
     nearSite: 'from {{site}}',
     quiet: { group: 'Moving', rally: 'Rally' },
     acknowledgedBy: '{{name}}',

@@ -121,6 +121,7 @@ export const id = {
     siteApproach: 'Mendekati tempat yang dijaga',
     quietPeriodBreach: 'Kegiatan di masa tenang atau pemungutan suara',
     coverageGap: 'Tidak terpantau',
+    incidentRaised: 'Insiden belum diverifikasi',
   } satisfies Record<AlertKind, string>,
   coverageCause: {
     notHeard: 'Hilang kontak',
@@ -144,6 +145,7 @@ export const id = {
     PX9: 'Dua perhitungan berturut-turut menunjukkan keduanya akan sampai pada batas bahaya dalam 15 menit.',
     PH3: 'Pada masa tenang dan hari pemungutan suara tidak boleh ada rapat umum atau rombongan yang bergerak untuk pemilihan itu.',
     PH4: 'Sejak pemungutan suara sampai sengketa hasil selesai, rombongan mana pun dijauhkan dari tempat yang dijaga.',
+    IN5: 'Setiap laporan harus diverifikasi dalam waktu menurut keparahannya: ekstrem 2, berat 5, sedang 15, ringan 60 menit. Peringatan pulih bila laporan diverifikasi atau ditolak.',
     AL1: 'Yang seharusnya dipantau tidak terpantau cukup rapat, sehingga peringatan dapat datang terlambat.',
   } satisfies Record<AlertEvidence['rule'], string>,
   turn: {
@@ -661,6 +663,12 @@ export const id = {
     reason: 'Alasan',
     comment: 'Komentar (boleh kosong)',
     byAt: '{{name}}, {{time}}',
+    open: 'Buka insiden',
+    waitsSince: 'Menunggu sejak',
+    timeToVerify: 'Waktu verifikasi',
+    verifyBy: 'Verifikasi paling lambat',
+    limitIs: 'belum diverifikasi; batas {{duration}}',
+    camps: 'Kaitan dengan kubu (bila ada)',
   },
   order: {
     give: 'Beri perintah',
@@ -1157,6 +1165,7 @@ export const id = {
       CoverageCause,
       string
     >,
+    unverified: 'Belum diverifikasi',
     nearSite: 'dari {{site}}',
     quiet: { group: 'Bergerak', rally: 'Rapat umum' },
     acknowledgedBy: '{{name}}',

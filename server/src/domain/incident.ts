@@ -6,7 +6,10 @@ import type { Place } from '@jaga-jarak/shared/region.ts'
 type Arrival = { place: Place | null; by: string; at: EpochMs }
 
 const unmoved = (by: string, at: EpochMs) =>
-  ({ status: 'reported', assignee: null, lastWord: '', lastStep: { by, at }, version: 1 }) as const
+  ({
+    ...{ status: 'reported', waitsSince: null, assignee: null, lastWord: '', lastStep: { by, at } },
+    ...{ mergedInto: null, merged: [], version: 1 },
+  }) satisfies Partial<Incident>
 
 export const reportIncident = (draft: IncidentDraft, { place, by, at }: Arrival): Incident => ({
   ...draft,
@@ -53,6 +56,7 @@ export function actOnIncident(
   return {
     ...incident,
     status: step.to,
+    waitsSince: command.act === 'reopen' ? now : incident.waitsSince,
     assignee: command.act === 'assign' ? command.assignee : command.act === 'reopen' ? null : incident.assignee,
     lastWord: wordOf(command),
     lastStep: { by, at: now },

@@ -5,7 +5,7 @@ import { type AlertId, seq } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { alertStory } from '../domain/alert-story.ts'
-import { checkReach } from '../domain/reach.ts'
+import { checkAlertReach } from '../domain/reach.ts'
 import type { EntryFilter, Reader } from '../ports.ts'
 import type { World } from './change-world.ts'
 import { readSignatures } from './read-signatures.ts'
@@ -29,7 +29,7 @@ export const readAlertStory =
   async (by: Viewer, id: AlertId): Promise<Reply<Routes['readAlertStory']> | Refused> => {
     const alert = await read.alert(id)
     if (!alert) return refuse('notFound')
-    const outside = alert.regions.length === 0 ? null : checkReach(by, alert.regions)
+    const outside = checkAlertReach(by, alert)
     if (outside) return outside
     const told = (await all(read, { subject: id })).filter(({ event }) => 'alert' in event)
     const [first, last] = [told[0]?.seq, told.at(-1)?.seq]

@@ -1,12 +1,12 @@
 import { type Incident, Severity } from '@jaga-jarak/shared/incident.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
+import { useChosen } from '../../../ui/use-chosen.ts'
 import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentForm } from './incident-form.tsx'
 
@@ -20,7 +20,7 @@ const incidentOrder = (a: Incident, b: Incident): number =>
 export function IncidentDesk() {
   const { t } = useTranslation()
   const { picture, may } = useDesk()
-  const [open, setOpen] = useState<IncidentId | 'new' | null>(null)
+  const [open, setOpen] = useChosen<IncidentId | 'new'>()
   const incidents = [...picture.incidents.values()].toSorted(incidentOrder)
   const chosen = open === null || open === 'new' ? undefined : picture.incidents.get(open)
   const beside = (): React.ReactNode => {

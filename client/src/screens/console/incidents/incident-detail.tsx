@@ -1,4 +1,5 @@
 import { INCIDENT_STEPS, type Incident, type IncidentAct, IncidentCommand } from '@jaga-jarak/shared/incident.ts'
+import { verifyBy } from '@jaga-jarak/shared/incident-deadline.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +19,7 @@ export function IncidentDetail({ incident }: { incident: Incident }) {
   const [act, setAct] = useState<IncidentAct | null>(null)
   const acts = ACTS.filter((it) => INCIDENT_STEPS[it].from.includes(incident.status))
   const rally = incident.rallyId === null ? undefined : picture.rallies.get(incident.rallyId)
+  const deadline = verifyBy(incident)
   const byAt = (name: string, at: number): string => t('incident.byAt', { name, time: format.moment(at) })
   return (
     <article className="alert-detail" data-detail-of={incident.id}>
@@ -44,6 +46,7 @@ export function IncidentDetail({ incident }: { incident: Incident }) {
           [t('alert.position'), writeCoordinates(incident.position)],
           [t('rally.venue'), rally?.venue.name ?? null],
           [t('incident.happenedAt'), format.moment(incident.happenedAt)],
+          [t('incident.verifyBy'), deadline === null ? null : format.moment(deadline)],
           [t('incident.reported'), byAt(whoSigned(picture, incident.reportedBy), incident.reportedAt)],
           [t('incident.assignee'), incident.assignee],
           [t('incident.lastStep'), byAt(whoSigned(picture, incident.lastStep.by), incident.lastStep.at)],

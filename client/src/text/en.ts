@@ -236,6 +236,9 @@ export const en: Catalogue = {
     tooManyGroups: 'There is no room for more groups. Close those that are no longer watched, then try again.',
     storeUnavailable: 'The server cannot store now. Your entries are still here; try again shortly.',
     internal: 'The server failed. See in the list whether it was stored, then try again.',
+    isMerged: 'This report is merged into another incident. Nothing was stored; open that one.',
+    unknownAlert: 'This alert is not known. Nothing was stored; choose another.',
+    unknownSite: 'This place is not known. Nothing was stored; choose another.',
   },
   problem: {
     unreachable: 'The server does not answer. Your entries are still here; check the network, then try again.',

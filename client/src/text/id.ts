@@ -276,6 +276,9 @@ export const id = {
     tooManyGroups: 'Jumlah rombongan sudah penuh. Tutup yang tidak dipantau lagi, lalu coba lagi.',
     storeUnavailable: 'Server tidak dapat menyimpan sekarang. Isian Anda masih di sini; coba lagi sebentar lagi.',
     internal: 'Terjadi kesalahan di server. Periksa daftar apakah sudah tersimpan, lalu coba lagi.',
+    isMerged: 'Laporan ini sudah digabung ke insiden lain. Tidak ada yang disimpan; bukalah insiden itu.',
+    unknownAlert: 'Peringatan itu tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
+    unknownSite: 'Tempat itu tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
   } satisfies Record<RefusalCode, string>,
   problem: {
     unreachable: 'Server tidak menjawab. Isian Anda masih di sini; periksa jaringan, lalu coba lagi.',

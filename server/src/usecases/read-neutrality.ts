@@ -33,8 +33,9 @@ async function each(
   }
 }
 
+/** As grave as it was reported; tied to camps by what it is linked to now. */
 async function incidentFact(read: Reader, incident: Incident): Promise<IncidentFact> {
-  const camps = await campsOfIncident(read, incident)
+  const camps = await campsOfIncident(read, (await read.incident(incident.id)) ?? incident)
   return { severity: incident.severity, camps, region: incident.place?.regency.code ?? null }
 }
 

@@ -1,4 +1,4 @@
-import { INCIDENT_STEPS, type Incident, type IncidentAct, IncidentCommand } from '@jaga-jarak/shared/incident.ts'
+import { INCIDENT_STEPS, type Incident, type IncidentAct, IncidentStep } from '@jaga-jarak/shared/incident.ts'
 import { verifyBy } from '@jaga-jarak/shared/incident-deadline.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { StepForm } from './step-form.tsx'
 
-const ACTS: readonly IncidentAct[] = IncidentCommand.options.map((option) => option.shape.act.value)
+const ACTS: readonly IncidentAct[] = IncidentStep.options.map((option) => option.shape.act.value)
 
 /** One incident with what is known of it, and the steps of IN1 that it may take now. */
 export function IncidentDetail({ incident }: { incident: Incident }) {

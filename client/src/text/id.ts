@@ -14,7 +14,9 @@ import type {
 import type { OperationAmendment, ProblemKind } from '@jaga-jarak/shared/amendment.ts'
 import type { Device } from '@jaga-jarak/shared/device.ts'
 import type { Freshness, SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import type { Authority } from '@jaga-jarak/shared/hand-over.ts'
 import type { IncidentAct, IncidentCategory, IncidentStatus, Severity } from '@jaga-jarak/shared/incident.ts'
+import type { IncidentDeed } from '@jaga-jarak/shared/incident-story.ts'
 import type { Contest } from '@jaga-jarak/shared/operation.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { QuarantineReason } from '@jaga-jarak/shared/position.ts'
@@ -221,6 +223,27 @@ export const id = {
     limitedMeeting: 'Pertemuan terbatas',
     faceToFace: 'Tatap muka',
   } satisfies Record<Rally['kind'], string>,
+  incidentDeed: {
+    reported: 'Dilaporkan',
+    verified: 'Diverifikasi',
+    assigned: 'Ditugaskan',
+    contained: 'Dinyatakan terkendali',
+    resolved: 'Dinyatakan selesai',
+    closed: 'Ditutup',
+    rejected: 'Ditolak',
+    reopened: 'Dibuka lagi',
+    linked: 'Kaitan diubah',
+    handedOver: 'Diserahkan',
+    handOverEnded: 'Hasil penyerahan dicatat',
+    tookIn: 'Laporan digabungkan',
+    gaveBack: 'Laporan dipisahkan',
+    mergedInto: 'Digabung ke insiden lain',
+    splitOff: 'Dipisahkan lagi',
+    overdue: 'Lewat waktu verifikasi',
+    acknowledged: 'Peringatan diketahui',
+    escalated: 'Diteruskan ke komandan',
+  } satisfies Record<IncidentDeed, string>,
+  authority: { police: 'Polisi', bawaslu: 'Bawaslu' } satisfies Record<Authority, string>,
   incidentAct: {
     verify: 'Verifikasi',
     assign: 'Tugaskan',
@@ -672,6 +695,35 @@ export const id = {
     verifyBy: 'Verifikasi paling lambat',
     limitIs: 'belum diverifikasi; batas {{duration}}',
     camps: 'Kaitan dengan kubu (bila ada)',
+    link: 'Kaitkan',
+    links: 'Terkait dengan',
+    linkWhat: 'Kaitan bukan tuduhan: ia hanya menunjukkan apa yang berhubungan dengan kejadian ini.',
+    linkAlert: 'Peringatan',
+    linkNone: 'tidak ada',
+    linkGone: 'sudah tidak tampil',
+    merge: 'Gabungkan',
+    mergeInto: 'Ke dalam insiden',
+    mergeWhat:
+      'Laporan ini menjadi bagian dari insiden lain dan hilang dari daftar. Tidak ada yang terhapus; ia dapat dipisahkan lagi.',
+    mergeNone: 'Tidak ada insiden terbuka lain.',
+    mergeSeverity: 'Keparahan insiden gabungan',
+    mergeSeverityWhy: 'Yang terberat diusulkan; Anda yang memutuskan.',
+    reports: '{{count}} laporan',
+    reportsElsewhere: 'Laporan di luar wilayah Anda: {{count}}',
+    split: 'Pisahkan',
+    story: 'Riwayat',
+    storyLoading: 'Membaca riwayat',
+    fromAlert:
+      'Dari peringatan: {{what}}, {{time}}. Tempat, waktu, keparahan dan kaitannya terisi; periksa lalu kirim.',
+    openFromAlert: 'Buka insiden dari peringatan ini',
+    handOver: 'Serahkan',
+    handOverTo: 'Kepada',
+    recipient: 'Satuan atau petugas penerima',
+    receipt: 'Nomor tanda terima',
+    handOvers: 'Penyerahan',
+    handOverEnded: 'Selesai di sana',
+    endHandOver: 'Catat hasil penyerahan',
+    outcome: 'Hasil',
   },
   order: {
     give: 'Beri perintah',

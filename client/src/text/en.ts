@@ -204,6 +204,18 @@ export const en: Catalogue = {
     escalated: 'Sent on to the commander',
   },
   authority: { police: 'Police', bawaslu: 'Bawaslu' },
+  bawasluClass: {
+    administrative: 'Administrative',
+    ethics: 'Ethics',
+    criminal: 'Criminal',
+    otherLaw: 'Other law',
+  },
+  acledEvent: { riots: 'Riots', protests: 'Protests' },
+  acledSubEvent: {
+    mobViolence: 'Mob violence',
+    violentDemonstration: 'Violent demonstration',
+    peacefulProtest: 'Peaceful protest',
+  },
   incidentAct: {
     verify: 'Verify',
     assign: 'Assign',
@@ -676,6 +688,8 @@ export const en: Catalogue = {
     handOverEnded: 'Ended there',
     endHandOver: 'Record how it ended there',
     outcome: 'Outcome',
+    bawaslu: 'Bawaslu class',
+    acled: 'ACLED class',
   },
   order: {
     give: 'Give an order',

@@ -16,6 +16,7 @@ import type { Device } from '@jaga-jarak/shared/device.ts'
 import type { Freshness, SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Authority } from '@jaga-jarak/shared/hand-over.ts'
 import type { IncidentAct, IncidentCategory, IncidentStatus, Severity } from '@jaga-jarak/shared/incident.ts'
+import type { AcledEvent, BawasluClass } from '@jaga-jarak/shared/incident-class.ts'
 import type { IncidentDeed } from '@jaga-jarak/shared/incident-story.ts'
 import type { Contest } from '@jaga-jarak/shared/operation.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
@@ -244,6 +245,18 @@ export const id = {
     escalated: 'Diteruskan ke komandan',
   } satisfies Record<IncidentDeed, string>,
   authority: { police: 'Polisi', bawaslu: 'Bawaslu' } satisfies Record<Authority, string>,
+  bawasluClass: {
+    administrative: 'Administrasi',
+    ethics: 'Etik',
+    criminal: 'Pidana',
+    otherLaw: 'Hukum lainnya',
+  } satisfies Record<BawasluClass, string>,
+  acledEvent: { riots: 'Kerusuhan', protests: 'Unjuk rasa' } satisfies Record<AcledEvent, string>,
+  acledSubEvent: {
+    mobViolence: 'Kekerasan massa',
+    violentDemonstration: 'Unjuk rasa dengan kekerasan',
+    peacefulProtest: 'Unjuk rasa damai',
+  },
   incidentAct: {
     verify: 'Verifikasi',
     assign: 'Tugaskan',
@@ -724,6 +737,8 @@ export const id = {
     handOverEnded: 'Selesai di sana',
     endHandOver: 'Catat hasil penyerahan',
     outcome: 'Hasil',
+    bawaslu: 'Kelas Bawaslu',
+    acled: 'Kelas ACLED',
   },
   order: {
     give: 'Beri perintah',

@@ -6,6 +6,7 @@ import {
   type IncidentAct,
   IncidentStep,
 } from '@jaga-jarak/shared/incident.ts'
+import { INCIDENT_CLASS } from '@jaga-jarak/shared/incident-class.ts'
 import { verifyBy } from '@jaga-jarak/shared/incident-deadline.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
@@ -44,6 +45,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
   }
   const end = (): void => begin(null, null)
   const acts = ACTS.filter((it) => INCIDENT_STEPS[it].from.includes(incident.status))
+  const { bawaslu, acled } = INCIDENT_CLASS[incident.category]
   const deadline = verifyBy(incident)
   const byAt = (name: string, at: number): string => t('incident.byAt', { name, time: format.moment(at) })
   return (
@@ -89,6 +91,16 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
       <Facts
         facts={[
           [t('incident.status'), t(`incidentStatus.${incident.status}`)],
+          [t('incident.bawaslu'), bawaslu === null ? null : t(`bawasluClass.${bawaslu}`)],
+          [
+            t('incident.acled'),
+            acled === null
+              ? null
+              : [
+                  t(`acledEvent.${acled.event}`),
+                  ...(acled.subEvent === null ? [] : [t(`acledSubEvent.${acled.subEvent}`)]),
+                ].join(' / '),
+          ],
           [t('incident.severity'), t(`severity.${incident.severity}`)],
           [t('incident.at'), incident.placeText === '' ? null : incident.placeText],
           [t('alert.place'), placeText(incident.place) ?? t('wall.outside')],

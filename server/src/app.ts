@@ -4,8 +4,9 @@ import { resolve } from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import { type Alert, isStandingAlert } from '@jaga-jarak/shared/alert.ts'
 import { HEARTBEAT_MS, type LogEntry } from '@jaga-jarak/shared/feed.ts'
+import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
-import type { AlertId } from '@jaga-jarak/shared/primitives.ts'
+import type { AlertId, IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { Logger } from 'pino'
 import { addressOf } from './address-of.ts'
@@ -28,6 +29,7 @@ import type { Clock, Gazetteer, OperationSource, Secrets, Store } from './ports.
 import { openBalcony } from './socket/gateway.ts'
 import type { World } from './usecases/change-world.ts'
 import { ensureAdmin } from './usecases/ensure-admin.ts'
+import { keepDeadlines } from './usecases/keep-deadlines.ts'
 import { keepRetention } from './usecases/keep-retention.ts'
 import { keepWatch } from './usecases/keep-watch.ts'
 import { noteScreens, noteStart } from './usecases/note-screens.ts'
@@ -139,7 +141,12 @@ export async function createApp(deps: AppDeps) {
 
   /** Those that are not over, as the log tells them. */
   const alerts = new Map<AlertId, Alert>((await store.read.standingAlerts()).map((alert) => [alert.id, alert]))
+  const incidents = new Map<IncidentId, Incident>((await store.read.openIncidents()).map((it) => [it.id, it]))
   countAlerts(metrics, alerts.values())
+  const followIncident = (incident: Incident): void => {
+    if (isOpenIncident(incident)) incidents.set(incident.id, incident)
+    else incidents.delete(incident.id)
+  }
   const followAlert = (alert: Alert): void => {
     if (isStandingAlert(alert)) alerts.set(alert.id, alert)
     else alerts.delete(alert.id)
@@ -148,6 +155,7 @@ export async function createApp(deps: AppDeps) {
   /** What a commit changes in the live rooms. */
   const follow = ({ by, event }: LogEntry): void => {
     if ('alert' in event) followAlert(event.alert)
+    if ('incident' in event) followIncident(event.incident)
     if (event.type === 'GroupRegistered' || event.type === 'GroupChanged') watch.setGroup(event.group)
     else if (event.type === 'DeviceRegistered') trackers.save(event.device)
     else if (event.type === 'DeviceChanged') {
@@ -270,6 +278,7 @@ export async function createApp(deps: AppDeps) {
   })
   const phases = turnPhases(world)
   const turn = turnAlerts(world, () => alerts.values())
+  const deadlines = keepDeadlines(world, { incidents: () => incidents.values(), alerts: () => alerts.values() })
   /** LG5: a beat waits here for the tick, then for the store, then goes out. */
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
   let sentBeatAt = Number.NEGATIVE_INFINITY
@@ -315,6 +324,7 @@ export async function createApp(deps: AppDeps) {
     ),
     every(PHASES_MS, 'the calendar', phases, log),
     every(ALERTS_MS, 'alerts that wait', turn, log),
+    every(ALERTS_MS, 'incidents that wait', deadlines, log),
     every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
     every(SCREENS_MS, 'noting screens', balcony.tellScreens, log),
   ]

@@ -57,8 +57,8 @@ const it = (
 export function about(event: WorldEvent): About {
   if ('alert' in event) return it('alert', event.alert.id, event.alert, event.alert.subjects)
   if ('incident' in event) {
-    const { id, alertId, rallyId } = event.incident
-    return it('incident', id, event.incident, [alertId, rallyId])
+    const { id, alertId, rallyId, groupIds, siteIds, mergedInto } = event.incident
+    return it('incident', id, event.incident, [alertId, rallyId, mergedInto, ...groupIds, ...siteIds])
   }
   if ('group' in event) return it('group', event.group.id, event.group, [event.group.rallyId])
   if ('device' in event) return it('device', event.device.id, event.device, [event.device.groupId])

@@ -30,6 +30,7 @@ function nearness({ evidence }: Alert, live: Reading | undefined, now: number | 
       return { s: Number.POSITIVE_INFINITY, m: evidence.rangeM }
     case 'quietPeriodBreach':
     case 'coverageGap':
+    case 'incidentRaised':
       return { s: Number.POSITIVE_INFINITY, m: Number.POSITIVE_INFINITY }
   }
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Camp, Freshness } from './group.ts'
-import { Severity } from './incident.ts'
+import { IncidentCategory, Severity } from './incident.ts'
 import { Phase } from './phase.ts'
 import {
   AlertId,
   ContestId,
   EpochMs,
   GroupId,
+  IncidentId,
   Metres,
   MetresPerSecond,
   OrderId,
@@ -23,7 +24,14 @@ import { KemendagriCode, Place, VulnerabilityClass } from './region.ts'
 import { SiteKind } from './site.ts'
 
 /** AL1. Further kinds join this union with the rule that raises them. */
-export const AlertKind = z.enum(['encounter', 'predictedEncounter', 'siteApproach', 'quietPeriodBreach', 'coverageGap'])
+export const AlertKind = z.enum([
+  'encounter',
+  'predictedEncounter',
+  'siteApproach',
+  'quietPeriodBreach',
+  'coverageGap',
+  'incidentRaised',
+])
 export type AlertKind = z.infer<typeof AlertKind>
 
 export const Band = z.enum(['watch', 'warning', 'danger'])
@@ -183,12 +191,34 @@ export const CoverageEvidence = z.object({
 })
 export type CoverageEvidence = z.infer<typeof CoverageEvidence>
 
+/** IN5: a report that nobody has verified in time. */
+export const DeadlineEvidence = z.object({
+  kind: z.literal('incidentRaised'),
+  rule: z.literal('IN5'),
+  incidentId: IncidentId,
+  category: IncidentCategory,
+  /** of the incident, as it was reported: unknown stays unknown here */
+  severity: Severity,
+  reportedAt: EpochMs,
+  /** when the time to verify began: reported, opened again or split off */
+  waitsSince: EpochMs,
+  /** the time to verify, seconds */
+  limitS: z.number().positive(),
+  /** associated through what it is linked to, if any; never that they did it */
+  camps: z.array(Camp),
+  position: Position,
+  place: Place.nullable(),
+  decidedAt: EpochMs,
+})
+export type DeadlineEvidence = z.infer<typeof DeadlineEvidence>
+
 export const AlertEvidence = z.discriminatedUnion('kind', [
   EncounterEvidence,
   PredictionEvidence,
   SiteEvidence,
   QuietEvidence,
   CoverageEvidence,
+  DeadlineEvidence,
 ])
 export type AlertEvidence = z.infer<typeof AlertEvidence>
 
@@ -218,7 +248,7 @@ export const AlertTurn = z.enum([
 export type AlertTurn = z.infer<typeof AlertTurn>
 
 /** What an alert is about. */
-export const AlertSubject = z.union([GroupId, SiteId, RallyId])
+export const AlertSubject = z.union([GroupId, SiteId, RallyId, IncidentId])
 export type AlertSubject = z.infer<typeof AlertSubject>
 
 /**
@@ -227,7 +257,7 @@ export type AlertSubject = z.infer<typeof AlertSubject>
  */
 export const Alert = z.object({
   id: AlertId,
-  /** the two groups by id, the group and the site, or the one; with `kind` the key of AL1 */
+  /** the two groups by id, the group and the site, or the one; an incident; with `kind` the key of AL1 */
   subjects: z.array(AlertSubject).min(1).max(2),
   severity: Severity,
   urgency: Urgency,

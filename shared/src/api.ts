@@ -15,6 +15,8 @@ import { Device, DeviceDraft, DeviceHealth } from './device.ts'
 import { Display } from './feed.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.ts'
+import { MergedPair, MergeIncident, SplitIncident } from './incident-merge.ts'
+import { ToldIncidentStory } from './incident-story.ts'
 import { NeutralityQuery, NeutralityReport } from './neutrality.ts'
 import { Operation, TimeZone } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
@@ -568,12 +570,45 @@ export const routes = {
   actOnIncident: route({
     method: 'post',
     path: '/api/v1/incidents/:incidentId/steps',
-    summary: 'Verify, assign, contain, resolve, close, reject or reopen an incident',
+    summary:
+      'Verify, assign, contain, resolve, close, reject or reopen an incident; link it; hand it over to the police or Bawaslu and say how that ended',
     params: z.object({ incidentId: IncidentId }),
     body: IncidentCommand,
     status: 200,
     reply: Incident,
+    refusals: [
+      ...(['notFound', 'changedMeanwhile', 'wrongStep', 'isMerged', 'alreadySet', 'alreadyClosed'] as const),
+      ...(['unknownAlert', 'unknownRally', 'unknownGroup', 'unknownSite'] as const),
+    ],
+  }),
+  mergeIncident: route({
+    method: 'post',
+    path: '/api/v1/incidents/:incidentId/merge',
+    summary: 'Make a report one of those of another incident, which says how grave it is from then on',
+    params: z.object({ incidentId: IncidentId }),
+    body: MergeIncident,
+    status: 200,
+    reply: MergedPair,
+    refusals: ['notFound', 'changedMeanwhile', 'wrongStep', 'isMerged'],
+  }),
+  splitIncident: route({
+    method: 'post',
+    path: '/api/v1/incidents/:incidentId/split',
+    summary: 'Take a report out of the incident that it was merged into; it comes back with the status it had',
+    params: z.object({ incidentId: IncidentId }),
+    body: SplitIncident,
+    status: 200,
+    reply: MergedPair,
     refusals: ['notFound', 'changedMeanwhile', 'wrongStep'],
+  }),
+  readIncidentStory: route({
+    method: 'get',
+    path: '/api/v1/incidents/:incidentId/story',
+    summary: 'Who did what to an incident and when, and the reports that are merged into it',
+    params: z.object({ incidentId: IncidentId }),
+    status: 200,
+    reply: ToldIncidentStory,
+    refusals: ['notFound'],
   }),
   exportPerson: route({
     method: 'get',

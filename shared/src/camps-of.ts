@@ -4,7 +4,7 @@ import type { Camp } from './group.ts'
 const keyOf = ({ contestId, ballotNumber }: Camp): string => `${contestId}#${ballotNumber}`
 
 /** Each camp once, in one order whoever stands first. */
-function once(camps: readonly Camp[]): Camp[] {
+export function once(camps: readonly Camp[]): Camp[] {
   const known = new Map(camps.map((camp) => [keyOf(camp), camp]))
   return [...known].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, camp]) => camp)
 }
@@ -21,6 +21,7 @@ export function campsOf(evidence: AlertEvidence): Camp[] {
       return once(evidence.side.camps)
     case 'quietPeriodBreach':
     case 'coverageGap':
+    case 'incidentRaised':
       return once(evidence.camps)
   }
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { Authority, HAND_OVERS_MOST, HandOver } from './hand-over.ts'
+import { IncidentLinks, linksOfReport } from './incident-links.ts'
 import {
-  AlertId,
   EpochMs,
   IncidentId,
   Metres,
   optionalText,
   PersonId,
   Position,
-  RallyId,
   remark,
   sensitive,
   text,
@@ -66,13 +66,12 @@ export const IncidentDraft = z.object({
   note: remark(4_000).default(''),
   /** when it happened by the reporter's clock; null: when it arrived */
   happenedAt: EpochMs.nullable().default(null),
-  alertId: AlertId.nullable().default(null),
-  rallyId: RallyId.nullable().default(null),
+  ...linksOfReport,
 })
 export type IncidentDraft = z.infer<typeof IncidentDraft>
 
-/** The step asked for, with what that step needs. `version` is the one the person saw (IN3). */
-export const IncidentCommand = z.discriminatedUnion('act', [
+/** IN1: the step asked for, with what that step needs. `version` is the one the person saw (IN3). */
+export const IncidentStep = z.discriminatedUnion('act', [
   z.object({ act: z.literal('verify'), version: Version, comment: optionalText(500).default('') }),
   z.object({ act: z.literal('assign'), version: Version, assignee: text(120) }),
   z.object({ act: z.literal('contain'), version: Version, comment: optionalText(500).default('') }),
@@ -81,8 +80,39 @@ export const IncidentCommand = z.discriminatedUnion('act', [
   z.object({ act: z.literal('reject'), version: Version, reason: text(500) }),
   z.object({ act: z.literal('reopen'), version: Version, reason: text(500) }),
 ])
+export type IncidentStep = z.infer<typeof IncidentStep>
+export type IncidentAct = IncidentStep['act']
+
+/** Facts beside the status: what it has to do with, whole, and to whom it was given. */
+export const IncidentFact = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('link'),
+    version: Version,
+    ...IncidentLinks.shape,
+    comment: optionalText(500).default(''),
+  }),
+  z.object({
+    act: z.literal('handOver'),
+    version: Version,
+    to: Authority,
+    recipient: text(120),
+    receipt: text(80),
+  }),
+  z.object({
+    act: z.literal('endHandOver'),
+    version: Version,
+    to: Authority,
+    receipt: text(80),
+    outcome: text(500),
+  }),
+])
+export type IncidentFact = z.infer<typeof IncidentFact>
+
+export const IncidentCommand = z.discriminatedUnion('act', [...IncidentStep.options, ...IncidentFact.options])
 export type IncidentCommand = z.infer<typeof IncidentCommand>
-export type IncidentAct = IncidentCommand['act']
+
+/** Statuses from which it may be given to an authority. */
+export const HAND_OVER_FROM: readonly IncidentStatus[] = ['assigned', 'contained']
 
 /**
  * IN1, the only steps there are: act -> the statuses it may start from and the one it ends in.
@@ -98,9 +128,14 @@ export const INCIDENT_STEPS: Record<IncidentAct, { from: readonly IncidentStatus
   reopen: { from: ['closed', 'rejected'], to: 'reported' },
 }
 
+/** Reports in one incident at most, beside its own. */
+export const MERGED_MOST = 500
+
 export const Incident = IncidentDraft.extend({
   happenedAt: EpochMs,
   reportedAt: EpochMs,
+  /** IN5: since when it stands unverified, where that is not since it was reported: opened again, or split off */
+  waitsSince: EpochMs.nullable().default(null),
   reportedBy: PersonId,
   place: Place.nullable(),
   status: IncidentStatus,
@@ -109,10 +144,17 @@ export const Incident = IncidentDraft.extend({
   /** what was said at the last step: comment or reason */
   lastWord: remark(500),
   lastStep: z.object({ by: PersonId, at: EpochMs }),
+  /** IN4: the incident that this report was merged into; it stays as it was and comes back when it is split off */
+  mergedInto: IncidentId.nullable().default(null),
+  /** IN4: the reports that were merged into this one, in the order in which they came */
+  merged: z.array(IncidentId).max(MERGED_MOST).default([]),
+  /** IN4: how grave it was before any was merged into it; it is so again when the last is split off */
+  severityAlone: Severity.nullable().default(null),
+  handOvers: z.array(HandOver).max(HAND_OVERS_MOST).default([]),
   version: Version,
 })
 export type Incident = z.infer<typeof Incident>
 
-/** Closed and rejected incidents leave the live picture; everything else stands on the board. */
+/** Closed, rejected and merged ones leave the live picture; everything else stands on the board. */
 export const isOpenIncident = (incident: Incident): boolean =>
-  incident.status !== 'closed' && incident.status !== 'rejected'
+  incident.status !== 'closed' && incident.status !== 'rejected' && incident.mergedInto === null

@@ -82,6 +82,9 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   // Who reported may know the status of it, and of what was said and who was sent nothing (`OwnReport`).
   listOwnReports: those(REPORTING, 'anywhere'),
   actOnIncident: those(OPERATING, 'reach'),
+  mergeIncident: those(OPERATING, 'reach'),
+  splitIncident: those(OPERATING, 'reach'),
+  readIncidentStory: those(OPERATING, 'reach'),
   exportPerson: those(ADMIN, 'province'),
   erasePerson: those(ADMIN, 'province'),
   exportDevice: those(ADMIN, 'province'),

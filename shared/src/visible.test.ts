@@ -129,6 +129,26 @@ it("an alert that lies in no regency is kept from nobody, an incident is the pro
   )
 })
 
+it('[IN5] the alert of an incident is read by whoever reads the incident, wherever it lies', () => {
+  const evidence = {
+    ...{ kind: 'incidentRaised', rule: 'IN5', incidentId: incident.id, category: 'clash', severity: 'severe' },
+    ...{ reportedAt: 1, waitsSince: 1, limitS: 300, camps: [], position: { lon: 117, lat: 0 }, decidedAt: 1 },
+  }
+  for (const place of [incident.place, null]) {
+    const regions = place === null ? [] : [place.regency.code]
+    const its = WorldEvent.parse({
+      type: 'AlertRaised',
+      alert: { ...alert, regions, evidence: { ...evidence, place } },
+    })
+    const told = WorldEvent.parse({ type: 'IncidentMoved', incident: { ...incident, place } })
+    for (const role of Role.options) {
+      for (const reach of [null, HERE, [code('64.71')]]) {
+        expect(mayRead({ role, reach }, its)).toBe(mayRead({ role, reach }, told))
+      }
+    }
+  }
+})
+
 it('a regency reaches its districts and not its neighbour of a like number', () => {
   expect(reaches([code('64')], [code('64.08')])).toBe(true)
   expect(reaches([code('64.08')], [code('64.08.04')])).toBe(true)

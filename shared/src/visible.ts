@@ -32,12 +32,15 @@ export function regionsOf(event: WorldEvent): readonly KemendagriCode[] {
   return []
 }
 
+/** Its alert tells what an incident is and where: who may not read the one may not read the other (IN5). */
+const isOfIncident = (event: WorldEvent): boolean => 'alert' in event && event.alert.evidence.kind === 'incidentRaised'
+
 /** What lies in no regency is the province's, but nobody is kept from an alert because nobody knows where it is. */
 const concerns = (event: WorldEvent, reach: Reach): boolean =>
-  reaches(reach, regionsOf(event)) || ('alert' in event && event.alert.regions.length === 0)
+  reaches(reach, regionsOf(event)) || ('alert' in event && event.alert.regions.length === 0 && !isOfIncident(event))
 
 export function mayRead({ role, reach }: Audience, event: WorldEvent): boolean {
-  const readers = EVENT_READERS[event.type]
+  const readers = EVENT_READERS[isOfIncident(event) ? 'IncidentMoved' : event.type]
   if (!readers.roles.includes(role)) return false
   return readers.where === 'anywhere' || (readers.where === 'province' ? reach === null : concerns(event, reach))
 }

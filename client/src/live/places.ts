@@ -49,6 +49,7 @@ export function placesOf(picture: Picture, evidence: AlertEvidence): Position[] 
       return [sitePosition, near ?? standsAt(picture, side)]
     }
     case 'quietPeriodBreach':
+    case 'incidentRaised':
       return [evidence.position]
     case 'coverageGap':
       return [evidence.lastPosition]

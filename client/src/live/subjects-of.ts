@@ -34,5 +34,8 @@ export function subjectsOf(picture: Picture, evidence: AlertEvidence): Subject[]
     case 'quietPeriodBreach':
     case 'coverageGap':
       return oneOf(picture, evidence.groupId, evidence.rallyId, evidence.camps)
+    // What it is linked to is an association: nobody is named as if they had done it.
+    case 'incidentRaised':
+      return []
   }
 }

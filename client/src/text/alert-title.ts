@@ -11,6 +11,7 @@ export function alertTitle(t: TFunction, evidence: AlertEvidence): string {
     case 'predictedEncounter':
     case 'siteApproach':
     case 'quietPeriodBreach':
+    case 'incidentRaised':
       return t(`alertKind.${evidence.kind}`)
   }
 }

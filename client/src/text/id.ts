@@ -14,7 +14,10 @@ import type {
 import type { OperationAmendment, ProblemKind } from '@jaga-jarak/shared/amendment.ts'
 import type { Device } from '@jaga-jarak/shared/device.ts'
 import type { Freshness, SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import type { Authority } from '@jaga-jarak/shared/hand-over.ts'
 import type { IncidentAct, IncidentCategory, IncidentStatus, Severity } from '@jaga-jarak/shared/incident.ts'
+import type { AcledEvent, BawasluClass } from '@jaga-jarak/shared/incident-class.ts'
+import type { IncidentDeed } from '@jaga-jarak/shared/incident-story.ts'
 import type { Contest } from '@jaga-jarak/shared/operation.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { QuarantineReason } from '@jaga-jarak/shared/position.ts'
@@ -121,6 +124,7 @@ export const id = {
     siteApproach: 'Mendekati tempat yang dijaga',
     quietPeriodBreach: 'Kegiatan di masa tenang atau pemungutan suara',
     coverageGap: 'Tidak terpantau',
+    incidentRaised: 'Insiden belum diverifikasi',
   } satisfies Record<AlertKind, string>,
   coverageCause: {
     notHeard: 'Hilang kontak',
@@ -144,6 +148,7 @@ export const id = {
     PX9: 'Dua perhitungan berturut-turut menunjukkan keduanya akan sampai pada batas bahaya dalam 15 menit.',
     PH3: 'Pada masa tenang dan hari pemungutan suara tidak boleh ada rapat umum atau rombongan yang bergerak untuk pemilihan itu.',
     PH4: 'Sejak pemungutan suara sampai sengketa hasil selesai, rombongan mana pun dijauhkan dari tempat yang dijaga.',
+    IN5: 'Setiap laporan harus diverifikasi dalam waktu menurut keparahannya: ekstrem 2, berat 5, sedang 15, ringan 60 menit. Peringatan pulih bila laporan diverifikasi atau ditolak.',
     AL1: 'Yang seharusnya dipantau tidak terpantau cukup rapat, sehingga peringatan dapat datang terlambat.',
   } satisfies Record<AlertEvidence['rule'], string>,
   turn: {
@@ -219,6 +224,39 @@ export const id = {
     limitedMeeting: 'Pertemuan terbatas',
     faceToFace: 'Tatap muka',
   } satisfies Record<Rally['kind'], string>,
+  incidentDeed: {
+    reported: 'Dilaporkan',
+    verified: 'Diverifikasi',
+    assigned: 'Ditugaskan',
+    contained: 'Dinyatakan terkendali',
+    resolved: 'Dinyatakan selesai',
+    closed: 'Ditutup',
+    rejected: 'Ditolak',
+    reopened: 'Dibuka lagi',
+    linked: 'Kaitan diubah',
+    handedOver: 'Diserahkan',
+    handOverEnded: 'Hasil penyerahan dicatat',
+    tookIn: 'Laporan digabungkan',
+    gaveBack: 'Laporan dipisahkan',
+    mergedInto: 'Digabung ke insiden lain',
+    splitOff: 'Dipisahkan lagi',
+    overdue: 'Lewat waktu verifikasi',
+    acknowledged: 'Peringatan diketahui',
+    escalated: 'Diteruskan ke komandan',
+  } satisfies Record<IncidentDeed, string>,
+  authority: { police: 'Polisi', bawaslu: 'Bawaslu' } satisfies Record<Authority, string>,
+  bawasluClass: {
+    administrative: 'Administrasi',
+    ethics: 'Etik',
+    criminal: 'Pidana',
+    otherLaw: 'Hukum lainnya',
+  } satisfies Record<BawasluClass, string>,
+  acledEvent: { riots: 'Kerusuhan', protests: 'Unjuk rasa' } satisfies Record<AcledEvent, string>,
+  acledSubEvent: {
+    mobViolence: 'Kekerasan massa',
+    violentDemonstration: 'Unjuk rasa dengan kekerasan',
+    peacefulProtest: 'Unjuk rasa damai',
+  },
   incidentAct: {
     verify: 'Verifikasi',
     assign: 'Tugaskan',
@@ -274,6 +312,9 @@ export const id = {
     tooManyGroups: 'Jumlah rombongan sudah penuh. Tutup yang tidak dipantau lagi, lalu coba lagi.',
     storeUnavailable: 'Server tidak dapat menyimpan sekarang. Isian Anda masih di sini; coba lagi sebentar lagi.',
     internal: 'Terjadi kesalahan di server. Periksa daftar apakah sudah tersimpan, lalu coba lagi.',
+    isMerged: 'Laporan ini sudah digabung ke insiden lain. Tidak ada yang disimpan; bukalah insiden itu.',
+    unknownAlert: 'Peringatan itu tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
+    unknownSite: 'Tempat itu tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
   } satisfies Record<RefusalCode, string>,
   problem: {
     unreachable: 'Server tidak menjawab. Isian Anda masih di sini; periksa jaringan, lalu coba lagi.',
@@ -661,6 +702,43 @@ export const id = {
     reason: 'Alasan',
     comment: 'Komentar (boleh kosong)',
     byAt: '{{name}}, {{time}}',
+    open: 'Buka insiden',
+    waitsSince: 'Menunggu sejak',
+    timeToVerify: 'Waktu verifikasi',
+    verifyBy: 'Verifikasi paling lambat',
+    limitIs: 'belum diverifikasi; batas {{duration}}',
+    camps: 'Kaitan dengan kubu (bila ada)',
+    link: 'Kaitkan',
+    links: 'Terkait dengan',
+    linkWhat: 'Kaitan bukan tuduhan: ia hanya menunjukkan apa yang berhubungan dengan kejadian ini.',
+    linkAlert: 'Peringatan',
+    linkNone: 'tidak ada',
+    linkGone: 'sudah tidak tampil',
+    merge: 'Gabungkan',
+    mergeInto: 'Ke dalam insiden',
+    mergeWhat:
+      'Laporan ini menjadi bagian dari insiden lain dan hilang dari daftar. Tidak ada yang terhapus; ia dapat dipisahkan lagi.',
+    mergeNone: 'Tidak ada insiden terbuka lain.',
+    mergeSeverity: 'Keparahan insiden gabungan',
+    mergeSeverityWhy: 'Yang terberat diusulkan; Anda yang memutuskan.',
+    reports: '{{count}} laporan',
+    reportsElsewhere: 'Laporan di luar wilayah Anda: {{count}}',
+    split: 'Pisahkan',
+    story: 'Riwayat',
+    storyLoading: 'Membaca riwayat',
+    fromAlert:
+      'Dari peringatan: {{what}}, {{time}}. Tempat, waktu, keparahan dan kaitannya terisi; periksa lalu kirim.',
+    openFromAlert: 'Buka insiden dari peringatan ini',
+    handOver: 'Serahkan',
+    handOverTo: 'Kepada',
+    recipient: 'Satuan atau petugas penerima',
+    receipt: 'Nomor tanda terima',
+    handOvers: 'Penyerahan',
+    handOverEnded: 'Selesai di sana',
+    endHandOver: 'Catat hasil penyerahan',
+    outcome: 'Hasil',
+    bawaslu: 'Kelas Bawaslu',
+    acled: 'Kelas ACLED',
   },
   order: {
     give: 'Beri perintah',
@@ -1157,6 +1235,7 @@ export const id = {
       CoverageCause,
       string
     >,
+    unverified: 'Belum diverifikasi',
     nearSite: 'dari {{site}}',
     quiet: { group: 'Bergerak', rally: 'Rapat umum' },
     acknowledgedBy: '{{name}}',

@@ -19,6 +19,7 @@ function severityOf(evidence: AlertEvidence): Severity {
   if (evidence.kind === 'encounter') return SEVERITY[evidence.band]
   if (evidence.kind === 'predictedEncounter') return 'severe'
   if (evidence.kind === 'siteApproach') return evidence.ring === 'inner' ? 'severe' : 'moderate'
+  if (evidence.kind === 'incidentRaised') return evidence.severity === 'unknown' ? 'moderate' : evidence.severity
   return evidence.kind === 'quietPeriodBreach' ? 'moderate' : 'minor'
 }
 
@@ -162,6 +163,7 @@ export function closeAlert(
   if (!hasSeen(alert, wanted.version)) return refuse('changedMeanwhile', alert.turn, alert)
   const { kind } = alert.evidence
   const closable = kind === 'coverageGap' || kind === 'quietPeriodBreach' || alert.certainty === 'unknown'
+  if (kind === 'incidentRaised') return refuse('wrongStep', 'it clears when the incident is verified or rejected')
   if (!closable) return refuse('wrongStep', 'the groups are heard: it clears when they part')
   return {
     ...alert,

@@ -6,6 +6,7 @@ import type {
   Band,
   Certainty,
   CoverageEvidence,
+  DeadlineEvidence,
   EncounterEvidence,
   PredictionEvidence,
   QuietEvidence,
@@ -28,8 +29,16 @@ export type PredictionFinding = FindingOf<PredictionEvidence>
 export type SiteFinding = FindingOf<SiteEvidence>
 export type QuietFinding = FindingOf<QuietEvidence>
 export type CoverageFinding = FindingOf<CoverageEvidence>
-/** What the watch found; the alert lifecycle decides what becomes of it. */
-export type Finding = EncounterFinding | PredictionFinding | SiteFinding | QuietFinding | CoverageFinding
+/** IN5: what time found of an incident; the watch knows nothing of those. */
+export type DeadlineFinding = FindingOf<DeadlineEvidence>
+/** What was found; the alert lifecycle decides what becomes of it. */
+export type Finding =
+  | EncounterFinding
+  | PredictionFinding
+  | SiteFinding
+  | QuietFinding
+  | CoverageFinding
+  | DeadlineFinding
 
 /** Turns after which the cause is gone. */
 const OVER: ReadonlySet<Turn> = new Set(['cleared', 'withdrawn', 'cameTrue', 'noLongerOpposing', 'groupClosed'])
@@ -39,7 +48,8 @@ const GRAVITY: Record<Band, number> = { danger: 0, warning: 1, watch: 4 }
 
 function gravity({ kind, evidence }: Finding): number {
   if (kind === 'encounter' && 'band' in evidence) return GRAVITY[evidence.band]
-  return { encounter: 4, predictedEncounter: 2, siteApproach: 3, quietPeriodBreach: 5, coverageGap: 6 }[kind]
+  const ranks = { encounter: 4, predictedEncounter: 2, siteApproach: 3, quietPeriodBreach: 5, coverageGap: 6 }
+  return kind === 'incidentRaised' ? 7 : ranks[kind]
 }
 const key = (finding: Finding): string => `${finding.kind}:${finding.subjects.join('~')}`
 
@@ -56,7 +66,7 @@ export function byGravity(findings: readonly Finding[]): Finding[] {
 export function whereIs({ evidence }: Finding): Position {
   if (evidence.kind === 'encounter') return evidence.sides[0].position
   if (evidence.kind === 'siteApproach') return evidence.sitePosition
-  if (evidence.kind === 'quietPeriodBreach') return evidence.position
+  if (evidence.kind === 'quietPeriodBreach' || evidence.kind === 'incidentRaised') return evidence.position
   if (evidence.kind === 'coverageGap') return evidence.lastPosition
   return evidence.reaches.at(-1)?.position ?? evidence.sides[0].position
 }

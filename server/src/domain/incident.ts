@@ -1,12 +1,23 @@
-import { INCIDENT_STEPS, type Incident, type IncidentCommand, type IncidentDraft } from '@jaga-jarak/shared/incident.ts'
+import {
+  INCIDENT_STEPS,
+  type Incident,
+  type IncidentCommand,
+  type IncidentDraft,
+  type IncidentStep,
+} from '@jaga-jarak/shared/incident.ts'
+import { linksOf } from '@jaga-jarak/shared/incident-links.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
-import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Place } from '@jaga-jarak/shared/region.ts'
+import { keepFact } from './incident-facts.ts'
 
 type Arrival = { place: Place | null; by: string; at: EpochMs }
 
 const unmoved = (by: string, at: EpochMs) =>
-  ({ status: 'reported', assignee: null, lastWord: '', lastStep: { by, at }, version: 1 }) as const
+  ({
+    ...{ status: 'reported', waitsSince: null, assignee: null, lastWord: '', lastStep: { by, at } },
+    ...{ mergedInto: null, merged: [], severityAlone: null, handOvers: [], version: 1 },
+  }) satisfies Partial<Incident>
 
 export const reportIncident = (draft: IncidentDraft, { place, by, at }: Arrival): Incident => ({
   ...draft,
@@ -17,13 +28,15 @@ export const reportIncident = (draft: IncidentDraft, { place, by, at }: Arrival)
   ...unmoved(by, at),
 })
 
-/** As it was before anybody did anything about it. */
-export const asReported = (incident: Incident): Incident => ({
+/** As it was before anybody did anything about it; `draft`: what its sender says that it has to do with. */
+export const asReported = (incident: Incident, draft: IncidentDraft): Incident => ({
   ...incident,
+  ...linksOf(draft),
+  severity: incident.severityAlone ?? incident.severity,
   ...unmoved(incident.reportedBy, incident.reportedAt),
 })
 
-const wordOf = (command: IncidentCommand): string => {
+const wordOf = (command: IncidentStep): string => {
   switch (command.act) {
     case 'assign':
       return ''
@@ -38,7 +51,7 @@ const wordOf = (command: IncidentCommand): string => {
   }
 }
 
-/** IN1, IN3: one step along the table, if the person saw the incident as it is. */
+/** IN1, IN3: one step along the table, or a fact beside it, if the person saw the incident as it is. */
 export function actOnIncident(
   incident: Incident,
   command: IncidentCommand,
@@ -48,14 +61,20 @@ export function actOnIncident(
   if (command.version !== incident.version) {
     return refuse('changedMeanwhile', `${incident.lastStep.by}: ${incident.status}`, incident)
   }
+  if (incident.mergedInto !== null) return refuse('isMerged', incident.mergedInto, incident)
+  const moved = { lastStep: { by, at: now }, version: incident.version + 1 }
+  if (command.act === 'link' || command.act === 'handOver' || command.act === 'endHandOver') {
+    const fact = keepFact(incident, command, by, now)
+    return isRefused(fact) ? fact : { ...incident, ...fact, ...moved }
+  }
   const step = INCIDENT_STEPS[command.act]
   if (!step.from.includes(incident.status)) return refuse('wrongStep', `${command.act} from ${incident.status}`)
   return {
     ...incident,
     status: step.to,
+    waitsSince: command.act === 'reopen' ? now : incident.waitsSince,
     assignee: command.act === 'assign' ? command.assignee : command.act === 'reopen' ? null : incident.assignee,
     lastWord: wordOf(command),
-    lastStep: { by, at: now },
-    version: incident.version + 1,
+    ...moved,
   }
 }

@@ -20,6 +20,8 @@ type Scene = {
 export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null {
   const { evidence, certainty } = alert
   const { groups, rallies } = scene
+  // IN5: time keeps it, not the watch.
+  if (evidence.kind === 'incidentRaised') return null
   if (evidence.kind === 'encounter' || evidence.kind === 'predictedEncounter') {
     const [a, b] = evidence.sides.map(({ groupId }) => groups.get(groupId))
     const contests = a && b ? contestsOpposed(a.group.camps, b.group.camps) : []

@@ -90,8 +90,15 @@ export const BODIES: Record<Writing, object> = {
     happenedAt: 1_732_330_000_000,
     alertId: 'encounter:a~b@1',
     rallyId: 'r',
+    groupIds: ['g'],
+    siteIds: ['s'],
   },
   actOnIncident: { act: 'assign', version: 1, assignee: 'x' },
+  mergeIncident: {
+    ...{ version: 1, into: '00000000-0000-4000-8000-000000000002', intoVersion: 1 },
+    ...{ severity: 'severe', comment: 'x' },
+  },
+  splitIncident: { version: 1, leadVersion: 1, comment: 'x' },
 }
 
 /** Routes whose address must have a query. */

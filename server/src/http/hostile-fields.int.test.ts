@@ -50,6 +50,9 @@ const HARMLESS: Record<string, (hostile: string) => boolean> = {
   motion: (it) => it.startsWith('"\\u'),
   /** a group of no camp opposes nobody */
   camps: (it) => it === '[]',
+  /** links that nobody needs */
+  groupIds: (it) => it === '[]',
+  siteIds: (it) => it === '[]',
   /** what an operation may do without */
   phaseLimits: (it) => it === '{}',
   vulnerability: (it) => it === '{}',

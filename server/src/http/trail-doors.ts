@@ -7,6 +7,7 @@ import { noteRead } from '../usecases/note-read.ts'
 import { readAlertRange } from '../usecases/read-alert-range.ts'
 import { readAlertStory } from '../usecases/read-alert-story.ts'
 import { readDeviceTrack } from '../usecases/read-device-track.ts'
+import { readIncidentStory } from '../usecases/read-incident-story.ts'
 import { readNeutrality } from '../usecases/read-neutrality.ts'
 import { readTrail } from '../usecases/read-trail.ts'
 import { verifyTrail } from '../usecases/verify-trail.ts'
@@ -31,5 +32,7 @@ export function openTrailDoors(mount: Mount, world: World): void {
   const [story, range, track] = [readAlertStory(world), readAlertRange(world), readDeviceTrack(world)]
   mount.signed('readAlertRange', ({ viewer, params }) => range(viewer, params.alertId))
   mount.signed('readAlertStory', ({ viewer, params }) => story(viewer, params.alertId))
+  const ofIncident = readIncidentStory(world)
+  mount.signed('readIncidentStory', ({ viewer, params }) => ofIncident(viewer, params.incidentId))
   mount.signed('readDeviceTrack', ({ viewer, params, query }) => track(viewer, params.deviceId, query))
 }

@@ -10,6 +10,7 @@ import { endOrder } from '../usecases/end-order.ts'
 import { giveOrder } from '../usecases/give-order.ts'
 import { listDevices, type SlowestS } from '../usecases/list-devices.ts'
 import { listOwnReports } from '../usecases/list-own-reports.ts'
+import { incidentMerges } from '../usecases/merge-incident.ts'
 import { moveRally } from '../usecases/move-rally.ts'
 import { planRally } from '../usecases/plan-rally.ts'
 import { previewOperation } from '../usecases/preview-operation.ts'
@@ -68,4 +69,7 @@ export function openWorldDoors(mount: Mount, world: World, trackers: Trackers, s
   const own = listOwnReports(world)
   mount.signed('listOwnReports', ({ viewer }) => own(viewer))
   mount.signed('actOnIncident', ({ viewer, params, body }) => incident.act(viewer, params.incidentId, body))
+  const merging = incidentMerges(world)
+  mount.signed('mergeIncident', ({ viewer, params, body }) => merging.merge(viewer, params.incidentId, body))
+  mount.signed('splitIncident', ({ viewer, params, body }) => merging.split(viewer, params.incidentId, body))
 }

@@ -115,6 +115,23 @@ export function shelvesContract(here: () => Opened): void {
     expect(await store.read.openIncidents()).toHaveLength(3)
   })
 
+  it('[IN4] keeps a merged report whole, out of the open ones until it is split off', async () => {
+    const { store } = here()
+    const lead = anIncident(1, { merged: [anIncident(2).id], severityAlone: 'minor' })
+    const handOvers = [{ to: 'police', recipient: 'Polres', receipt: '7/B', at: T0, by: 'op', ended: null }]
+    const links = { groupIds: ['g-1', 'g-2'], siteIds: ['s-1'], rallyId: 'r-1' }
+    const report = anIncident(2, { mergedInto: lead.id, waitsSince: T0, handOvers, ...links, note: AWKWARD })
+    await store.write(async (tx) => {
+      await tx.saveIncident(lead)
+      await tx.saveIncident(report)
+    })
+    expect(await store.read.openIncidents()).toEqual([lead])
+    expect(await store.read.incident(report.id)).toEqual(report)
+    const split = anIncident(2, { ...report, mergedInto: null })
+    await store.write((tx) => tx.saveIncident(split))
+    expect(await store.read.openIncidents()).toEqual([lead, split])
+  })
+
   it('[AL2] lists alerts while they are active or unacknowledged', async () => {
     const { store } = here()
     const over = anAlert('a-4', 'g-4', { cleared, acknowledged })

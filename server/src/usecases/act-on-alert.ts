@@ -6,7 +6,7 @@ import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { acknowledgeAlert, closeAlert } from '../domain/alert.ts'
 import { shelveAlert, unshelveAlert } from '../domain/alert-shelf.ts'
-import { checkReach } from '../domain/reach.ts'
+import { checkAlertReach } from '../domain/reach.ts'
 import type { Writer } from '../ports.ts'
 import { changeWorld, type World } from './change-world.ts'
 
@@ -17,7 +17,7 @@ type Act<B> = (alert: Alert, wanted: B, by: string, now: EpochMs) => Alert | Ref
 async function change(tx: Writer, by: Viewer, id: AlertId, act: (alert: Alert) => Alert | Refused) {
   const current = await tx.alert(id)
   if (!current) return refuse('notFound')
-  const outside = current.regions.length === 0 ? null : checkReach(by, current.regions)
+  const outside = checkAlertReach(by, current)
   if (outside) return outside
   const alert = act(current)
   if (!isRefused(alert)) await tx.saveAlert(alert)

@@ -5,6 +5,7 @@ import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { actOnIncident as act } from '../domain/incident.ts'
 import { checkReach } from '../domain/reach.ts'
 import { changeWorld, type World } from './change-world.ts'
+import { checkLinks } from './check-links.ts'
 
 export const actOnIncident =
   (world: World) =>
@@ -14,6 +15,10 @@ export const actOnIncident =
       if (!current) return refuse('notFound')
       const outside = checkReach(by, [current.place?.regency.code ?? null])
       if (outside) return outside
+      if (command.act === 'link') {
+        const unknown = await checkLinks(tx, by, world.operation, current, command)
+        if (unknown) return unknown
+      }
       const incident = act(current, command, by.id, now)
       if (isRefused(incident)) return incident
       await tx.saveIncident(incident)

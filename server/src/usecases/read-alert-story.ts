@@ -1,27 +1,13 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Reply, Routes } from '@jaga-jarak/shared/api.ts'
-import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
 import { type AlertId, seq } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { alertStory } from '../domain/alert-story.ts'
-import { checkReach } from '../domain/reach.ts'
-import type { EntryFilter, Reader } from '../ports.ts'
+import { checkAlertReach } from '../domain/reach.ts'
+import type { Reader } from '../ports.ts'
+import { allEntries } from './all-entries.ts'
 import type { World } from './change-world.ts'
 import { readSignatures } from './read-signatures.ts'
-
-const PAGE = 500
-
-/** All entries that match, rising, read in pages with room for others between them. */
-async function all(read: Reader, filter: EntryFilter): Promise<LogEntry[]> {
-  const found: LogEntry[] = []
-  for (;;) {
-    const page = await read.entries({ ...filter, after: found.at(-1)?.seq ?? filter.after }, 'rising', PAGE)
-    found.push(...page)
-    if (page.length < PAGE) return found
-    await breathe()
-  }
-}
 
 /** The life of an alert, for those who may say something to it. */
 export const readAlertStory =
@@ -29,15 +15,15 @@ export const readAlertStory =
   async (by: Viewer, id: AlertId): Promise<Reply<Routes['readAlertStory']> | Refused> => {
     const alert = await read.alert(id)
     if (!alert) return refuse('notFound')
-    const outside = alert.regions.length === 0 ? null : checkReach(by, alert.regions)
+    const outside = checkAlertReach(by, alert)
     if (outside) return outside
-    const told = (await all(read, { subject: id })).filter(({ event }) => 'alert' in event)
+    const told = (await allEntries(read, { subject: id })).filter(({ event }) => 'alert' in event)
     const [first, last] = [told[0]?.seq, told.at(-1)?.seq]
     if (first === undefined || last === undefined) return refuse('notFound')
     const [start] = await read.entries({ type: 'ServerStarted', before: first }, 'falling', 1)
     const span = { after: seq((start?.seq ?? 1) - 1), ...(alert.cleared === null ? {} : { before: last }) }
-    const starts = await all(read, { type: 'ServerStarted', ...span })
-    const screens = await all(read, { type: 'ScreensChanged', ...span })
+    const starts = await allEntries(read, { type: 'ServerStarted', ...span })
+    const screens = await allEntries(read, { type: 'ScreensChanged', ...span })
     const entries = [...told, ...starts, ...screens].toSorted((a, b) => a.seq - b.seq)
     const story = alertStory(id, entries)
     if (story === null) return refuse('notFound')

@@ -1,6 +1,4 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Alert } from '@jaga-jarak/shared/alert.ts'
-import { campsOf } from '@jaga-jarak/shared/camps-of.ts'
 import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import type { NeutralityQuery, NeutralityReport } from '@jaga-jarak/shared/neutrality.ts'
@@ -10,6 +8,7 @@ import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { collectAlertFacts } from '../domain/alert-facts.ts'
 import { type IncidentFact, neutrality } from '../domain/neutrality.ts'
 import type { EntryFilter, Reader } from '../ports.ts'
+import { campsOfIncident } from './camps-of-incident.ts'
 import type { World } from './change-world.ts'
 
 const PAGE = 250
@@ -34,11 +33,9 @@ async function each(
   }
 }
 
-/** Of an incident the camps that its alert or its rally ties it to. */
+/** As grave as it was reported; tied to camps by what it is linked to now. */
 async function incidentFact(read: Reader, incident: Incident): Promise<IncidentFact> {
-  const alert: Alert | undefined = incident.alertId === null ? undefined : await read.alert(incident.alertId)
-  const rally = incident.rallyId === null ? undefined : await read.rally(incident.rallyId)
-  const camps = [...(alert ? campsOf(alert.evidence) : []), ...(rally?.camps ?? [])]
+  const camps = await campsOfIncident(read, (await read.incident(incident.id)) ?? incident)
   return { severity: incident.severity, camps, region: incident.place?.regency.code ?? null }
 }
 

@@ -15,7 +15,7 @@ export const reportIncident =
         if (known.reportedBy !== by.id) return refuse('idTaken')
         // Who may not read incidents there hears what they did at first, and of what became of it the status alone.
         const isReader = mayRead(by, { type: 'IncidentMoved', incident: known })
-        return { reply: isReader ? known : { ...asReported(known), status: known.status }, event: null }
+        return { reply: isReader ? known : { ...asReported(known, draft), status: known.status }, event: null }
       }
       const incident = report(draft, { place: world.gazetteer.placeAt(draft.position), by: by.id, at })
       await tx.saveIncident(incident)

@@ -33,6 +33,7 @@ const HEIGHT_OF: Record<AlertKind, number> = {
   siteApproach: HEIGHT.told,
   quietPeriodBreach: HEIGHT.told,
   coverageGap: HEIGHT.line,
+  incidentRaised: HEIGHT.told,
 }
 /** Incidents that keep their place under however many alerts. */
 const SURE_INCIDENTS = 2

@@ -1,6 +1,7 @@
 import type { Standing } from '../../live/standing-alerts.ts'
 import { ClearedLine } from './cleared-line.tsx'
 import { CoverageLine } from './coverage-line.tsx'
+import { DeadlineLine } from './deadline-line.tsx'
 import { EncounterCard } from './encounter-card.tsx'
 import { ForecastCard } from './forecast-card.tsx'
 import { QuietLine } from './quiet-line.tsx'
@@ -21,5 +22,7 @@ export function AlertCard({ standing: { alert, reading }, isFirst }: { standing:
       return <QuietLine alert={alert} evidence={evidence} />
     case 'coverageGap':
       return <CoverageLine alert={alert} evidence={evidence} />
+    case 'incidentRaised':
+      return <DeadlineLine alert={alert} evidence={evidence} />
   }
 }

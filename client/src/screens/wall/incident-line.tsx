@@ -18,6 +18,7 @@ export function IncidentLine({ incident }: { incident: Incident }) {
       <div className="foot">
         <span className="place">{placeText(incident.place) ?? t('wall.outside')}</span>
         <span>
+          {incident.merged.length === 0 ? '' : `${t('incident.reports', { count: incident.merged.length + 1 })} · `}
           {t(`severity.${incident.severity}`)} · {t(`incidentStatus.${incident.status}`)}
         </span>
       </div>

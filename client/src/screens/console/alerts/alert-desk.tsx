@@ -11,6 +11,7 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { AlertStory } from '../../../ui/story/alert-story.tsx'
 import { useStoryAddress } from '../../../ui/story/use-story-address.ts'
+import { useChosen } from '../../../ui/use-chosen.ts'
 import { AlertDetail } from './alert-detail.tsx'
 import { AlertRow } from './alert-row.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -25,16 +26,12 @@ const FEW = 3
 export function AlertDesk() {
   const { t } = useTranslation()
   const { picture, now, may } = useDesk()
-  const [chosen, choose] = useState<AlertId | null>(null)
+  const [chosen, choose] = useChosen<AlertId>()
   const { story, open, close } = useStoryAddress()
   useStoryKeys(story, close)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const turn = (group: string): void =>
     setOpened((before) => new Set(before.has(group) ? [...before].filter((it) => it !== group) : [...before, group]))
-  const look = (id: AlertId): void => {
-    choose(id)
-    if (story !== null) close()
-  }
   const [filter, setFilter] = useState(NO_FILTER)
   const standing = standingAlerts(picture, now)
   const saysOf = ({ alert: { evidence } }: Standing): string =>
@@ -42,6 +39,7 @@ export function AlertDesk() {
       alertTitle(t, evidence),
       t(`alertKind.${evidence.kind}`),
       ...subjectsOf(picture, evidence).map(({ name }) => name),
+      evidence.kind === 'incidentRaised' ? t(`category.${evidence.category}`) : '',
       placeText(evidence.place) ?? t('wall.outside'),
     ].join(' ')
   const found = standing.filter((it) => passes(it.alert, saysOf(it), filter))
@@ -88,7 +86,7 @@ export function AlertDesk() {
                   key={item.standing.alert.id}
                   standing={item.standing}
                   isChosen={item.standing.alert.id === chosen}
-                  onChoose={() => look(item.standing.alert.id)}
+                  onChoose={() => choose(item.standing.alert.id)}
                 />
               ) : (
                 <GroupRow
@@ -97,7 +95,7 @@ export function AlertDesk() {
                   isOpen={opened.has(keyOfGroup(item))}
                   onTurn={() => turn(keyOfGroup(item))}
                   chosen={chosen}
-                  onChoose={look}
+                  onChoose={choose}
                 />
               ),
             )}

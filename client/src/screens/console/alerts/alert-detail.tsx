@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Standing } from '../../../live/standing-alerts.ts'
 import { whoSigned } from '../../../live/who-signed.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
+import { addressOf } from '../../../ui/use-chosen.ts'
 import { AcknowledgeForm } from './acknowledge-form.tsx'
 import { AlertNow } from './alert-now.tsx'
 import { AlertSubjects } from './alert-subjects.tsx'
@@ -54,6 +56,11 @@ export function AlertDetail({ standing, onStory }: { standing: Standing; onStory
       {alert.escalatedAt === null ? null : (
         <p data-escalated>{t('alert.escalatedAt', { time: format.clock(alert.escalatedAt) })}</p>
       )}
+      {may('reportIncident') && evidence.kind !== 'incidentRaised' ? (
+        <Link className="leads-to" to={addressOf('incidents', 'new', alert.id)}>
+          {t('incident.openFromAlert')}
+        </Link>
+      ) : null}
       <OnShelf alert={alert} mayAct={mayAcknowledge} />
       {mayAcknowledge && acknowledged === null ? <AcknowledgeForm alert={alert} /> : null}
       {may('shelveAlert', regions) && isShelvable ? <ShelfForm alert={alert} /> : null}

@@ -48,5 +48,12 @@ export function AlertFigure({ standing: { alert, reading } }: { standing: Standi
     case 'quietPeriodBreach':
     case 'coverageGap':
       return null
+    case 'incidentRaised':
+      return (
+        <span className="reach">
+          <b>{format.duration(now - evidence.waitsSince)}</b>
+          <span>{t('incident.limitIs', { duration: format.duration(evidence.limitS * 1_000) })}</span>
+        </span>
+      )
   }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { CoverageEvidence } from './coverage-evidence.tsx'
+import { DeadlineEvidence } from './deadline-evidence.tsx'
 import { EncounterEvidence } from './encounter-evidence.tsx'
 import { PredictionEvidence } from './prediction-evidence.tsx'
 import { QuietEvidence } from './quiet-evidence.tsx'
@@ -47,5 +48,7 @@ function EvidenceOf({ evidence }: { evidence: Alert['evidence'] }) {
       return <QuietEvidence evidence={evidence} />
     case 'coverageGap':
       return <CoverageEvidence evidence={evidence} />
+    case 'incidentRaised':
+      return <DeadlineEvidence evidence={evidence} />
   }
 }

@@ -1,10 +1,10 @@
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
+import { useChosen } from '../../../ui/use-chosen.ts'
 import { CampChips } from '../camp-chips.tsx'
 import { GroupForm } from './group-form.tsx'
 
@@ -16,7 +16,7 @@ const groupOrder = (a: SupporterGroup, b: SupporterGroup): number =>
 export function GroupDesk() {
   const { t } = useTranslation()
   const { picture, may } = useDesk()
-  const [open, setOpen] = useState<GroupId | 'new' | null>(null)
+  const [open, setOpen] = useChosen<GroupId | 'new'>()
   const groups = [...picture.groups.values()].toSorted(groupOrder)
   const close = (): void => setOpen(null)
   const chosen = open === null || open === 'new' ? undefined : picture.groups.get(open)

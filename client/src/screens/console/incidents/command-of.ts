@@ -1,4 +1,4 @@
-import type { IncidentAct, IncidentCommand } from '@jaga-jarak/shared/incident.ts'
+import type { IncidentAct, IncidentStep } from '@jaga-jarak/shared/incident.ts'
 
 /** What a step wants to be told: whom it is given to, why, or whatever one likes to add. */
 export function wordOf(act: IncidentAct): 'assignee' | 'reason' | 'comment' {
@@ -17,7 +17,7 @@ export function wordOf(act: IncidentAct): 'assignee' | 'reason' | 'comment' {
 }
 
 /** The command of a step, with its word where that step keeps it. `version`: the one the person saw. */
-export function commandOf(act: IncidentAct, version: number, word: string): IncidentCommand {
+export function commandOf(act: IncidentAct, version: number, word: string): IncidentStep {
   switch (act) {
     case 'assign':
       return { act, version, assignee: word }

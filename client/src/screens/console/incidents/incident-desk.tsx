@@ -1,12 +1,13 @@
 import { type Incident, Severity } from '@jaga-jarak/shared/incident.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
+import { useChosen } from '../../../ui/use-chosen.ts'
 import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentForm } from './incident-form.tsx'
 
@@ -20,12 +21,15 @@ const incidentOrder = (a: Incident, b: Incident): number =>
 export function IncidentDesk() {
   const { t } = useTranslation()
   const { picture, may } = useDesk()
-  const [open, setOpen] = useState<IncidentId | 'new' | null>(null)
+  const [open, setOpen] = useChosen<IncidentId | 'new'>()
+  const [search] = useSearchParams()
+  const from = [...picture.alerts.values()].find(({ id }) => id === search.get('from'))
   const incidents = [...picture.incidents.values()].toSorted(incidentOrder)
   const chosen = open === null || open === 'new' ? undefined : picture.incidents.get(open)
   const beside = (): React.ReactNode => {
-    if (open === 'new') return <IncidentForm onDone={setOpen} onCancel={() => setOpen(null)} />
-    if (chosen !== undefined) return <IncidentDetail key={chosen.id} incident={chosen} />
+    if (open === 'new')
+      return <IncidentForm key={from?.id ?? ''} from={from} onDone={setOpen} onCancel={() => setOpen(null)} />
+    if (chosen !== undefined) return <IncidentDetail key={chosen.id} incident={chosen} onOpen={setOpen} />
     if (open !== null) return <p className="empty">{t('incident.over')}</p>
     return incidents.length === 0 ? null : <p className="empty">{t('incident.choose')}</p>
   }
@@ -81,7 +85,10 @@ function IncidentRow({
           <b>{t(`severity.${incident.severity}`)}</b>
           <span>{t(`incidentStatus.${incident.status}`)}</span>
         </span>
-        <span className="pair">{t(`category.${incident.category}`)}</span>
+        <span className="pair">
+          {t(`category.${incident.category}`)}
+          {incident.merged.length === 0 ? '' : ` · ${t('incident.reports', { count: incident.merged.length + 1 })}`}
+        </span>
         <span className="where">
           {[
             incident.placeText,

@@ -1,3 +1,4 @@
+import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import { routes } from '@jaga-jarak/shared/api.ts'
 import { IncidentCategory, Severity } from '@jaga-jarak/shared/incident.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
@@ -6,20 +7,29 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { makeIncidentId } from '../../../live/make-incident-id.ts'
 import { holds } from '../../../live/until-shown.ts'
-import { COORDINATES, readCoordinates } from '../../../text/coordinates.ts'
+import { COORDINATES, readCoordinates, writeCoordinates } from '../../../text/coordinates.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
+import { draftOfAlert } from './draft-of-alert.ts'
 
-export type IncidentFormProps = { onDone: (id: IncidentId) => void; onCancel: () => void }
+export type IncidentFormProps = {
+  /** the alert that it is opened from; everything that it tells is filled in */
+  from?: Alert | undefined
+  onDone: (id: IncidentId) => void
+  onCancel: () => void
+}
 
 /** A short report. Its id is made with the form, so sending it again after a lost answer is the same report (IN2). */
-export function IncidentForm({ onDone, onCancel }: IncidentFormProps) {
+export function IncidentForm({ from, onDone, onCancel }: IncidentFormProps) {
   const { t } = useTranslation()
-  const { rallies } = useDesk().picture
+  const { picture, format } = useDesk()
+  const { rallies } = picture
   const [id] = useState(() => makeIncidentId(crypto.getRandomValues(new Uint8Array(16))))
-  const [rallyId, setRallyId] = useState('')
+  // As it was when the form was opened: an alert that moves on changes no words under somebody's hands.
+  const [draft] = useState(() => (from === undefined ? null : draftOfAlert(from)))
+  const [rallyId, setRallyId] = useState<string>('')
   const [isLost, setLost] = useState(false)
   const rally = [...rallies.values()].find((it) => it.id === rallyId)
   const report = useChange(routes.reportIncident, {
@@ -38,7 +48,8 @@ export function IncidentForm({ onDone, onCancel }: IncidentFormProps) {
         position,
         placeText: read('placeText'),
         note: read('note'),
-        rallyId: rally?.id ?? null,
+        ...(draft === null ? {} : { ...draft.links, happenedAt: draft.happenedAt }),
+        rallyId: rally?.id ?? draft?.links.rallyId ?? null,
       },
     })
   }
@@ -51,6 +62,11 @@ export function IncidentForm({ onDone, onCancel }: IncidentFormProps) {
       onSubmit={submit}
       onCancel={onCancel}
     >
+      {from === undefined ? null : (
+        <p className="hint" data-from-alert={from.id}>
+          {t('incident.fromAlert', { what: t(`alertKind.${from.evidence.kind}`), time: format.clock(from.turnedAt) })}
+        </p>
+      )}
       <NativeSelect
         name="category"
         label={t('incident.category')}
@@ -60,7 +76,7 @@ export function IncidentForm({ onDone, onCancel }: IncidentFormProps) {
       <NativeSelect
         name="severity"
         label={t('incident.severity')}
-        defaultValue="moderate"
+        defaultValue={draft?.severity ?? 'moderate'}
         data={Severity.options.map((value) => ({ value, label: t(`severity.${value}`) }))}
       />
       <NativeSelect
@@ -80,6 +96,7 @@ export function IncidentForm({ onDone, onCancel }: IncidentFormProps) {
         <TextInput
           name="position"
           label={t('console.coordinates')}
+          defaultValue={draft === null ? '' : writeCoordinates(draft.position)}
           description={t('console.coordinatesHint')}
           required
           pattern={COORDINATES}

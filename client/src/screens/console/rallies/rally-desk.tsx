@@ -2,10 +2,10 @@ import type { RallyId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
+import { useChosen } from '../../../ui/use-chosen.ts'
 import { RallyForm } from './rally-form.tsx'
 import { RallyRow } from './rally-row.tsx'
 
@@ -22,7 +22,7 @@ const rallyOrder = (a: Rally, b: Rally): number =>
 export function RallyDesk() {
   const { t } = useTranslation()
   const { picture, may } = useDesk()
-  const [open, setOpen] = useState<RallyId | 'new' | null>(null)
+  const [open, setOpen] = useChosen<RallyId | 'new'>()
   const rallies = [...picture.rallies.values()].toSorted(rallyOrder)
   const close = (): void => setOpen(null)
   const chosen = open === null || open === 'new' ? undefined : picture.rallies.get(open)

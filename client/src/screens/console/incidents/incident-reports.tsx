@@ -1,0 +1,57 @@
+import { routes } from '@jaga-jarak/shared/api.ts'
+import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import type { IncidentStory } from '@jaga-jarak/shared/incident-story.ts'
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { holds } from '../../../live/until-shown.ts'
+import { whoSigned } from '../../../live/who-signed.ts'
+import { useDesk } from '../../../ui/desk-context.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { useChange } from '../../../ui/use-change.ts'
+
+/** IN4: the reports that are merged into an incident, each with who, when and what; any of them can be split off. */
+export function IncidentReports({ lead, story }: { lead: Incident; story: IncidentStory }) {
+  const { t } = useTranslation()
+  const { picture, format, may } = useDesk()
+  const split = useChange(routes.splitIncident, {
+    isShown: (shown, reply) => holds(shown.incidents, reply.lead, true) && holds(shown.incidents, reply.report, true),
+  })
+  if (lead.merged.length === 0) return null
+  return (
+    <section aria-labelledby="incident-reports">
+      <h3 id="incident-reports">{t('incident.reports', { count: lead.merged.length + 1 })}</h3>
+      <ul className="incident-reports">
+        {story.reports.map((report) => (
+          <li key={report.id} data-report-id={report.id}>
+            <b>{t(`category.${report.category}`)}</b> · {t(`severity.${report.severity}`)} ·{' '}
+            {t(`incidentStatus.${report.status}`)}
+            <br />
+            {t('incident.byAt', {
+              name: whoSigned(picture, report.reportedBy),
+              time: format.moment(report.reportedAt),
+            })}
+            {report.note === '' ? null : <q>{report.note}</q>}
+            {may('splitIncident', [report.place?.regency.code ?? null, lead.place?.regency.code ?? null]) ? (
+              <Button
+                variant="default"
+                size="compact-sm"
+                loading={split.isPending}
+                onClick={() =>
+                  split.mutate({
+                    params: { incidentId: report.id },
+                    body: { version: report.version, leadVersion: lead.version },
+                  })
+                }
+              >
+                {t('incident.split')}
+                <span className="unseen"> {report.note}</span>
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {story.elsewhere === 0 ? null : <p>{t('incident.reportsElsewhere', { count: story.elsewhere })}</p>}
+      <Problem error={split.error} />
+    </section>
+  )
+}

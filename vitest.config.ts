@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Most of a test is waiting for a database or a socket: both cores of a small machine are used.
+    maxWorkers: 2,
     projects: [
       {
         test: {

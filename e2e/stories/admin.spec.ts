@@ -64,11 +64,9 @@ test('[PX11] an administrator adds an operator, looks at what other limits would
   await expect(other.getByRole('heading', { name: 'Masuk ke Jaga Jarak' })).toBeVisible()
 })
 
-test('what is wrong is said at its field in words; what is in use is named; a place is added', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('what is wrong is said at its field in words; what is in use is named; a place is added', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   await desk.tracked('Massa timur', 1)
   const admin = await openAdmin(await seats.open(DESK), house.base())
   const { page } = admin
@@ -114,11 +112,9 @@ test('what is wrong is said at its field in words; what is in use is named; a pl
   )
 })
 
-test('two administrators never overwrite each other: what was typed stays, and the second decides', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('two administrators never overwrite each other: what was typed stays, and the second decides', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const admin = await openAdmin(await seats.open(DESK), house.base())
   const { page } = admin
   await admin.open('Operasi')

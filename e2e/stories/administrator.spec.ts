@@ -55,11 +55,9 @@ test('an administrator adds an operator for one regency, who acts there alone an
   await expect(row).toContainText('Nonaktif')
 })
 
-test('the last administrator stays, a name is given once: said in words, with what was entered kept; a person is erased', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('the last administrator stays, a name is given once: said in words, with what was entered kept; a person is erased', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/409 \(Conflict\)/)
   await desk.operator('petugas lama')
   const admin = await openAdmin(await seats.open(DESK), house.base())
@@ -110,11 +108,9 @@ test('a wall gets a link once, is seen, gets another link and goes dark with the
   await expect(row).toContainText('Dicabut')
 })
 
-test('[AL1] a tracker is set up by a code that carries its id and interval; one that is too slow is told so', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[AL1] a tracker is set up by a code that carries its id and interval; one that is too slow is told so', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const { group } = await desk.tracked('Massa timur', 1)
   const admin = await openAdmin(await seats.open(DESK), house.base())
   const { page } = admin
@@ -142,11 +138,9 @@ test('[AL1] a tracker is set up by a code that carries its id and interval; one 
   expect(answer.status).toBe(404)
 })
 
-test('the system page says how the server fares, and that somebody should look when nobody is heard at a rally', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('the system page says how the server fares, and that somebody should look when nobody is heard at a rally', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   await desk.tracked('Massa timur', 1)
   const admin = await openAdmin(await seats.open(DESK), house.base())
   await admin.open('Sistem')

@@ -56,11 +56,9 @@ test('[AL3] from an alert an operator opens its story by keyboard: on whose scre
   await expect(opener).toBeFocused()
 })
 
-test('[AL4] who put an alert aside stands in its story, until when and why, and so does what comes of it', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[AL4] who put an alert aside stands in its story, until when and why, and so does what comes of it', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const [a, b] = [await desk.tracked('Massa timur', 1), await desk.tracked('Massa barat', 2)]
   await report(house, a, { lon: 117.5, lat: 0.5 })
   await report(house, b, { lon: 117.515, lat: 0.5 })
@@ -84,11 +82,9 @@ test('[AL4] who put an alert aside stands in its story, until when and why, and 
   await expect(page.locator('[data-step="unshelved"]')).toContainText('Kembali ke antrean oleh admin')
 })
 
-test('[LG6] the trail leads to the story of an alert; that nobody had a screen open is said, and Escape leads back', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[LG6] the trail leads to the story of an alert; that nobody had a screen open is said, and Escape leads back', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const { page } = await openConsole(await seats.open(DESK), house.base())
   // The trail is no screen of the picture: once the console is left, none is open.
   await page.goto(`${house.base()}/trail?type=AlertRaised`)
@@ -112,11 +108,9 @@ test('[LG6] the trail leads to the story of an alert; that nobody had a screen o
   await expect(opener.first()).toBeFocused()
 })
 
-test('a story outside of the own regencies is refused in words, one without network can be asked for again', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('a story outside of the own regencies is refused in words, one without network can be asked for again', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/403 \(Forbidden\)/, /404 \(Not Found\)/, /ERR_INTERNET_DISCONNECTED/)
   await raise(house, desk)
   const newcomer = await desk.operator('petugas berau', ['64.03'])

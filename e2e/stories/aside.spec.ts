@@ -10,11 +10,9 @@ const DEGREE_M = 111_315
 const [WEST, MPS] = [{ lon: 117.5, lat: 0.5 }, 25]
 const FURTHER_ON = { ...WEST, lon: WEST.lon + 300 / DEGREE_M }
 
-test('[AL4] [AL3] a warning is put aside with a reason, is last everywhere, and is first again when it turns to danger', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[AL4] [AL3] a warning is put aside with a reason, is last everywhere, and is first again when it turns to danger', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const [west, east] = [await desk.tracked('Massa barat', 1), await desk.tracked('Massa timur', 2)]
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
   const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())

@@ -24,11 +24,9 @@ for (const [language, theme] of [
   ['id', 'light'],
   ['en', 'dark'],
 ] as const) {
-  test(`nothing on login, console and wall keeps anybody out (WCAG 2.2 AA): ${language}, ${theme}`, async ({
-    house,
-    desk,
-    seats,
-  }) => {
+  test(`nothing on login, console and wall keeps anybody out (WCAG 2.2 AA): ${language}, ${theme}`, {
+    tag: theme === 'dark' ? ['@more'] : [],
+  }, async ({ house, desk, seats }) => {
     await furnish(house, desk)
     const page = await seats.open({ width: 1440, height: 900, theme })
     await page.goto(`${house.base()}/login`)
@@ -52,11 +50,9 @@ for (const [language, theme] of [
     expect(await barriers(wall.page)).toEqual([])
   })
 
-  test(`nothing on administration and account keeps anybody out (WCAG 2.2 AA): ${language}, ${theme}`, async ({
-    house,
-    desk,
-    seats,
-  }) => {
+  test(`nothing on administration and account keeps anybody out (WCAG 2.2 AA): ${language}, ${theme}`, {
+    tag: theme === 'dark' ? ['@more'] : [],
+  }, async ({ house, desk, seats }) => {
     await desk.tracked('Massa timur', 1)
     await desk.wallToken('Dinding')
     const page = await seats.open({ width: 1440, height: 900, theme })
@@ -95,7 +91,9 @@ for (const [language, theme, width, height] of [
   ['id', 'light', 360, 800],
   ['en', 'dark', 414, 896],
 ] as const) {
-  test(`nothing on the officer's phone keeps anybody out: ${language}, ${theme}`, async ({ house, desk, seats }) => {
+  test(`nothing on the officer's phone keeps anybody out: ${language}, ${theme}`, {
+    tag: theme === 'dark' ? ['@more'] : [],
+  }, async ({ house, desk, seats }) => {
     seats.expected.push(/ERR_INTERNET_DISCONNECTED|400 \(/)
     const seat = await seats.open({ width, height, theme, at: { lon: 117.5, lat: 0.5 } })
     const { page, ...phone } = await openPhone(seat, house.base(), await desk.officer('petugas'))

@@ -4,7 +4,7 @@ import { openWall } from '../driver/wall.ts'
 
 test.use({ exercise: { clockStartsAt: '2024-11-27T23:55', clockSpeed: 20 } })
 
-test('[PH1] the day after the vote another phase and its name stand on every screen', async ({
+test('[PH1] the day after the vote another phase and its name stand on every screen', { tag: '@more' }, async ({
   house,
   desk,
   seats,

@@ -5,9 +5,9 @@ import { openWall } from '../driver/wall.ts'
 
 const WITHIN_MS = 120_000
 
-test('a newcomer sees two convoys close in, are foretold, rise through the bands and clear, within two minutes', async ({
-  browser,
-}) => {
+test('a newcomer sees two convoys close in, are foretold, rise through the bands and clear, within two minutes', {
+  tag: '@more',
+}, async ({ browser }) => {
   test.setTimeout(WITHIN_MS + 30_000)
   const taken = seats(browser)
   const demo = await startDemo()

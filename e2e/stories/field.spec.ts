@@ -62,11 +62,9 @@ test('[IN2] a clash reported without network outlives the page, arrives once wit
   await expect(phone.reports).toHaveCount(1)
 })
 
-test('what is refused is shown at its report and corrected; an ended session keeps all; a report never sent is removed with a question', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('what is refused is shown at its report and corrected; an ended session keeps all; a report never sent is removed with a question', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|40[01] \(/)
   const officer = await desk.officer('petugas barat')
   const phone = await openPhone(await seats.open(PHONE), house.base(), officer)
@@ -200,7 +198,7 @@ test('the worker keeps what /field needs, under 400 kB, and serves no other scre
     expect((await fetch(house.base() + src)).headers.get('content-type')).toBe('image/png')
 })
 
-test('a new version waits for a yes, and takes neither the draft nor what is not sent', async ({
+test('a new version waits for a yes, and takes neither the draft nor what is not sent', { tag: '@more' }, async ({
   house,
   desk,
   seats,

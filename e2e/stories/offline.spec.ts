@@ -7,7 +7,11 @@ import { layWire } from '../driver/wire.ts'
 
 const OFFLINE_MS = 30_000
 
-test('[LG2] a wall that was offline for 30 s shows exactly what it missed', async ({ house, desk, seats }) => {
+test('[LG2] a wall that was offline for 30 s shows exactly what it missed', { tag: '@more' }, async ({
+  house,
+  desk,
+  seats,
+}) => {
   seats.expected.push(/WebSocket connection to .* failed|ERR_/)
   const wire = await layWire(house.port)
   try {

@@ -18,11 +18,9 @@ async function enterWith(page: Page, name: string, code: string): Promise<void> 
   await press(page, 'Masuk')
 }
 
-test('a role that must have a second factor gets in by it only: set up first, asked for from then on, a recovery code once', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('a role that must have a second factor gets in by it only: set up first, asked for from then on, a recovery code once', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/401 \(Unauthorized\)/)
   const newcomer = await desk.operator('petugas baru')
   const page = await seats.open({ width: 360, height: 800 })

@@ -4,11 +4,9 @@ import { openWall } from '../driver/wall.ts'
 
 test.use({ exercise: { clockStartsAt: '2024-11-23T14:30', clockSpeed: 20 } })
 
-test('[AL2] two long names that begin alike stay apart on the wall while their alert stands and when it is over', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[AL2] two long names that begin alike stay apart on the wall while their alert stands and when it is over', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const long = 'Konvoi Paslon 1 dan 2 pulang ke Samarinda'
   const [a, b] = [await desk.tracked(`${long} Seberang`, 1), await desk.tracked(`${long} Sebelah Utara`, 2)]
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))

@@ -27,7 +27,7 @@ it('a new danger is heard once, and again when it has got worse or is brought to
   expect(look(alert('a', { version: 2, turn: 'certaintyChanged' }))).toBe(false)
   expect(look(alert('a', { version: 3, worsenedIn: 3, turn: 'worsened' }))).toBe(true)
   expect(look(alert('a', { version: 4, ...seen }))).toBe(false)
-  expect(look(alert('a', { version: 5, turn: 'reminded', ...seen }))).toBe(true)
+  expect(look(alert('a', { version: 6, turn: 'certaintyChanged', remindedAt: 9, ...seen }))).toBe(true)
 })
 
 it('what was there before anybody listened, is less than danger, put aside, answered or over is not heard', () => {
@@ -46,7 +46,7 @@ it('what was there before anybody listened, is less than danger, put aside, answ
   }
   const calls = createCalls()
   calls.look([], 0)
-  expect(calls.look([alert('a', { severity: 'severe', turn: 'escalated', version: 2 })], APART_MS)).toBe(true)
+  expect(calls.look([alert('a', { severity: 'severe', escalatedAt: 5, version: 2 })], APART_MS)).toBe(true)
 })
 
 it('[AL7] of 500 within ten seconds it is heard at most once in ten seconds, and the last of them not forgotten', () => {

@@ -3,11 +3,24 @@ import type { Alert } from '@jaga-jarak/shared/alert.ts'
 /** AL7: however much comes at once, it is heard at most this often, milliseconds. */
 export const APART_MS = 10_000
 
-/** What an alert calls for now, as words that are equal while it calls for the same; null: nothing. */
-function callOf({ id, severity, cleared, shelved, acknowledged, turn, version, worsenedIn }: Alert): string | null {
-  if (cleared !== null || shelved !== null) return null
-  if (turn === 'escalated' || turn === 'reminded') return `${id} ${turn} ${version}`
-  return severity === 'extreme' && acknowledged === null ? `${id} ${worsenedIn}` : null
+/** What an alert calls for now, each as words that are equal while it calls for the same. */
+function callsOf({
+  id,
+  severity,
+  cleared,
+  shelved,
+  acknowledged,
+  worsenedIn,
+  escalatedAt,
+  remindedAt,
+}: Alert): string[] {
+  if (cleared !== null || shelved !== null) return []
+  // By the facts, not by the last turn: another turn may follow before anybody has looked.
+  return [
+    ...(severity === 'extreme' && acknowledged === null ? [`${id} danger ${worsenedIn}`] : []),
+    ...(escalatedAt === null ? [] : [`${id} waits ${escalatedAt}`]),
+    ...(remindedAt === null ? [] : [`${id} goes on ${remindedAt}`]),
+  ]
 }
 
 /** What is heard of a list of alerts, look by look: what calls at the first look was there before anybody listened. */
@@ -18,7 +31,7 @@ export function createCalls() {
   return {
     /** True when something is to be heard now; what comes too soon after the last is heard once its time has come. */
     look(alerts: Iterable<Alert>, now: number): boolean {
-      const calls = new Set([...alerts].flatMap((alert) => callOf(alert) ?? []))
+      const calls = new Set([...alerts].flatMap(callsOf))
       const before = known
       known = calls
       if (before !== null && [...calls].some((call) => !before.has(call))) isWaiting = true

@@ -19,6 +19,10 @@ test('[IN5] [IN4] a report waits too long and is opened from its alert; two repo
   await page.getByRole('link', { name: 'Buka insiden', exact: true }).click()
   await expect(page.locator('[data-detail-of]')).toContainText('Lewat waktu verifikasi')
 
+  // Each fact stands once, also after the clock has gone on for a while.
+  const names = await page.locator('[data-detail-of] dt').allTextContents()
+  expect(names).toEqual([...new Set(names)])
+
   await page.locator(`[data-incident-id="${report.id}"]`).click()
   await operator.press('Gabungkan')
   await operator.send('Gabungkan')

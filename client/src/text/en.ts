@@ -646,6 +646,7 @@ export const en: Catalogue = {
     byCoordinates: 'By coordinates',
     atVenue: 'Rally venue: {{venue}}',
     placeText: 'Name of the place (optional)',
+    placeTold: 'Place as reported',
     note: 'Note (optional)',
     happenedAt: 'Happened',
     reported: 'Reported',

@@ -694,6 +694,7 @@ export const id = {
     byCoordinates: 'Dengan koordinat',
     atVenue: 'Lokasi rapat: {{venue}}',
     placeText: 'Nama tempat (boleh kosong)',
+    placeTold: 'Menurut pelapor',
     note: 'Catatan (boleh kosong)',
     happenedAt: 'Terjadi',
     reported: 'Dilaporkan',

@@ -1,4 +1,4 @@
-/** Names and what they are, one under the other; what is null is left out. */
+/** Names, each another, and what they are, one under the other; what is null is left out. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: React.ReactNode])[] }) {
   return (
     <dl className="facts">

@@ -102,7 +102,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
                 ].join(' / '),
           ],
           [t('incident.severity'), t(`severity.${incident.severity}`)],
-          [t('incident.at'), incident.placeText === '' ? null : incident.placeText],
+          [t('incident.placeTold'), incident.placeText === '' ? null : incident.placeText],
           [t('alert.place'), placeText(incident.place) ?? t('wall.outside')],
           [t('alert.position'), writeCoordinates(incident.position)],
           [t('incident.happenedAt'), format.moment(incident.happenedAt)],

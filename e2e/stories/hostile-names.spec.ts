@@ -27,8 +27,8 @@ test('hostile strings are text on every screen; nothing of them runs', async ({ 
     await operator.open(section)
     await expect(operator.page.getByRole('tabpanel')).toContainText(NAMES[0] ?? '')
   }
-  const admin = await openAdmin(await seats.open({ width: 1440, height: 900 }), house.base())
   await desk.operator(NAMES[0] ?? '')
+  const admin = await openAdmin(await seats.open({ width: 1440, height: 900 }), house.base())
   for (const section of ['Orang', 'Sesi', 'Layar', 'Pelacak'] as const) {
     await admin.open(section)
     await expect(admin.page.getByRole('main')).toContainText(NAMES[0] ?? '')

@@ -67,6 +67,8 @@ export function about(event: WorldEvent): About {
   if ('order' in event) return it('order', event.order.id, event.order, [event.order.contestId])
   if ('person' in event) return it('person', event.person.id, event.person)
   switch (event.type) {
+    case 'PlanRefused':
+      return it('rally', event.plan.rallyId)
     case 'PhaseChanged':
       return it('contest', event.phase.contestId, event.phase)
     case 'OperationChanged':

@@ -509,7 +509,7 @@ export const routes = {
     body: RallyDraft,
     status: 201,
     reply: Rally,
-    refusals: ['unknownContest', 'unknownCamp'],
+    refusals: ['unknownContest', 'unknownCamp', 'quietPeriod'],
   }),
   changeRally: route({
     method: 'put',
@@ -519,7 +519,7 @@ export const routes = {
     body: RallyDraft.safeExtend({ version: Version }),
     status: 200,
     reply: Rally,
-    refusals: ['notFound', 'unknownContest', 'unknownCamp', 'changedMeanwhile', 'alreadyClosed'],
+    refusals: ['notFound', 'unknownContest', 'unknownCamp', 'changedMeanwhile', 'alreadyClosed', 'quietPeriod'],
   }),
   moveRally: route({
     method: 'post',

@@ -7,7 +7,7 @@ import { Operation } from './operation.ts'
 import { Order } from './order.ts'
 import { ContestPhase } from './phase.ts'
 import { DeviceId, DisplayId, EpochMs, PersonId, remark, Seq, SessionId, text } from './primitives.ts'
-import { Rally } from './rally.ts'
+import { Rally, RefusedPlan } from './rally.ts'
 import { RetentionPart } from './retention.ts'
 import { Person, Reach, Signature, Viewer } from './roles.ts'
 import { ScreenChanges } from './screen.ts'
@@ -43,6 +43,7 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('DisplayRevoked'), display: Display }),
   z.object({ type: z.literal('RallyPlanned'), rally: Rally }),
   z.object({ type: z.literal('RallyChanged'), rally: Rally }),
+  z.object({ type: z.literal('PlanRefused'), plan: RefusedPlan }),
   z.object({ type: z.literal('IncidentReported'), incident: Incident }),
   z.object({ type: z.literal('IncidentMoved'), incident: Incident }),
   z.object({ type: z.literal('AlertRaised'), alert: Alert }),

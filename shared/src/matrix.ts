@@ -144,6 +144,7 @@ export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   DisplayRevoked: ADMINISTRATORS,
   RallyPlanned: PICTURE,
   RallyChanged: PICTURE,
+  PlanRefused: ADMINISTRATORS,
   IncidentReported: INCIDENT_READERS,
   IncidentMoved: INCIDENT_READERS,
   AlertRaised: ALERT_READERS,

@@ -35,6 +35,8 @@ export const Figures = z.object({
   p90Ms: z.number().nonnegative().nullable(),
   /** a commander's orders in force meanwhile that touched them */
   orders: Count,
+  /** plans of rallies that were refused for what they were */
+  plansRefused: Count,
   incidents: z.record(Severity, Count),
 })
 export type Figures = z.infer<typeof Figures>

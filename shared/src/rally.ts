@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Camps } from './group.ts'
 import { EpochMs, Position, RallyId, text, Version } from './primitives.ts'
-import { Place } from './region.ts'
+import { KemendagriCode, Place } from './region.ts'
 
 export const RallyKind = z.enum(['openRally', 'limitedMeeting', 'faceToFace'])
 export const RallyPhase = z.enum(['planned', 'mustering', 'enRoute', 'underway', 'dispersing', 'ended', 'cancelled'])
@@ -34,3 +34,16 @@ export const Rally = rallyFields.extend({
   version: Version,
 })
 export type Rally = z.infer<typeof Rally>
+
+/** Why a plan is refused for what it is; that it was made over a newer one says nothing of the plan. */
+export const PlanFault = z.enum(['quietPeriod', 'outsideReach', 'alreadyClosed'])
+export type PlanFault = z.infer<typeof PlanFault>
+
+/** A plan that was refused. `rallyId`: of the rally that it would have changed, or been. */
+export const RefusedPlan = z.object({
+  ...{ rallyId: RallyId, camps: rallyFields.shape.camps, from: EpochMs, until: EpochMs },
+  /** regency of its venue; null: outside all of them */
+  region: KemendagriCode.nullable(),
+  fault: PlanFault,
+})
+export type RefusedPlan = z.infer<typeof RefusedPlan>

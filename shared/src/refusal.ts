@@ -26,6 +26,7 @@ export const RefusalCode = z.enum([
   'wrongStep',
   'isMerged',
   'alreadyClosed',
+  'quietPeriod',
   'alreadyAcknowledged',
   'changedMeanwhile',
   'inUse',

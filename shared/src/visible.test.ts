@@ -58,7 +58,7 @@ const SAME_AS: Partial<Record<WorldEvent['type'], RouteName>> = {
   ...{ DisplayTokenChanged: 'listDisplays', PersonAdded: 'listPeople', PersonChanged: 'listPeople' },
   ...{ PersonErased: 'listPeople', CredentialChanged: 'listPeople', SessionOpened: 'listSessions' },
   ...{ SessionEnded: 'listSessions', SignInFailed: 'readTrail', RetentionRun: 'retentionProgress' },
-  ...{ ServerStarted: 'readSystem', ScreensChanged: 'readTrail', DataRead: 'readTrail' },
+  ...{ ServerStarted: 'readSystem', ScreensChanged: 'readTrail', DataRead: 'readTrail', PlanRefused: 'readTrail' },
   OperationChanged: 'readOperation',
 }
 const STRICT = ['anywhere', 'reach', 'province'] as const

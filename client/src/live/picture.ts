@@ -138,6 +138,7 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'ServerStarted':
     case 'ScreensChanged':
     case 'DataRead':
+    case 'PlanRefused':
     case 'Withheld':
       return {}
   }

@@ -48,6 +48,11 @@ export const en: Catalogue = {
     closed: 'Closed',
     rejected: 'Rejected',
   },
+  planFault: {
+    quietPeriod: 'Quiet period or voting',
+    outsideReach: 'Outside the planner’s regencies',
+    alreadyClosed: 'The rally was over',
+  },
   rallyPhase: {
     planned: 'Planned',
     mustering: 'Mustering',
@@ -257,6 +262,8 @@ export const en: Catalogue = {
     wrongTime: 'The end must lie in the future and at most 90 days ahead. Nothing was stored; choose another time.',
     wrongStep: 'This step is not possible from the present state. Nothing has changed; see the newest state.',
     alreadyClosed: 'This is closed already. Nothing has changed.',
+    quietPeriod:
+      'At that time this contest is in its quiet period or votes. The plan is not stored; choose another time.',
     alreadyAcknowledged: 'Already acknowledged by somebody else. There is nothing left to do.',
     changedMeanwhile:
       'It changed before you; your change was not stored. This screen shows the newest state: check it, then repeat.',
@@ -771,6 +778,7 @@ export const en: Catalogue = {
       DisplayRegistered: 'Wall registered',
       DisplayRevoked: 'Wall revoked',
       RallyPlanned: 'Rally planned',
+      PlanRefused: 'Plan of a rally refused',
       RallyChanged: 'Rally changed',
       IncidentReported: 'Incident reported',
       IncidentMoved: 'Incident acted on',
@@ -882,7 +890,7 @@ export const en: Catalogue = {
   neutrality: {
     title: 'Neutrality report',
     lead: 'Each camp and each regency is counted by the same rule. An alert between two camps counts for both, so that the camps add up to more than the whole.',
-    left: 'Left out: refused rally plans (not recorded yet). An incident counts for a camp only where it is tied to one of its alerts or rallies.',
+    left: 'Plans refused: rally plans that the server did not take for what they were, counted for each camp they were made for. An incident counts for a camp only where it is tied to one of its alerts or rallies.',
     period: 'Period',
     own: 'chosen by hand',
     everything: 'The whole operation',
@@ -907,6 +915,7 @@ export const en: Catalogue = {
     shelved: 'Put aside for a while',
     median: 'Time to acknowledge, median',
     p90: 'Time to acknowledge, 90%',
+    plansRefused: 'Plans refused',
     orders: 'Orders that touched them',
     incidents: 'Incidents: {{severity}}',
     allIncidents: 'Incidents',

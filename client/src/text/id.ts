@@ -21,7 +21,7 @@ import type { IncidentDeed } from '@jaga-jarak/shared/incident-story.ts'
 import type { Contest } from '@jaga-jarak/shared/operation.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { QuarantineReason } from '@jaga-jarak/shared/position.ts'
-import type { Rally, RallyPhase } from '@jaga-jarak/shared/rally.ts'
+import type { PlanFault, Rally, RallyPhase } from '@jaga-jarak/shared/rally.ts'
 import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import type { VulnerabilityClass } from '@jaga-jarak/shared/region.ts'
 import type { Person, PersonRole, Role } from '@jaga-jarak/shared/roles.ts'
@@ -83,6 +83,11 @@ export const id = {
     closed: 'Ditutup',
     rejected: 'Ditolak',
   } satisfies Record<IncidentStatus, string>,
+  planFault: {
+    quietPeriod: 'Masa tenang atau pemungutan suara',
+    outsideReach: 'Di luar wilayah tugas perencana',
+    alreadyClosed: 'Rapat umum sudah berakhir',
+  } satisfies Record<PlanFault, string>,
   rallyPhase: {
     planned: 'Terjadwal',
     mustering: 'Berkumpul',
@@ -300,6 +305,8 @@ export const id = {
       'Waktu berakhir harus di masa depan dan paling lama 90 hari lagi. Tidak ada yang disimpan; pilih waktu lain.',
     wrongStep: 'Langkah ini tidak mungkin dari keadaan sekarang. Tidak ada yang berubah; lihat keadaan terbaru.',
     alreadyClosed: 'Ini sudah ditutup. Tidak ada yang berubah.',
+    quietPeriod:
+      'Pada waktu itu kontestasi ini dalam masa tenang atau pemungutan suara. Rencana tidak disimpan; pilih waktu lain.',
     alreadyAcknowledged: 'Sudah diketahui lebih dahulu oleh orang lain. Tidak ada yang perlu dilakukan.',
     changedMeanwhile:
       'Keadaannya berubah lebih dahulu; perubahan Anda tidak disimpan. Layar ini menunjukkan keadaan terbaru: periksa, lalu ulangi.',
@@ -820,6 +827,7 @@ export const id = {
       DisplayRegistered: 'Layar didaftarkan',
       DisplayRevoked: 'Layar dicabut',
       RallyPlanned: 'Rapat umum direncanakan',
+      PlanRefused: 'Rencana rapat umum ditolak',
       RallyChanged: 'Rapat umum diubah',
       IncidentReported: 'Insiden dilaporkan',
       IncidentMoved: 'Insiden ditindaklanjuti',
@@ -932,7 +940,7 @@ export const id = {
   neutrality: {
     title: 'Laporan netralitas',
     lead: 'Setiap kubu dan setiap kabupaten/kota dihitung dengan aturan yang sama. Peringatan antara dua kubu dihitung untuk keduanya, sehingga jumlah semua kubu lebih besar daripada keseluruhan.',
-    left: 'Tidak termasuk: penolakan rencana kampanye (belum dicatat). Insiden dihitung bagi kubu hanya bila terkait dengan peringatan atau rapat umumnya.',
+    left: 'Rencana ditolak: rencana rapat umum yang tidak diterima server karena isinya, dihitung bagi setiap kubu penyelenggaranya. Insiden dihitung bagi kubu hanya bila terkait dengan peringatan atau rapat umumnya.',
     period: 'Masa',
     own: 'pilih sendiri',
     everything: 'Seluruh operasi',
@@ -957,6 +965,7 @@ export const id = {
     shelved: 'Ditunda sementara',
     median: 'Waktu sampai diketahui, median',
     p90: 'Waktu sampai diketahui, 90%',
+    plansRefused: 'Rencana ditolak',
     orders: 'Perintah yang mengenai',
     incidents: 'Insiden: {{severity}}',
     allIncidents: 'Insiden',

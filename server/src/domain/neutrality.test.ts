@@ -40,7 +40,7 @@ const operation = (...codes: string[]) => ({
 const PERIOD = { from: T0, until: after(86_400) }
 const whole = operation(HERE, NEAR, FAR)
 const told = (facts: Partial<Facts>, of = whole) =>
-  neutrality(of, { alerts: [], incidents: [], orders: [], ...facts }, PERIOD, null)
+  neutrality(of, { alerts: [], incidents: [], orders: [], refusedPlans: [], ...facts }, PERIOD, null)
 const alert = (some: Partial<AlertFact> = {}): AlertFact => ({
   ...{ kind: 'encounter', band: 'danger', camps: [camp('gub', 1), camp('gub', 2)], regions: [HERE] },
   ...{ answeredMs: null, isShelved: false, ...some },
@@ -80,14 +80,23 @@ describe('what is counted', () => {
     expect(report.regencies.map(({ figures }) => figures.orders)).toEqual([1, 0, 1])
   })
 
+  it('a plan refused counts for each camp that it was made for, once for all, and where its venue is', () => {
+    const report = told({ refusedPlans: [{ camps: [camp('gub', 1), camp('kutim', 2)], region: NEAR }] })
+    const counted = report.camps.filter(({ figures }) => figures.plansRefused > 0).map(({ camp: it }) => it)
+    expect(counted).toEqual([camp('gub', 1), camp('kutim', 2)])
+    expect([report.all.plansRefused, report.noCamp.plansRefused]).toEqual([1, 0])
+    expect(report.regencies.map(({ figures }) => figures.plansRefused)).toEqual([0, 1, 0])
+  })
+
   it('somebody bound to a regency gets the figures of that regency', () => {
     const facts: Facts = {
       alerts: [alert(), alert({ regions: [FAR] })],
       incidents: [{ severity: 'severe', camps: [], region: FAR }],
       orders: [anOrder('b', { contestId: 'mahulu' })],
+      refusedPlans: [{ camps: [], region: FAR }],
     }
     const report = neutrality(whole, facts, PERIOD, [HERE])
-    expect(report.all).toMatchObject({ alerts: 1, orders: 0, incidents: { severe: 0 } })
+    expect(report.all).toMatchObject({ alerts: 1, orders: 0, plansRefused: 0, incidents: { severe: 0 } })
     expect(report.regencies.map((it) => it.code)).toEqual([HERE])
   })
 })
@@ -116,10 +125,15 @@ const anyOrder: fc.Arbitrary<Order> = fc.oneof(
       anOrder('limits', { kind: 'limits', limits: { watchM: 15_000, warningM: 5_000, dangerM: 2_000 }, ...some }),
     ),
 )
+const anyPlan = fc.record({
+  camps: fc.uniqueArray(fc.constantFrom(...CAMPS), { minLength: 1, maxLength: 2 }),
+  region: fc.option(anyRegion),
+})
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
   alerts: fc.array(anyAlert, { maxLength: 30 }),
   incidents: fc.array(anyIncident, { maxLength: 15 }),
   orders: fc.array(anyOrder, { maxLength: 5 }),
+  refusedPlans: fc.array(anyPlan, { maxLength: 9 }),
 })
 
 describe('[LG7] symmetric, whatever happened', () => {
@@ -131,7 +145,12 @@ describe('[LG7] symmetric, whatever happened', () => {
       fc.property(anyFacts, (facts) => {
         const [before, now] = [
           told(facts),
-          told({ ...facts, alerts: facts.alerts.map(swapped), incidents: facts.incidents.map(swapped) }),
+          told({
+            ...facts,
+            alerts: facts.alerts.map(swapped),
+            incidents: facts.incidents.map(swapped),
+            refusedPlans: facts.refusedPlans.map(swapped),
+          }),
         ]
         for (const { camp: it, figures } of before.camps) expect(of(now, swap(it))).toEqual(figures)
         expect({ ...now, camps: [] }).toEqual({ ...before, camps: [] })
@@ -144,6 +163,7 @@ describe('[LG7] symmetric, whatever happened', () => {
       alerts: [alert({ camps: [camp('mahulu', 1), camp('mahulu', 2)], regions: [FAR], answeredMs: 7 })],
       incidents: [{ severity: 'extreme', camps: [camp('mahulu', 1)], region: FAR }],
       orders: [anOrder('far', { contestId: 'mahulu' })],
+      refusedPlans: [{ camps: [camp('mahulu', 2)], region: FAR }],
     }
     fc.assert(
       fc.property(anyFacts, (facts) => {
@@ -152,6 +172,7 @@ describe('[LG7] symmetric, whatever happened', () => {
           alerts: [...facts.alerts, ...far.alerts],
           incidents: [...facts.incidents, ...far.incidents],
           orders: [...facts.orders, ...far.orders],
+          refusedPlans: [...facts.refusedPlans, ...far.refusedPlans],
         })
         expect(both.regencies.filter((it) => it.code !== FAR)).toEqual(near.regencies)
         const others = (report: NeutralityReport) => report.camps.filter((it) => it.camp.contestId !== 'mahulu')
@@ -163,13 +184,14 @@ describe('[LG7] symmetric, whatever happened', () => {
 
   it('in whatever order it happened', () => {
     fc.assert(
-      fc.property(anyFacts, ({ alerts, incidents, orders }) => {
+      fc.property(anyFacts, ({ alerts, incidents, orders, refusedPlans }) => {
         const turned = {
           alerts: alerts.toReversed(),
           incidents: incidents.toReversed(),
           orders: orders.toReversed(),
+          refusedPlans: refusedPlans.toReversed(),
         }
-        expect(told(turned)).toEqual(told({ alerts, incidents, orders }))
+        expect(told(turned)).toEqual(told({ alerts, incidents, orders, refusedPlans }))
       }),
     )
   })

@@ -5,6 +5,7 @@ import type { Figures, NeutralityReport } from '@jaga-jarak/shared/neutrality.ts
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { RefusedPlan } from '@jaga-jarak/shared/rally.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { type Reach, reaches } from '@jaga-jarak/shared/roles.ts'
 
@@ -26,6 +27,7 @@ export type Facts = {
   incidents: readonly IncidentFact[]
   /** in force at some instant of the period */
   orders: readonly Order[]
+  refusedPlans: readonly Pick<RefusedPlan, 'camps' | 'region'>[]
 }
 
 const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
@@ -38,7 +40,7 @@ function quantile(values: readonly number[], part: number): number | null {
 }
 
 /** The one way in which anything is counted, for camps, regencies and all together. */
-function figuresOf({ alerts, incidents, orders }: Facts): Figures {
+function figuresOf({ alerts, incidents, orders, refusedPlans }: Facts): Figures {
   const byKind = zeros(AlertKind.options)
   const byBand = zeros(Band.options)
   const bySeverity = zeros(Severity.options)
@@ -57,6 +59,7 @@ function figuresOf({ alerts, incidents, orders }: Facts): Figures {
     medianMs: quantile(answered, 0.5),
     p90Ms: quantile(answered, 0.9),
     orders: orders.length,
+    plansRefused: refusedPlans.length,
     incidents: bySeverity,
   }
 }
@@ -85,11 +88,13 @@ export function neutrality(
     alerts: facts.alerts.filter(({ regions }) => regions.length === 0 || reaches(reach, regions)),
     incidents: facts.incidents.filter(({ region }) => reaches(reach, region === null ? [] : [region])),
     orders: facts.orders.filter((order) => theirs.some((code) => touches(order, code))),
+    refusedPlans: facts.refusedPlans.filter(({ region }) => reaches(reach, region === null ? [] : [region])),
   }
   const only = (has: (camps: readonly Camp[]) => boolean, orders: readonly Order[]): Figures =>
     figuresOf({
       alerts: seen.alerts.filter(({ camps }) => has(camps)),
       incidents: seen.incidents.filter(({ camps }) => has(camps)),
+      refusedPlans: seen.refusedPlans.filter(({ camps }) => has(camps)),
       orders,
     })
   return {
@@ -109,6 +114,7 @@ export function neutrality(
         alerts: seen.alerts.filter(({ regions }) => reaches([code], regions)),
         incidents: seen.incidents.filter(({ region }) => region !== null && reaches([code], [region])),
         orders: seen.orders.filter((order) => touches(order, code)),
+        refusedPlans: seen.refusedPlans.filter(({ region }) => region === code),
       }),
     })),
   }

@@ -12,7 +12,7 @@ type Evidence = QuietFinding['evidence']
 /** What the log last told, and when the subject was last seen on the move, epoch ms. */
 export type QuietBreach = { told: Evidence | null; movedAt: number | null }
 
-const isQuietPhase = (phase: Phase | null): boolean => phase === 'quietPeriod' || phase === 'voting'
+export const isQuietPhase = (phase: Phase | null): boolean => phase === 'quietPeriod' || phase === 'voting'
 
 /** PH3: some contest of these camps is quiet or votes. */
 export const isQuietFor = (camps: readonly Camp[], rules: Rulebook, at: EpochMs): boolean =>

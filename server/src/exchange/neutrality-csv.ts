@@ -8,7 +8,7 @@ const HEADER: readonly Cell[] = [
   ...['of', 'contest', 'ballot number', 'regency', 'alerts'],
   ...AlertKind.options,
   ...Band.options.map((band) => `encounter ${band}`),
-  ...['acknowledged', 'shelved', 'median ms', 'p90 ms', 'orders'],
+  ...['acknowledged', 'shelved', 'median ms', 'p90 ms', 'orders', 'plans refused'],
   ...Severity.options.map((severity) => `incidents ${severity}`),
 ]
 
@@ -16,7 +16,7 @@ const cellsOf = (it: Figures): Cell[] => [
   it.alerts,
   ...AlertKind.options.map((kind) => it.byKind[kind]),
   ...Band.options.map((band) => it.byBand[band]),
-  ...[it.acknowledged, it.shelved, it.medianMs, it.p90Ms, it.orders],
+  ...[it.acknowledged, it.shelved, it.medianMs, it.p90Ms, it.orders, it.plansRefused],
   ...Severity.options.map((severity) => it.incidents[severity]),
 ]
 

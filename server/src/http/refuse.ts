@@ -27,6 +27,7 @@ const STATUS: Record<RefusalCode, number> = {
   wrongStep: 409,
   isMerged: 409,
   alreadyClosed: 409,
+  quietPeriod: 409,
   alreadyAcknowledged: 409,
   changedMeanwhile: 409,
   inUse: 409,

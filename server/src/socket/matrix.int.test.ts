@@ -1,6 +1,6 @@
 import type { FeedEntry, Snapshot, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { EVENT_READERS, FEED_READERS, FIELD_READERS } from '@jaga-jarak/shared/matrix.ts'
-import { alertId, ContestId, epochMs, GroupId, PersonId, SessionId } from '@jaga-jarak/shared/primitives.ts'
+import { alertId, ContestId, epochMs, GroupId, PersonId, RallyId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { Role } from '@jaga-jarak/shared/roles.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -58,6 +58,10 @@ const events = (): { [K in WorldEvent['type']]: Extract<WorldEvent, { type: K }>
   DisplayTokenChanged: { type: 'DisplayTokenChanged', displayId: display.id },
   RallyPlanned: { type: 'RallyPlanned', rally: aRally('rally-9') },
   RallyChanged: { type: 'RallyChanged', rally: aRally('rally-9') },
+  PlanRefused: {
+    type: 'PlanRefused',
+    plan: { ...aRally('rally-9'), rallyId: RallyId.parse('rally-9'), region: null, fault: 'quietPeriod' },
+  },
   IncidentReported: { type: 'IncidentReported', incident },
   IncidentMoved: { type: 'IncidentMoved', incident },
   AlertRaised: { type: 'AlertRaised', alert },

@@ -4,6 +4,7 @@ import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import type { NeutralityQuery, NeutralityReport } from '@jaga-jarak/shared/neutrality.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { IncidentId, OrderId } from '@jaga-jarak/shared/primitives.ts'
+import type { RefusedPlan } from '@jaga-jarak/shared/rally.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { collectAlertFacts } from '../domain/alert-facts.ts'
 import { type IncidentFact, neutrality } from '../domain/neutrality.ts'
@@ -53,6 +54,10 @@ export const readNeutrality =
     await each(read, ['IncidentReported'], { from: period.from, until: period.until }, (event) => {
       if ('incident' in event) incidents.set(event.incident.id, event.incident)
     })
+    const refusedPlans: RefusedPlan[] = []
+    await each(read, ['PlanRefused'], { from: period.from, until: period.until }, (event) => {
+      if ('plan' in event) refusedPlans.push(event.plan)
+    })
     // An order that was given before may still have been in force; ending it tells its true end.
     const orders = new Map<OrderId, Order>()
     await each(read, ['OrderGiven', 'OrderEnded'], {}, (event) => {
@@ -63,6 +68,7 @@ export const readNeutrality =
       alerts: alerts.all(),
       incidents: await Promise.all([...incidents.values()].map((it) => incidentFact(read, it))),
       orders: inForce,
+      refusedPlans,
     }
     return neutrality(world.operation, facts, { from: period.from, until: period.until }, reach)
   }

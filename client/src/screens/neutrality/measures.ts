@@ -13,7 +13,8 @@ export type Measure = {
 }
 
 const sum = (figures: Record<string, number>): number => Object.values(figures).reduce((a, b) => a + b, 0)
-export const isEmpty = (it: Figures): boolean => it.alerts === 0 && it.orders === 0 && sum(it.incidents) === 0
+export const isEmpty = (it: Figures): boolean =>
+  it.alerts === 0 && it.orders === 0 && it.plansRefused === 0 && sum(it.incidents) === 0
 
 /** All that the report counts, in words. */
 export function measuresOf(t: TFunction, format: Format): Measure[] {
@@ -33,6 +34,7 @@ export function measuresOf(t: TFunction, format: Format): Measure[] {
     { key: 'median', label: t('neutrality.median'), value: (it) => it.medianMs, write: format.duration },
     { key: 'p90', label: t('neutrality.p90'), value: (it) => it.p90Ms, write: format.duration },
     count('orders', t('neutrality.orders'), (it) => it.orders),
+    count('plansRefused', t('neutrality.plansRefused'), (it) => it.plansRefused),
     ...Severity.options.map((severity) =>
       count(
         `incidents-${severity}`,
@@ -45,7 +47,7 @@ export function measuresOf(t: TFunction, format: Format): Measure[] {
 
 /** What a regency's row has room for. */
 export function fewMeasuresOf(t: TFunction, format: Format): Measure[] {
-  const shown = ['alerts', 'danger', 'warning', 'watch', 'acknowledged', 'median', 'p90', 'orders']
+  const shown = ['alerts', 'danger', 'warning', 'watch', 'acknowledged', 'median', 'p90', 'orders', 'plansRefused']
   const all = measuresOf(t, format).filter(({ key }) => shown.includes(key))
   const incidents: Measure = {
     ...{ key: 'incidents', label: t('neutrality.allIncidents'), write: format.count },

@@ -29,6 +29,8 @@ function catalogueOf(name: string, kind: Subject['kind']) {
       return kind === 'rally' ? 'rallyPhase' : 'phase'
     case 'kind':
       return kind === 'group' ? 'groupKind' : kind === 'alert' ? 'alertKind' : 'rallyKind'
+    case 'fault':
+      return kind === 'rally' ? 'planFault' : null
     case 'severity':
     case 'urgency':
     case 'certainty':

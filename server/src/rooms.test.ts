@@ -33,7 +33,9 @@ const CORE_PACKAGES = ['@jaga-jarak/shared/', 'geographiclib-geodesic']
 const src = import.meta.dirname
 const files = globSync('**/*.ts', { cwd: src }).filter((file) => !/\.(test|contract)\.ts$|in-test\.ts$/.test(file))
 const importsOf = (file: string): string[] =>
-  [...readFileSync(resolve(src, file), 'utf8').matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((it) => it[1] ?? '')
+  [...readFileSync(resolve(src, file), 'utf8').matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (it) => it[1] ?? '',
+  )
 
 it('every import goes through an open door', () => {
   const closed = files.flatMap((file) => {

@@ -326,6 +326,8 @@ describe('a second factor', () => {
     const { recoveryCodes } = (await confirm(code)).body
     expect(new Set(recoveryCodes).size).toBe(10)
     expect((await enter(person.name, OWN)).body).toMatchObject({ refused: 'needsCode' })
+    const [noted] = await running.store.read.entries({ type: 'SignInFailed' }, 'falling', 1)
+    expect(noted?.event).toEqual({ type: 'SignInFailed', personId: person.person.id, fault: 'noCode' })
     expect((await enter(person.name, OWN, code)).body).toMatchObject({ refused: 'wrongCredentials' })
     ahead += 60_000
     expect((await enter(person.name, OWN, codeOf(secret))).status).toBe(200)

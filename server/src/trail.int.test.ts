@@ -115,6 +115,20 @@ it('[LG6] the CSV holds everything that matches, however much it is, newest firs
   expect(none.body).toBe(`${lines[0]}\r\n`)
 })
 
+it('the CSV goes no further once the session of who asked for it is over', async () => {
+  const events = Array.from({ length: 2_600 }, (_, n) => ({ type: 'GroupChanged' as const, group: aGroup(n + 1) }))
+  for (let times = 0; times < 12; times++) await running.store.write((tx) => tx.append(events, epochMs(5_000), 'usr-7'))
+  const cookie = await running.signIn()
+  const answer = await running.raw(routes.exportTrail.path, { headers: { cookie } })
+  const reader = answer.body?.getReader()
+  expect((await reader?.read())?.done).toBe(false)
+  expect((await running.call(routes.signOut, { cookie })).status).toBe(200)
+  const rest = async (): Promise<void> => {
+    for (;;) if ((await reader?.read())?.done !== false) return
+  }
+  await expect(rest()).rejects.toThrow()
+})
+
 describe('[LG6] screens', () => {
   it('are told of when they open and close, many in one entry, and not when nothing changes', async () => {
     const sockets = Array.from({ length: 15 }, () => running.screen(admin))

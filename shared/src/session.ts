@@ -25,7 +25,8 @@ export const Session = SessionNote.extend({
 export type Session = z.infer<typeof Session>
 
 /** Why a try to sign in failed. */
-export const SignInFault = z.enum(['unknownName', 'wrongPassword', 'wrongCode', 'disabled', 'noRole'])
+/** `noCode`: the password was right, and the second factor is yet to come. */
+export const SignInFault = z.enum(['unknownName', 'wrongPassword', 'noCode', 'wrongCode', 'disabled', 'noRole'])
 export type SignInFault = z.infer<typeof SignInFault>
 
 /** Why a way through the provider came to nothing, as the fragment of `/login` tells it. */

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
 import { routes } from '@jaga-jarak/shared/api.ts'
+import { Fix } from '@jaga-jarak/shared/position.ts'
+import { DeviceId, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { afterEach, expect, it } from 'vitest'
 import { type Running, startApp } from '../app-in-test.ts'
 import { readOperation } from '../operation/read-operation.ts'
+import { aGroup } from '../store/specimens.ts'
 import { compareTurns } from './compare.ts'
 import { type DayEntry, readTrackFile, writeTrackFile } from './day.ts'
 import { readDay, readLog } from './read-day.ts'
@@ -80,6 +83,42 @@ it('[PX7] a replay of the stored day gives the alerts that the log has, turn by 
     turns.find((it) => it.evidence.kind === 'encounter' && it.evidence.band === 'danger')?.at ?? 0
   expect(danger(wide)).not.toBe(danger(told))
 }, 60_000)
+
+it('[AL3] an acknowledgement covers in the replay what had been seen, and nothing that came to light later', async () => {
+  const start = Date.UTC(2024, 9, 20, 2)
+  const at = (s: number) => epochMs(start + s * 1_000)
+  /** Near for a while, away for longer than an acknowledgement survives, and near again. */
+  const apartM = (s: number): number =>
+    s < 100 ? 12_000 - 40 * s : s < 200 ? 8_000 : s < 300 ? 40 * s : s < 1_100 ? 12_000 : 56_000 - 40 * s
+  const entries: DayEntry[] = [1, 2].flatMap((no): DayEntry[] => {
+    const group = aGroup(no, { camps: [{ contestId: 'gubernur', ballotNumber: no }] })
+    const deviceId = DeviceId.parse(`dev-${no}`)
+    return [
+      { what: 'group', at: at(0), group },
+      { what: 'device', at: at(0), deviceId, groupId: group.id, intervalS: 10 },
+    ]
+  })
+  for (let s = 0; s <= 1_200; s += 10) {
+    for (const no of [1, 2]) {
+      const fix = { lon: 117.5, lat: 0.5 + (no === 1 ? 0 : apartM(s) / 110_574), fixedAt: at(s) }
+      entries.push({ what: 'fix', at: at(s), deviceId: DeviceId.parse(`dev-${no}`), fix: Fix.parse(fix) })
+    }
+  }
+  const plain = await runDay(entries, operation, nowhere)
+  const encounters = plain.filter(({ evidence }) => evidence.kind === 'encounter')
+  const [raised] = encounters
+  if (raised?.evidence.kind !== 'encounter') throw new Error('nothing was raised')
+  const subjects = raised.evidence.sides.map(({ groupId }) => groupId)
+  const turnsSeen = async (seenAt: number): Promise<string[]> => {
+    const word = { what: 'acknowledged' as const, at: at(150), kind: 'encounter', subjects, by: 'usr-1' }
+    const day = [...entries, { ...word, seenAt: epochMs(seenAt) }].toSorted((a, b) => a.at - b.at)
+    const turns = await runDay(day, operation, nowhere)
+    return turns.flatMap(({ turn, evidence }) => (evidence.kind === 'encounter' ? [turn] : [])).slice(0, 3)
+  }
+  // What nobody answered still stands when it is over, and comes back; what was answered is a new one.
+  expect(await turnsSeen(raised.at - 1)).toEqual(['raised', 'cleared', 'returned'])
+  expect(await turnsSeen(raised.at)).toEqual(['raised', 'cleared', 'raised'])
+})
 
 it('a track file that is broken is refused by its line', () => {
   expect(() => readTrackFile('{"what":"group"')).toThrow('line 1: JSON expected')

@@ -14,9 +14,12 @@ export function signIn(world: World) {
   const { store, clock } = world
   const nobody = hashOfNobody(world)
 
-  const fail = async (row: PersonRow | undefined, fault: SignInFault): Promise<Refused> => {
+  const note = async (row: PersonRow | undefined, fault: SignInFault): Promise<void> => {
     const personId = row?.person.id ?? null
     await store.write((tx) => tx.append([{ type: 'SignInFailed', personId, fault }], clock.now(), null))
+  }
+  const fail = async (row: PersonRow | undefined, fault: SignInFault): Promise<Refused> => {
+    await note(row, fault)
     // One answer for all: who tries is not told what was right, but for a right password that wants a code.
     return refuse('wrongCredentials')
   }
@@ -29,7 +32,11 @@ export function signIn(world: World) {
     if (known === null || !isRight) return fail(row, 'wrongPassword')
     if (row.person.status !== 'active') return fail(row, 'disabled')
     if (row.credentials.totpSecret !== null) {
-      if (code === undefined) return refuse('needsCode')
+      if (code === undefined) {
+        // Whoever has only the password is never seen otherwise.
+        await note(row, 'noCode')
+        return refuse('needsCode')
+      }
       if (!(await takeCode(world, row.person.id, code))) return fail(row, 'wrongCode')
     }
     const { id } = row.person

@@ -45,7 +45,9 @@ export async function openDesk(house: House) {
       const camps = [{ contestId: ContestId.parse('gubernur'), ballotNumber: 1 }]
       const window = { from: now, until: epochMs(now + 3_600_000) }
       const venue = { name, position: PLACE }
-      return call(routes.planRally, { body: { kind: 'openRally', camps, venue, ...window, headcount: 12_000 } })
+      return call(routes.planRally, {
+        body: { kind: 'openRally', camps, venue, ...window, headcount: 12_000, notice: 'STTP/1' },
+      })
     },
     /** A clash that somebody has reported, with the same words as place and note. */
     incident(words = '', position: Place = PLACE): Promise<Incident> {

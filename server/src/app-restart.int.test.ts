@@ -1,20 +1,15 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
-import type { Heartbeat, Snapshot } from '@jaga-jarak/shared/feed.ts'
+import type { Heartbeat } from '@jaga-jarak/shared/feed.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPostgres } from '../tasks/postgres.ts'
-import { type ScreenSocket, type Setting, startApp } from './app-in-test.ts'
+import { type Setting, startApp } from './app-in-test.ts'
+import { snapshotOf } from './screen-in-test.ts'
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>
 beforeAll(async () => {
   postgres = await startPostgres()
 })
 afterAll(() => postgres.stop())
-
-const snapshotOf = (socket: ScreenSocket): Promise<Snapshot> =>
-  new Promise((done) => {
-    socket.once('snapshot', done)
-    socket.emit('resume', { after: null })
-  })
 
 describe.each(['SQLite', 'PostgreSQL'])('a restart over %s', (kind) => {
   it('[LG1] [AL3] goes on: open alerts stand as acknowledged, nothing is raised twice', async () => {

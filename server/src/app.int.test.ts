@@ -1,9 +1,10 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
-import type { FeedEntry, Heartbeat, Snapshot } from '@jaga-jarak/shared/feed.ts'
+import type { Heartbeat, Snapshot } from '@jaga-jarak/shared/feed.ts'
 import { decodeFrame } from '@jaga-jarak/shared/frame.ts'
 import { ContestId, epochMs, IncidentId, seq } from '@jaga-jarak/shared/primitives.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PASSWORD, type Running, type ScreenSocket, startApp } from './app-in-test.ts'
+import { entryOf, snapshotOf } from './screen-in-test.ts'
 
 let running: Running
 let admin: string
@@ -13,19 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => running.stop())
 
-const snapshotOf = (socket: ScreenSocket): Promise<Snapshot> =>
-  new Promise((done) => {
-    socket.once('snapshot', done)
-    socket.emit('resume', { after: null })
-  })
-/** Resolves with the entry that `wanted` picks, whenever it comes. */
-const entryOf = (socket: ScreenSocket, wanted: (entry: FeedEntry) => boolean): Promise<FeedEntry> =>
-  new Promise((done) => {
-    socket.on('entries', (entries) => {
-      const found = entries.find(wanted)
-      if (found) done(found)
-    })
-  })
 const connectError = (socket: ScreenSocket): Promise<string> =>
   new Promise((done, fail) => {
     socket.once('connect_error', (error) => done(error.message))

@@ -29,7 +29,8 @@ import type { Clock, Gazetteer, OperationSource, Secrets, Store } from './ports.
 import { openBalcony } from './socket/gateway.ts'
 import type { World } from './usecases/change-world.ts'
 import { ensureAdmin } from './usecases/ensure-admin.ts'
-import { keepDeadlines } from './usecases/keep-deadlines.ts'
+import { keepCalls } from './usecases/keep-calls.ts'
+import { keepIncidentAlerts } from './usecases/keep-incident-alerts.ts'
 import { keepRetention } from './usecases/keep-retention.ts'
 import { keepWatch } from './usecases/keep-watch.ts'
 import { noteScreens, noteStart } from './usecases/note-screens.ts'
@@ -278,7 +279,8 @@ export async function createApp(deps: AppDeps) {
   })
   const phases = turnPhases(world)
   const turn = turnAlerts(world, () => alerts.values())
-  const deadlines = keepDeadlines(world, { incidents: () => incidents.values(), alerts: () => alerts.values() })
+  const calls = keepCalls(world, intake)
+  const ofIncidents = keepIncidentAlerts(world, { incidents: () => incidents.values(), alerts: () => alerts.values() })
   /** LG5: a beat waits here for the tick, then for the store, then goes out. */
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
   let sentBeatAt = Number.NEGATIVE_INFINITY
@@ -324,7 +326,8 @@ export async function createApp(deps: AppDeps) {
     ),
     every(PHASES_MS, 'the calendar', phases, log),
     every(ALERTS_MS, 'alerts that wait', turn, log),
-    every(ALERTS_MS, 'incidents that wait', deadlines, log),
+    every(ALERTS_MS, 'calls for help', calls, log),
+    every(ALERTS_MS, 'incidents that wait', ofIncidents, log),
     every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
     every(SCREENS_MS, 'noting screens', balcony.tellScreens, log),
   ]

@@ -64,7 +64,7 @@ it("counts what the log tells, of the reader's regencies, and tells when it is t
 
   const csv = await running.call(routes.exportNeutrality, { cookie, query })
   expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-  expect(csv.body.split('\r\n')[1]).toBe('all,,,,2,0,0,0,0,2,0,0,0,0,1,0,30000,30000,1,0,0,2,0,0,0')
+  expect(csv.body.split('\r\n')[1]).toBe('all,,,,2,0,0,0,0,0,2,0,0,0,0,0,1,0,30000,30000,1,0,0,2,0,0,0')
   const told = await running.store.read.entries({ type: 'DataRead' }, 'rising', 10)
   expect(told.map(({ event }) => event)).toEqual([
     { type: 'DataRead', what: 'neutrality', subject: `?from=${query.from}&until=${query.until}` },

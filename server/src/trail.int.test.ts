@@ -1,9 +1,10 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
-import type { LogEntry, Snapshot } from '@jaga-jarak/shared/feed.ts'
+import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
 import { ContestId, DeviceId, EpochMs, epochMs, GroupId, seq } from '@jaga-jarak/shared/primitives.ts'
 import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Running, type ScreenSocket, startApp } from './app-in-test.ts'
+import { type Running, startApp } from './app-in-test.ts'
+import { snapshotOf } from './screen-in-test.ts'
 import { openDatabase } from './store/database.ts'
 import { aDevice, aGroup, anAlert, aPoint } from './store/specimens.ts'
 
@@ -15,12 +16,6 @@ beforeEach(async () => {
 })
 afterEach(() => running.stop())
 
-const snapshotOf = (socket: ScreenSocket): Promise<Snapshot> =>
-  new Promise((done, fail) => {
-    socket.once('snapshot', done)
-    socket.once('connect_error', fail)
-    socket.emit('resume', { after: null })
-  })
 const logged = async <T extends LogEntry['event']['type']>(type: T) =>
   (await running.store.read.entries({ type }, 'rising', 1_000)).map(
     ({ event }) => event as Extract<LogEntry['event'], { type: T }>,

@@ -29,7 +29,9 @@ function nearness({ evidence }: Alert, live: Reading | undefined, now: number | 
     case 'siteApproach':
       return { s: Number.POSITIVE_INFINITY, m: evidence.rangeM }
     case 'quietPeriodBreach':
+    case 'scheduleDeviation':
     case 'coverageGap':
+    case 'sos':
     case 'incidentRaised':
       return { s: Number.POSITIVE_INFINITY, m: Number.POSITIVE_INFINITY }
   }

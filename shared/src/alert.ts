@@ -29,7 +29,9 @@ export const AlertKind = z.enum([
   'predictedEncounter',
   'siteApproach',
   'quietPeriodBreach',
+  'scheduleDeviation',
   'coverageGap',
+  'sos',
   'incidentRaised',
 ])
 export type AlertKind = z.infer<typeof AlertKind>
@@ -191,6 +193,44 @@ export const CoverageEvidence = z.object({
 })
 export type CoverageEvidence = z.infer<typeof CoverageEvidence>
 
+/** earlyStart, overrun: live before or after the time that was planned. noNotice: live without one. offRoute: a group. */
+export const DeviationCause = z.enum(['earlyStart', 'overrun', 'noNotice', 'offRoute'])
+export type DeviationCause = z.infer<typeof DeviationCause>
+
+/** AL1, SC5: a live rally, or a group on the move, does not keep to what was planned. */
+export const DeviationEvidence = z.object({
+  kind: z.literal('scheduleDeviation'),
+  rule: z.literal('SC5'),
+  /** all that hold, in the order of the enum */
+  causes: z.array(DeviationCause).min(1),
+  /** exactly one of the two */
+  groupId: GroupId.nullable(),
+  rallyId: RallyId.nullable(),
+  camps: z.array(Camp),
+  /** what was planned; null for a group */
+  window: z.object({ from: EpochMs, until: EpochMs }).nullable(),
+  position: Position,
+  place: Place.nullable(),
+  decidedAt: EpochMs,
+})
+export type DeviationEvidence = z.infer<typeof DeviationEvidence>
+
+/** AL1, AL4: somebody calls for help: an officer by a report of their own, or whoever is with a group by its tracker. */
+export const SosEvidence = z.object({
+  kind: z.literal('sos'),
+  rule: z.literal('AL4'),
+  /** exactly one of the two: the officer's report, or the group */
+  incidentId: IncidentId.nullable(),
+  groupId: GroupId.nullable(),
+  camps: z.array(Camp),
+  position: Position,
+  accuracyM: Metres.nullable(),
+  calledAt: EpochMs,
+  place: Place.nullable(),
+  decidedAt: EpochMs,
+})
+export type SosEvidence = z.infer<typeof SosEvidence>
+
 /** IN5: a report that nobody has verified in time. */
 export const DeadlineEvidence = z.object({
   kind: z.literal('incidentRaised'),
@@ -217,10 +257,16 @@ export const AlertEvidence = z.discriminatedUnion('kind', [
   PredictionEvidence,
   SiteEvidence,
   QuietEvidence,
+  DeviationEvidence,
   CoverageEvidence,
+  SosEvidence,
   DeadlineEvidence,
 ])
 export type AlertEvidence = z.infer<typeof AlertEvidence>
+
+/** The incident that an alert tells of; null: it is of the watch. Who may not read the one may not read the other. */
+export const incidentOf = (evidence: AlertEvidence): IncidentId | null =>
+  evidence.kind === 'incidentRaised' || evidence.kind === 'sos' ? evidence.incidentId : null
 
 /** Why the alert stands as it does now, in the words of AL6 ("why it re-fired"). */
 export const AlertTurn = z.enum([

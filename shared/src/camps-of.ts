@@ -20,7 +20,9 @@ export function campsOf(evidence: AlertEvidence): Camp[] {
     case 'siteApproach':
       return once(evidence.side.camps)
     case 'quietPeriodBreach':
+    case 'scheduleDeviation':
     case 'coverageGap':
+    case 'sos':
     case 'incidentRaised':
       return once(evidence.camps)
   }

@@ -62,6 +62,8 @@ export const IncidentDraft = z.object({
   severity: Severity,
   position: Position,
   accuracyM: Metres.nullable().default(null),
+  /** the sender calls for help: an alert of the kind `sos` at once */
+  isSos: z.boolean().default(false),
   placeText: optionalText(200).default(''),
   note: remark(4_000).default(''),
   /** when it happened by the reporter's clock; null: when it arrived */

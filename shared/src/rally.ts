@@ -20,6 +20,8 @@ const rallyFields = z.object({
   /** the window in which it may be live */
   from: EpochMs,
   until: EpochMs,
+  /** number of the police receipt of notification (STTP); null: none was shown */
+  notice: text(80).nullable().default(null),
   headcount: z.int().nonnegative().max(5_000_000),
 })
 const endsAfterItStarts = { message: 'must end after it starts', path: ['until'] }

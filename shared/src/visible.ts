@@ -1,3 +1,4 @@
+import { incidentOf } from './alert.ts'
 import { type FeedEntry, type LogEntry, Snapshot, WorldEvent } from './feed.ts'
 import { hideFields, type SensitivePath, sensitivePaths } from './hide-fields.ts'
 import { EVENT_READERS, FIELD_READERS } from './matrix.ts'
@@ -33,7 +34,7 @@ export function regionsOf(event: WorldEvent): readonly KemendagriCode[] {
 }
 
 /** Its alert tells what an incident is and where: who may not read the one may not read the other (IN5). */
-const isOfIncident = (event: WorldEvent): boolean => 'alert' in event && event.alert.evidence.kind === 'incidentRaised'
+const isOfIncident = (event: WorldEvent): boolean => 'alert' in event && incidentOf(event.alert.evidence) !== null
 
 /** What lies in no regency is the province's, but nobody is kept from an alert because nobody knows where it is. */
 const concerns = (event: WorldEvent, reach: Reach): boolean =>

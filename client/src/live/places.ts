@@ -49,6 +49,8 @@ export function placesOf(picture: Picture, evidence: AlertEvidence): Position[] 
       return [sitePosition, near ?? standsAt(picture, side)]
     }
     case 'quietPeriodBreach':
+    case 'scheduleDeviation':
+    case 'sos':
     case 'incidentRaised':
       return [evidence.position]
     case 'coverageGap':

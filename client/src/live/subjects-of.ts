@@ -32,8 +32,11 @@ export function subjectsOf(picture: Picture, evidence: AlertEvidence): Subject[]
     case 'siteApproach':
       return oneOf(picture, evidence.side.groupId, null, evidence.side.camps)
     case 'quietPeriodBreach':
+    case 'scheduleDeviation':
     case 'coverageGap':
       return oneOf(picture, evidence.groupId, evidence.rallyId, evidence.camps)
+    case 'sos':
+      return oneOf(picture, evidence.groupId, null, evidence.camps)
     // What it is linked to is an association: nobody is named as if they had done it.
     case 'incidentRaised':
       return []

@@ -8,6 +8,9 @@ export function alertTitle(t: TFunction, evidence: AlertEvidence): string {
       return t(`band.${evidence.band}`)
     case 'coverageGap':
       return t(`coverageCause.${evidence.cause}`)
+    case 'scheduleDeviation':
+      return evidence.causes.map((cause) => t(`deviationCause.${cause}`)).join(', ')
+    case 'sos':
     case 'predictedEncounter':
     case 'siteApproach':
     case 'quietPeriodBreach':

@@ -1,8 +1,10 @@
 import {
   type Alert,
   type AlertEvidence,
+  type AlertKind,
   type Band,
   type Certainty,
+  incidentOf,
   isStandingAlert,
   type Urgency,
 } from '@jaga-jarak/shared/alert.ts'
@@ -20,6 +22,7 @@ function severityOf(evidence: AlertEvidence): Severity {
   if (evidence.kind === 'predictedEncounter') return 'severe'
   if (evidence.kind === 'siteApproach') return evidence.ring === 'inner' ? 'severe' : 'moderate'
   if (evidence.kind === 'incidentRaised') return evidence.severity === 'unknown' ? 'moderate' : evidence.severity
+  if (evidence.kind === 'sos') return 'extreme'
   return evidence.kind === 'quietPeriodBreach' ? 'moderate' : 'minor'
 }
 
@@ -152,6 +155,9 @@ export function acknowledgeAlert(
   }
 }
 
+/** What a machine sees of them does not always end them. */
+const CLOSABLE: readonly AlertKind[] = ['coverageGap', 'quietPeriodBreach', 'scheduleDeviation', 'sos']
+
 /** PX5: what cannot clear by itself, because a group was lost, is closed by a person with a reason. */
 export function closeAlert(
   alert: Alert,
@@ -162,8 +168,8 @@ export function closeAlert(
   if (alert.cleared) return refuse('alreadyClosed', undefined, alert)
   if (!hasSeen(alert, wanted.version)) return refuse('changedMeanwhile', alert.turn, alert)
   const { kind } = alert.evidence
-  const closable = kind === 'coverageGap' || kind === 'quietPeriodBreach' || alert.certainty === 'unknown'
-  if (kind === 'incidentRaised') return refuse('wrongStep', 'it clears when the incident is verified or rejected')
+  const closable = CLOSABLE.includes(kind) || alert.certainty === 'unknown'
+  if (incidentOf(alert.evidence) !== null) return refuse('wrongStep', 'it clears with its incident')
   if (!closable) return refuse('wrongStep', 'the groups are heard: it clears when they part')
   return {
     ...alert,

@@ -7,10 +7,12 @@ import type {
   Certainty,
   CoverageEvidence,
   DeadlineEvidence,
+  DeviationEvidence,
   EncounterEvidence,
   PredictionEvidence,
   QuietEvidence,
   SiteEvidence,
+  SosEvidence,
 } from '@jaga-jarak/shared/alert.ts'
 import type { EpochMs, Position } from '@jaga-jarak/shared/primitives.ts'
 
@@ -28,16 +30,21 @@ export type EncounterFinding = FindingOf<EncounterEvidence>
 export type PredictionFinding = FindingOf<PredictionEvidence>
 export type SiteFinding = FindingOf<SiteEvidence>
 export type QuietFinding = FindingOf<QuietEvidence>
+export type DeviationFinding = FindingOf<DeviationEvidence>
 export type CoverageFinding = FindingOf<CoverageEvidence>
 /** IN5: what time found of an incident; the watch knows nothing of those. */
 export type DeadlineFinding = FindingOf<DeadlineEvidence>
+/** AL4: somebody called. */
+export type SosFinding = FindingOf<SosEvidence>
 /** What was found; the alert lifecycle decides what becomes of it. */
 export type Finding =
   | EncounterFinding
   | PredictionFinding
   | SiteFinding
   | QuietFinding
+  | DeviationFinding
   | CoverageFinding
+  | SosFinding
   | DeadlineFinding
 
 /** Turns after which the cause is gone. */
@@ -48,8 +55,9 @@ const GRAVITY: Record<Band, number> = { danger: 0, warning: 1, watch: 4 }
 
 function gravity({ kind, evidence }: Finding): number {
   if (kind === 'encounter' && 'band' in evidence) return GRAVITY[evidence.band]
-  const ranks = { encounter: 4, predictedEncounter: 2, siteApproach: 3, quietPeriodBreach: 5, coverageGap: 6 }
-  return kind === 'incidentRaised' ? 7 : ranks[kind]
+  const judged = { encounter: 4, predictedEncounter: 2, siteApproach: 3, quietPeriodBreach: 5 }
+  const ranks = { ...judged, scheduleDeviation: 6, coverageGap: 7, sos: 0, incidentRaised: 8 }
+  return ranks[kind]
 }
 const key = (finding: Finding): string => `${finding.kind}:${finding.subjects.join('~')}`
 
@@ -66,9 +74,9 @@ export function byGravity(findings: readonly Finding[]): Finding[] {
 export function whereIs({ evidence }: Finding): Position {
   if (evidence.kind === 'encounter') return evidence.sides[0].position
   if (evidence.kind === 'siteApproach') return evidence.sitePosition
-  if (evidence.kind === 'quietPeriodBreach' || evidence.kind === 'incidentRaised') return evidence.position
   if (evidence.kind === 'coverageGap') return evidence.lastPosition
-  return evidence.reaches.at(-1)?.position ?? evidence.sides[0].position
+  if (evidence.kind === 'predictedEncounter') return evidence.reaches.at(-1)?.position ?? evidence.sides[0].position
+  return evidence.position
 }
 
 /** Every place that it has to do with: both sides and where they meet; who looks after one of them is concerned. */

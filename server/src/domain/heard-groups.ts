@@ -3,6 +3,7 @@ import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
 import type { DeviceId, GroupId, Position, RallyId } from '@jaga-jarak/shared/primitives.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import type { CoverageGap } from './coverage.ts'
+import { type Deviation, noDeviation } from './deviation.ts'
 import type { Encounter } from './encounter.ts'
 import { type Part, partsOf, radiusOf } from './footprint.ts'
 import type { Forecast } from './forecast.ts'
@@ -73,6 +74,7 @@ export type GroupState = {
   standsIn: RallyId | null
   gap: CoverageGap
   quiet: QuietBreach
+  deviation: Deviation
   visits: SiteVisit[]
   /** those of its pairs of which more is to know than the band */
   encounters: Encounter[]
@@ -106,6 +108,7 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   standsIn: null,
   gap: { told: null },
   quiet: { told: null, movedAt: null },
+  deviation: noDeviation(),
   visits: [],
   encounters: [],
   forecasts: [],

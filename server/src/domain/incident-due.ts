@@ -7,7 +7,7 @@ import { isGraver } from './alert.ts'
 import type { DeadlineFinding } from './findings.ts'
 
 /** Whether nobody has verified it in time. */
-export function isOverdue(incident: Incident, now: EpochMs): boolean {
+function isOverdue(incident: Incident, now: EpochMs): boolean {
   const until = verifyBy(incident)
   return until !== null && now >= until
 }

@@ -1,3 +1,4 @@
+import { incidentOf } from '@jaga-jarak/shared/alert.ts'
 import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
 import type { Incident, IncidentStatus } from '@jaga-jarak/shared/incident.ts'
 import type { IncidentDeed, IncidentDone } from '@jaga-jarak/shared/incident-story.ts'
@@ -46,7 +47,7 @@ export function incidentStory(incidentId: IncidentId, entries: readonly LogEntry
     } else if ('alert' in event && before !== null) {
       const { evidence, turn, acknowledged } = event.alert
       const deed = TOLD_TURNS[turn]
-      if (evidence.kind !== 'incidentRaised' || evidence.incidentId !== incidentId || deed === undefined) continue
+      if (incidentOf(evidence) !== incidentId || deed === undefined) continue
       const word = deed === 'acknowledged' ? (acknowledged?.comment ?? '') : ''
       const { status, severity, assignee } = before
       done.push({ ...{ seq, at, by, deed, others: [], status, severity, word, assignee } })

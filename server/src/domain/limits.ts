@@ -103,6 +103,11 @@ export const SEPARATION_KEPT = 0.9
 /** PH3: a breach ends when the group has stood, or was not seen on the move, for this long, milliseconds. */
 export const STOOD_MS = 300_000
 
+/** SC5: a rally is early or runs over when it is live so long before or after the time that was planned, milliseconds. */
+export const PUNCTUAL_MS = 600_000
+/** SC5: a group that was off its route, or on it again, for so long is so, milliseconds. */
+export const OFF_WAY_MS = 60_000
+
 /** AL1: the speed at which two convoys close in on each other on a road, metres per second (2 x 60 km/h). */
 export const CLOSING_MPS = 34
 /** AL1: a live rally needs a heard group within this of its venue, metres, ... */

@@ -2,6 +2,7 @@ import type { EpochMs, GroupId, RallyId } from '@jaga-jarak/shared/primitives.ts
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import { judgeRallyCoverage, type RallyState } from './coverage.ts'
+import { type Deviation, judgeRallyDeviation, noDeviation } from './deviation.ts'
 import type { Finding } from './findings.ts'
 import { localM } from './geodesy.ts'
 import { type GroupState, newestMember } from './heard-groups.ts'
@@ -9,7 +10,10 @@ import { NEAR_RALLY_M } from './limits.ts'
 import { judgeQuietRally, type QuietBreach } from './quiet.ts'
 import type { Rulebook } from './rulebook.ts'
 
-type Watched = RallyState & { quiet: QuietBreach }
+type Watched = RallyState & { quiet: QuietBreach; deviation: Deviation }
+
+const isTold = ({ gap, quiet, deviation }: Watched): boolean =>
+  gap.told !== null || quiet.told !== null || deviation.told !== null
 
 /** The rallies: whether somebody sees them, whether they keep the quiet, which venues a plan keeps apart. */
 export function createRallyWatch(groups: ReadonlyMap<GroupId, GroupState>) {
@@ -42,7 +46,10 @@ export function createRallyWatch(groups: ReadonlyMap<GroupId, GroupState>) {
       const known = rallies.get(rally.id)
       if (known) known.rally = rally
       else
-        rallies.set(rally.id, { rally, gap: { told: null }, unseenSince: null, quiet: { told: null, movedAt: null } })
+        rallies.set(rally.id, {
+          ...{ rally, gap: { told: null }, unseenSince: null },
+          ...{ quiet: { told: null, movedAt: null }, deviation: noDeviation() },
+        })
     },
     /** PX10: metres between two venues whose plans keep them apart, while both groups stand in theirs; else null. */
     separationM(a: GroupState, b: GroupState): number | null {
@@ -56,19 +63,18 @@ export function createRallyWatch(groups: ReadonlyMap<GroupId, GroupState>) {
       const found: Finding[] = []
       for (const state of rallies.values()) {
         const isLive = isLiveRally(state.rally.phase)
-        if (!isLive && state.gap.told === null && state.quiet.told === null) continue
+        if (!isLive && !isTold(state)) continue
         let isSeen = false
         if (isLive) for (const group of groups.values()) isSeen ||= sees(state.rally, group)
         const gap = judgeRallyCoverage(state, isLive, isSeen, at)
         const breach = judgeQuietRally(state.rally, state.quiet, isLive, rules, at)
-        for (const finding of [gap, breach]) if (finding) found.push(finding)
+        const deviation = judgeRallyDeviation(state.rally, state.deviation, isLive, at)
+        for (const finding of [gap, breach, deviation]) if (finding) found.push(finding)
       }
       return found
     },
     isIdle(): boolean {
-      for (const { rally, gap, quiet } of rallies.values()) {
-        if (isLiveRally(rally.phase) || gap.told !== null || quiet.told !== null) return false
-      }
+      for (const state of rallies.values()) if (isLiveRally(state.rally.phase) || isTold(state)) return false
       return true
     },
   }

@@ -1,4 +1,4 @@
-import type { Alert } from '@jaga-jarak/shared/alert.ts'
+import { type Alert, incidentOf } from '@jaga-jarak/shared/alert.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
@@ -12,7 +12,7 @@ export function checkReach(who: { reach: Reach }, regions: readonly (KemendagriC
 
 /** Of an alert: one that lies in no regency is everybody's, but for an incident's, which is the province's as that is. */
 export const checkAlertReach = (who: { reach: Reach }, { regions, evidence }: Alert): Refused | null =>
-  regions.length === 0 && evidence.kind !== 'incidentRaised' ? null : checkReach(who, regions)
+  regions.length === 0 && incidentOf(evidence) === null ? null : checkReach(who, regions)
 
 /** Refuses regencies that the operation does not have; null when it has all of them. */
 export function checkRegions(operation: Operation, regions: readonly KemendagriCode[] | null): Refused | null {

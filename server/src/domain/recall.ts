@@ -20,8 +20,8 @@ type Scene = {
 export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null {
   const { evidence, certainty } = alert
   const { groups, rallies } = scene
-  // IN5: time keeps it, not the watch.
-  if (evidence.kind === 'incidentRaised') return null
+  // IN5, AL4: incidents and calls for help are kept by time and by people, not by the watch.
+  if (evidence.kind === 'incidentRaised' || evidence.kind === 'sos') return null
   if (evidence.kind === 'encounter' || evidence.kind === 'predictedEncounter') {
     const [a, b] = evidence.sides.map(({ groupId }) => groups.get(groupId))
     const contests = a && b ? contestsOpposed(a.group.camps, b.group.camps) : []
@@ -50,6 +50,11 @@ export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null
   if (evidence.kind === 'coverageGap') {
     const { place: _, ...told } = evidence
     bearer.gap.told = told
+    return null
+  }
+  if (evidence.kind === 'scheduleDeviation') {
+    const { place: _, ...told } = evidence
+    bearer.deviation.told = told
     return null
   }
   const { place: _, ...told } = evidence

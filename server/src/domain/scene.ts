@@ -3,6 +3,7 @@ import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { DeviceId, EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { endCoverage, judgeCoverage, slowestS } from './coverage.ts'
+import { endDeviation, judgeOffRoute } from './deviation.ts'
 import type { Encounter } from './encounter.ts'
 import { createEncounters } from './encounters.ts'
 import { byGravity, type Finding } from './findings.ts'
@@ -68,6 +69,7 @@ export function createScene(book: Rulebook) {
     const { marginM, isQuiet } = limits.alone(rules, state, at)
     note(judgeCoverage(state, marginM, at))
     if (isQuiet || state.quiet.told !== null) note(judgeQuiet(state, rules, at))
+    note(judgeOffRoute(state, at))
     for (const finding of judgeSites(state, rules, at)) note(finding)
   }
 
@@ -177,7 +179,13 @@ export function createScene(book: Rulebook) {
   const closeGroup = (state: GroupState, at: EpochMs): void => {
     encounters.end(state, 'groupClosed', at, () => true)
     forecasts.end(state, 'groupClosed', at, () => true)
-    for (const finding of [endCoverage(state, at), endQuiet(state, at), ...endVisits(state, at)]) note(finding)
+    for (const finding of [
+      endCoverage(state, at),
+      endQuiet(state, at),
+      endDeviation(state, at),
+      ...endVisits(state, at),
+    ])
+      note(finding)
     groups.delete(state.group.id)
     encounters.leave(state)
     forecasts.leave(state)

@@ -142,6 +142,7 @@ export const rallyIn = (phase: string) =>
     from: T0,
     until: T0 + 3_600_000,
     headcount: 100,
+    notice: 'STTP/1',
     phase,
     place: null,
     version: 1,

@@ -1,8 +1,12 @@
+import type { PositionReport } from '@jaga-jarak/shared/position.ts'
+import type { GroupId } from '@jaga-jarak/shared/primitives.ts'
 import type { Heard } from '../domain/watch.ts'
 import type { Malformed, Quarantined, TrackPoint } from '../ports.ts'
 
 /** Points kept while the store does not answer; beyond this the oldest go and are counted. */
 const MAX_WAITING = 200_000
+/** Calls for help kept meanwhile: one that stands is not told again. */
+const MAX_CALLS = 10_000
 
 /**
  * What came through the front door and nobody has taken yet: one line to the watch, one to the store. The store's
@@ -13,6 +17,10 @@ export type Intake = {
   track(point: TrackPoint): void
   setAside(fix: Quarantined): void
   setAsideMalformed(fix: Malformed): void
+  /** AL4: somebody with a group calls for help, however good the fix is that says so */
+  call(call: GroupCall): void
+  takeCalls(): GroupCall[]
+  giveBackCalls(calls: readonly GroupCall[]): void
   takeHeard(): Heard[]
   takeForStore(): { points: TrackPoint[]; quarantined: Quarantined[]; malformed: Malformed[] }
   giveBack(batch: { points: TrackPoint[]; quarantined: Quarantined[]; malformed: Malformed[] }): void
@@ -20,17 +28,29 @@ export type Intake = {
   dropped(): number
 }
 
+export type GroupCall = { groupId: GroupId; report: PositionReport }
+
 export function createIntake(): Intake {
   let heard: Heard[] = []
   let points: TrackPoint[] = []
   let quarantined: Quarantined[] = []
   let malformed: Malformed[] = []
+  let calls: GroupCall[] = []
   let dropped = 0
   return {
     hear: (it) => void heard.push(it),
     track: (point) => void points.push(point),
     setAside: (fix) => void quarantined.push(fix),
     setAsideMalformed: (fix) => void malformed.push(fix),
+    call: (call) => void calls.push(call),
+    takeCalls() {
+      const taken = calls
+      calls = []
+      return taken
+    },
+    giveBackCalls(unsaid) {
+      calls = [...unsaid, ...calls].slice(-MAX_CALLS)
+    },
     takeHeard() {
       const taken = heard
       heard = []

@@ -4,6 +4,9 @@ import { isDeaf, type Measured, measure, osmandRequest } from './phone.ts'
 import { type Phone, type Scenario, spreadGroups } from './scenario.ts'
 import { seeded } from './travel.ts'
 
+/** Rallies that are played have shown one: what is to be seen is the road. */
+const NOTICE = 'STTP/1'
+
 export type Stage = {
   url: string
   name: string
@@ -97,7 +100,7 @@ export async function playScenario(scenario: Scenario, stage: Stage): Promise<Ta
       ...rest
     } = rally
     const window = { from: now, until: Math.round(now + lastsS * 1_000) }
-    const draft = { ...rest, ...window, venue: { name: venue, position: { lon, lat } } }
+    const draft = { ...rest, ...window, venue: { name: venue, position: { lon, lat } }, notice: NOTICE }
     let current = await call(routes.planRally, { body: draft })
     for (const { atS, phase } of phases) {
       await pause(atS)

@@ -1,10 +1,11 @@
-import type { FeedEntry, Snapshot, WorldEvent } from '@jaga-jarak/shared/feed.ts'
+import type { FeedEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { EVENT_READERS, FEED_READERS, FIELD_READERS } from '@jaga-jarak/shared/matrix.ts'
 import { alertId, ContestId, epochMs, GroupId, PersonId, RallyId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { Role } from '@jaga-jarak/shared/roles.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Running, type ScreenSocket, startApp } from '../app-in-test.ts'
+import { type Running, startApp } from '../app-in-test.ts'
+import { snapshotOf } from '../screen-in-test.ts'
 import { aDevice, aDisplay, aGroup, anAlert, anIncident, anOrder, aRally } from '../store/specimens.ts'
 
 /** Every cell of the matrix of events, on real sockets: who, bound to where, is told what. */
@@ -17,7 +18,8 @@ const id = GroupId.parse('group-1')
 const regions = [KemendagriCode.parse(HERE)]
 const acknowledged = { at: epochMs(2), by: 'admin', comment: 'CATATAN' }
 const alert = anAlert(alertId(`coverageGap:${id}@1`), id, { regions, acknowledged })
-const incident = anIncident(1, { place, assignee: 'PETUGAS', note: 'CATATAN' })
+// Verified: one that waits would raise an alert of its own meanwhile.
+const incident = anIncident(1, { place, status: 'verified', assignee: 'PETUGAS', note: 'CATATAN' })
 
 let running: Running
 beforeAll(async () => {
@@ -29,13 +31,6 @@ beforeAll(async () => {
   })
 })
 afterAll(() => running.stop())
-
-const snapshotOf = (socket: ScreenSocket): Promise<Snapshot> =>
-  new Promise((done, fail) => {
-    socket.once('snapshot', done)
-    socket.once('connect_error', fail)
-    socket.emit('resume', { after: null })
-  })
 
 const person = {
   ...{ id: PersonId.parse('usr-9'), duty: 'Operator 9', role: 'operator' as const, reach: null },

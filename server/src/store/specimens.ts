@@ -49,6 +49,7 @@ export const aRally = (id: string, some: Some<Rally> = {}): Rally =>
     from: T0,
     until: after(3_600),
     headcount: 12_000,
+    notice: 'STTP/1',
     phase: 'planned',
     place: null,
     version: 1,

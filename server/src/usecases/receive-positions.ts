@@ -1,8 +1,13 @@
 import type { Fix, PositionReport, Reception } from '@jaga-jarak/shared/position.ts'
 import { type Ground, receiveFix } from '../domain/plausibility.ts'
+import { isCall } from '../domain/sos.ts'
 import type { Intake } from '../live/intake.ts'
 import { noteHeard, noteQuarantined, type Tracker } from '../live/trackers.ts'
 import type { Clock } from '../ports.ts'
+
+/** Sent before, or invented by a tool outside an exercise. */
+const isNothing = (reception: Reception): boolean =>
+  reception.outcome === 'duplicate' || (reception.outcome === 'quarantined' && reception.reason === 'mock')
 
 export type ReceivePositions = (tracker: Tracker, fixes: readonly Fix[]) => Reception[]
 
@@ -26,6 +31,9 @@ export function receivePositions(deps: { clock: Clock; intake: Intake; ground: G
       for (const aside of verdict.quarantined) {
         noteQuarantined(tracker.health, aside.reason, receivedAt)
         intake.setAside(aside)
+      }
+      if (groupId !== null && isCall(fix) && !isNothing(verdict.reception)) {
+        intake.call({ groupId, report: { ...fix, deviceId, receivedAt } })
       }
       return verdict.reception
     })

@@ -24,6 +24,6 @@ export function makeReport(draft: Draft, placed: Placed | null, maker: Maker): O
 
 /** A call for help: the gravest severity, in words that the console and the wall show as they are. */
 export function makeSos(placed: Placed, words: { placeText: string; note: string }, maker: Maker): OutgoingReport {
-  const what = { category: 'other', severity: 'extreme', happenedAt: happensAt(maker.clock, maker.now) }
+  const what = { category: 'other', severity: 'extreme', isSos: true, happenedAt: happensAt(maker.clock, maker.now) }
   return kept(IncidentDraft.parse({ id: maker.id, ...what, ...placed, ...words }), maker, true)
 }

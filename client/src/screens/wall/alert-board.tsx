@@ -32,7 +32,9 @@ const HEIGHT_OF: Record<AlertKind, number> = {
   predictedEncounter: HEIGHT.forecast,
   siteApproach: HEIGHT.told,
   quietPeriodBreach: HEIGHT.told,
+  scheduleDeviation: HEIGHT.told,
   coverageGap: HEIGHT.line,
+  sos: HEIGHT.told,
   incidentRaised: HEIGHT.told,
 }
 /** Incidents that keep their place under however many alerts. */

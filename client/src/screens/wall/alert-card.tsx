@@ -2,10 +2,12 @@ import type { Standing } from '../../live/standing-alerts.ts'
 import { ClearedLine } from './cleared-line.tsx'
 import { CoverageLine } from './coverage-line.tsx'
 import { DeadlineLine } from './deadline-line.tsx'
+import { DeviationLine } from './deviation-line.tsx'
 import { EncounterCard } from './encounter-card.tsx'
 import { ForecastCard } from './forecast-card.tsx'
 import { QuietLine } from './quiet-line.tsx'
 import { SiteLine } from './site-line.tsx'
+import { SosLine } from './sos-line.tsx'
 
 /** An alert on the board, as its kind is drawn; the gravest one is the largest thing there. */
 export function AlertCard({ standing: { alert, reading }, isFirst }: { standing: Standing; isFirst: boolean }) {
@@ -20,6 +22,10 @@ export function AlertCard({ standing: { alert, reading }, isFirst }: { standing:
       return <SiteLine alert={alert} evidence={evidence} />
     case 'quietPeriodBreach':
       return <QuietLine alert={alert} evidence={evidence} />
+    case 'scheduleDeviation':
+      return <DeviationLine alert={alert} evidence={evidence} />
+    case 'sos':
+      return <SosLine alert={alert} evidence={evidence} />
     case 'coverageGap':
       return <CoverageLine alert={alert} evidence={evidence} />
     case 'incidentRaised':

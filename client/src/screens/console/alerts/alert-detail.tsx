@@ -1,3 +1,4 @@
+import { incidentOf } from '@jaga-jarak/shared/alert.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -16,7 +17,7 @@ import { RangePanel } from './range-panel.tsx'
 import { ShelfForm } from './shelf-form.tsx'
 
 /** Kinds that a person may close although they are heard: what a machine sees of them does not always end them. */
-const CLOSABLE = ['coverageGap', 'quietPeriodBreach']
+const CLOSABLE = ['coverageGap', 'quietPeriodBreach', 'scheduleDeviation', 'sos']
 
 /** One alert with everything it stands on, and what a person may do about it. */
 export function AlertDetail({ standing, onStory }: { standing: Standing; onStory: () => void }) {
@@ -29,7 +30,8 @@ export function AlertDetail({ standing, onStory }: { standing: Standing; onStory
   const { evidence, acknowledged, cleared, certainty } = alert
   const isPair = evidence.kind === 'encounter' || evidence.kind === 'predictedEncounter'
   const isShelvable = cleared === null && alert.shelved === null && alert.severity !== 'extreme'
-  const isClosable = cleared === null && (CLOSABLE.includes(evidence.kind) || certainty === 'unknown')
+  const isClosable =
+    cleared === null && incidentOf(evidence) === null && (CLOSABLE.includes(evidence.kind) || certainty === 'unknown')
   return (
     <article className="alert-detail" data-detail-of={alert.id}>
       <header>
@@ -56,7 +58,7 @@ export function AlertDetail({ standing, onStory }: { standing: Standing; onStory
       {alert.escalatedAt === null ? null : (
         <p data-escalated>{t('alert.escalatedAt', { time: format.clock(alert.escalatedAt) })}</p>
       )}
-      {may('reportIncident') && evidence.kind !== 'incidentRaised' ? (
+      {may('reportIncident') && incidentOf(evidence) === null ? (
         <Link className="leads-to" to={addressOf('incidents', 'new', alert.id)}>
           {t('incident.openFromAlert')}
         </Link>

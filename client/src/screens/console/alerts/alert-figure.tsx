@@ -46,8 +46,16 @@ export function AlertFigure({ standing: { alert, reading } }: { standing: Standi
         </span>
       )
     case 'quietPeriodBreach':
+    case 'scheduleDeviation':
     case 'coverageGap':
       return null
+    case 'sos':
+      return (
+        <span className="reach">
+          <b>{format.duration(Math.max(0, now - evidence.calledAt))}</b>
+          <span>{t('alert.sinceCall')}</span>
+        </span>
+      )
     case 'incidentRaised':
       return (
         <span className="reach">

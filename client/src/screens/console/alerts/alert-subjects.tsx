@@ -16,6 +16,7 @@ export function AlertSubjects({ alert: { evidence } }: { alert: Alert }) {
         </span>
       ))}
       {evidence.kind === 'incidentRaised' ? <span>{t(`category.${evidence.category}`)}</span> : null}
+      {evidence.kind === 'sos' && evidence.groupId === null ? <span>{t('alert.officerCalls')}</span> : null}
       {evidence.kind === 'siteApproach' ? <span>→ {evidence.siteName}</span> : null}
     </span>
   )

@@ -4,10 +4,12 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { CoverageEvidence } from './coverage-evidence.tsx'
 import { DeadlineEvidence } from './deadline-evidence.tsx'
+import { DeviationEvidence } from './deviation-evidence.tsx'
 import { EncounterEvidence } from './encounter-evidence.tsx'
 import { PredictionEvidence } from './prediction-evidence.tsx'
 import { QuietEvidence } from './quiet-evidence.tsx'
 import { SiteEvidence } from './site-evidence.tsx'
+import { SosEvidence } from './sos-evidence.tsx'
 
 /** AL6: by what rule an alert stands, why as it does now, and everything that was known when it was decided. */
 export function AlertWhy({ alert }: { alert: Alert }) {
@@ -46,6 +48,10 @@ function EvidenceOf({ evidence }: { evidence: Alert['evidence'] }) {
       return <SiteEvidence evidence={evidence} />
     case 'quietPeriodBreach':
       return <QuietEvidence evidence={evidence} />
+    case 'scheduleDeviation':
+      return <DeviationEvidence evidence={evidence} />
+    case 'sos':
+      return <SosEvidence evidence={evidence} />
     case 'coverageGap':
       return <CoverageEvidence evidence={evidence} />
     case 'incidentRaised':

@@ -24,10 +24,15 @@ export function draftOfAlert({ id, severity, turnedAt, evidence }: Alert): Draft
       return { ...draft, position: evidence.sitePosition, links: { ...links, ...linked } }
     }
     case 'quietPeriodBreach':
+    case 'scheduleDeviation':
     case 'coverageGap': {
       const { groupId, rallyId } = evidence
       const position = evidence.kind === 'coverageGap' ? evidence.lastPosition : evidence.position
       return { ...draft, position, links: { ...links, rallyId, groupIds: groupId === null ? [] : [groupId] } }
+    }
+    case 'sos': {
+      const { groupId, position, calledAt: happenedAt } = evidence
+      return { ...draft, happenedAt, position, links: { ...links, groupIds: groupId === null ? [] : [groupId] } }
     }
     case 'incidentRaised':
       return { ...draft, position: evidence.position, links }

@@ -42,6 +42,7 @@ export function RallyForm({ rally, onDone }: { rally?: Rally; onDone: () => void
       from: epochMs(from),
       until: epochMs(until),
       headcount: Number(read('headcount')),
+      notice: read('notice').trim() === '' ? null : read('notice'),
     }
   }
   const submit = (read: (name: string) => string): void => {
@@ -115,6 +116,13 @@ export function RallyForm({ rally, onDone }: { rally?: Rally; onDone: () => void
         label={t('rally.headcount')}
         defaultValue={rally?.headcount ?? ''}
         required
+      />
+      <TextInput
+        name="notice"
+        label={t('rally.notice')}
+        description={t('rally.noticeHint')}
+        defaultValue={rally?.notice ?? ''}
+        maxLength={80}
       />
       <CampsField camps={rally?.camps ?? []} />
       {wrong === 'campNeeded' ? (

@@ -25,6 +25,7 @@ export function RallyRow({ rally, onChange }: { rally: Rally; onChange: () => vo
         <small>
           {t(`rallyKind.${rally.kind}`)} · {placeText(rally.place) ?? t('wall.outside')}
         </small>
+        <small>{rally.notice === null ? t('rally.noNotice') : `STTP ${rally.notice}`}</small>
       </th>
       <td>
         {format.moment(rally.from)} – {format.time(rally.until)}

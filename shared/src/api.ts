@@ -44,6 +44,7 @@ import { RefusalCode } from './refusal.ts'
 import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
 import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { HeldSession } from './session.ts'
+import { SeenGroup, SharedPositions, Sighting } from './sighting.ts'
 import { DeviceTrack, TRACK_POINTS, TrackQuery, TrailFilter, TrailPage, TrailQuery, Verification } from './trail.ts'
 
 export type Route = {
@@ -378,6 +379,25 @@ export const routes = {
     status: 200,
     reply: SupporterGroup,
     refusals: ['notFound', 'unknownContest', 'unknownCamp', 'unknownRally', 'changedMeanwhile'],
+  }),
+  reportSighting: route({
+    method: 'post',
+    path: '/api/v1/sightings',
+    summary: 'Report where a group is seen, or a crowd that nobody has registered, under an id made by the sender',
+    body: Sighting,
+    status: 200,
+    reply: SeenGroup,
+    refusals: ['unknownContest', 'unknownCamp', 'unknownGroup', 'alreadyClosed', 'tooManyGroups', 'tooMany'],
+  }),
+  sharePosition: route({
+    method: 'post',
+    path: '/api/v1/groups/:groupId/positions',
+    summary: 'Positions of the own phone, oldest first, while its officer goes along with a group',
+    params: z.object({ groupId: GroupId }),
+    body: SharedPositions,
+    status: 200,
+    reply: z.object({ receptions: z.array(Reception) }),
+    refusals: ['notFound', 'alreadyClosed', 'tooMany'],
   }),
   listDevices: route({
     method: 'get',

@@ -58,6 +58,9 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   sendPositions: 'tracker',
   registerGroup: those(OPERATING, 'reach'),
   changeGroup: those(OPERATING, 'reach'),
+  // What an officer sees is never refused for its place, and who goes along with a convoy crosses borders.
+  reportSighting: those(REPORTING, 'anywhere'),
+  sharePosition: those(REPORTING, 'anywhere'),
   listDevices: those(OPERATING, 'anywhere'),
   registerDevice: those(OPERATING, 'reach'),
   changeDevice: those(OPERATING, 'reach'),

@@ -25,6 +25,7 @@ import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
 import { sendRefusal } from './refuse.ts'
 import { openSecurityTxt } from './security-txt.ts'
 import { openSessionDoors } from './session-doors.ts'
+import { openSightingDoors } from './sighting-doors.ts'
 import { jsonBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
 import { openTrailDoors } from './trail-doors.ts'
 import { openWorldDoors } from './world-doors.ts'
@@ -146,6 +147,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openSessionDoors(mount, deps)
   openPeopleDoors(mount, world)
   openWorldDoors(mount, world, deps.trackers, deps.slowestS)
+  openSightingDoors(mount, world, deps.trackers, deps.trackerDoor.receive)
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)

@@ -46,6 +46,7 @@ const HARMLESS: Record<string, (hostile: string) => boolean> = {
   lat: (it) => it === '-0.5',
   altitudeM: (it) => it === '-0.5',
   mock: (it) => it === 'true',
+  isMoving: (it) => it === 'true',
   attributes: (it) => it === '{}',
   motion: (it) => it.startsWith('"\\u'),
   /** a group of no camp opposes nobody */

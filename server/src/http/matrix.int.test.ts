@@ -197,7 +197,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
   ]
   expect(open('display')).toEqual([])
   expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality'])
-  expect(open('field')).toEqual(['reportIncident', 'listOwnReports'])
+  expect(open('field')).toEqual(['reportSighting', 'sharePosition', 'reportIncident', 'listOwnReports'])
   expect(open('planner')).toEqual(['planRally', 'changeRally'])
   const ADMINISTERING = [
     ...['listSessions', 'endSession', 'listPeople', 'addPerson', 'changePerson', 'resetPassword'],

@@ -14,7 +14,7 @@ type Who = { res: Response; address: string; account: string }
 export type Tries = <T>(who: Who, attempt: () => Promise<T | Refused>) => Promise<T | Refused>
 
 /** A limiter refuses by a rejection that says how long to wait; anything else it throws is thrown on. */
-function tooMany(res: Response, rejected: unknown): Refused {
+export function tooMany(res: Response, rejected: unknown): Refused {
   if (!(rejected instanceof RateLimiterRes)) throw rejected
   const waitS = Math.ceil(rejected.msBeforeNext / 1_000)
   res.setHeader('Retry-After', String(waitS))

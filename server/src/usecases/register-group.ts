@@ -7,7 +7,7 @@ import { checkReach, checkRegions } from '../domain/reach.ts'
 import { changeWorld, type World } from './change-world.ts'
 
 /** Short numbers of packed frames are 16 bits and are never used twice. */
-const MAX_GROUPS = 65_535
+export const MAX_GROUPS = 65_535
 
 export const registerGroup =
   (world: World) =>

@@ -24,6 +24,15 @@ export function phoneOf(page: Page) {
       await press(severity)
       await press('Kirim laporan')
     },
+    /** A crowd that stands where the phone is. */
+    async seeCrowd(seen: { camp: string; headcount: string; place: string }): Promise<void> {
+      await press('Laporkan massa')
+      await page.getByLabel(seen.camp).check()
+      await page.getByLabel(seen.headcount, { exact: true }).check()
+      await page.getByLabel('Diam', { exact: true }).check()
+      await page.getByLabel(/Nama tempat/).fill(seen.place)
+      await press('Kirim laporan')
+    },
     /** Until the page would open without network. */
     async becomeInstalled(): Promise<void> {
       await page.evaluate(async () => {

@@ -380,6 +380,14 @@ export const routes = {
     reply: SupporterGroup,
     refusals: ['notFound', 'unknownContest', 'unknownCamp', 'unknownRally', 'changedMeanwhile'],
   }),
+  listGroups: route({
+    method: 'get',
+    path: '/api/v1/groups',
+    summary: 'The groups that are watched',
+    status: 200,
+    reply: z.object({ groups: z.array(SupporterGroup) }),
+    refusals: [],
+  }),
   reportSighting: route({
     method: 'post',
     path: '/api/v1/sightings',

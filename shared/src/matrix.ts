@@ -58,6 +58,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   sendPositions: 'tracker',
   registerGroup: those(OPERATING, 'reach'),
   changeGroup: those(OPERATING, 'reach'),
+  listGroups: those(EVERYONE, 'anywhere'),
   // What an officer sees is never refused for its place, and who goes along with a convoy crosses borders.
   reportSighting: those(REPORTING, 'anywhere'),
   sharePosition: those(REPORTING, 'anywhere'),

@@ -1,3 +1,5 @@
+import type { GroupKind } from '@jaga-jarak/shared/group.ts'
+import type { z } from 'zod'
 import type { Halt } from '../live/outgoing/outcome-of.ts'
 
 /** The officer's phone, Indonesian. */
@@ -74,6 +76,43 @@ export const fieldId = {
     removeWhy: 'Laporan ini hanya ada di ponsel ini. Hapus untuk selamanya?',
     removeSure: 'Ya, hapus',
     keep: 'Jangan hapus',
+  },
+  crowd: {
+    start: 'Laporkan massa',
+    title: 'Massa atau konvoi yang terlihat',
+    which: 'Rombongan mana?',
+    unknown: 'Belum terdaftar',
+    what: 'Apa yang terlihat?',
+    contest: 'Pemilihan',
+    camp: 'Pendukung pasangan calon',
+    number: 'Nomor {{number}}',
+    noCamp: 'Tidak tahu',
+    howMany: 'Kira-kira berapa orang?',
+    moves: 'Diam atau bergerak?',
+    standing: 'Diam',
+    moving: 'Bergerak',
+    name: { crowd: 'Massa di {{place}}', convoy: 'Konvoi di {{place}}' } satisfies Record<
+      z.infer<typeof GroupKind>,
+      string
+    >,
+    seen: 'terlihat {{time}}',
+    taken: 'Sudah di peta',
+    setAside: 'Disisihkan: tempatnya tidak mungkin',
+  },
+  share: {
+    start: 'Bagikan posisi',
+    title: 'Bagikan posisi ponsel ini',
+    honest:
+      'Ponsel ini memberi tahu posisinya setiap 10 detik selama halaman ini terbuka dan layar menyala. Bila layar terkunci, posisi berhenti; untuk itu mintalah kode QR aplikasi pelacak kepada posko.',
+    which: 'Anda mendampingi rombongan mana?',
+    none: 'Belum ada rombongan yang dipantau, atau belum pernah ada jaringan. Laporkan massa yang terlihat, atau hubungi posko.',
+    on: 'Posisi dibagikan untuk {{name}}',
+    sending: 'Sedang dikirim',
+    noFix: 'Mencari lokasi',
+    sentAt: 'Terkirim {{time}}',
+    waiting: '{{count}} posisi menunggu jaringan',
+    ended: 'Berbagi posisi berhenti: rombongan itu ditutup atau pelacak ini dicabut posko.',
+    stop: 'Berhenti berbagi',
   },
   sos: {
     hold: 'Tahan 2 detik',

@@ -193,7 +193,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     })
   const OWN = [
     ...['signOut', 'changePassword', 'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor'],
-    ...['listOwnSessions', 'endOwnSession', 'readOwnAccount', 'readOperation'],
+    ...['listOwnSessions', 'endOwnSession', 'readOwnAccount', 'readOperation', 'listGroups'],
   ]
   expect(open('display')).toEqual([])
   expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality'])

@@ -21,6 +21,10 @@ export function openSightingDoors(mount: Mount, world: World, trackers: Trackers
       (rejected: unknown) => tooMany(res, rejected),
     )
   const [see, share] = [reportSighting(world, trackers, receive), sharePosition(world, trackers, receive)]
+  mount.signed('listGroups', async () => {
+    const groups = await world.store.read.groups()
+    return { groups: groups.filter(({ status }) => status === 'watched') }
+  })
   mount.signed(
     'reportSighting',
     async ({ viewer, body, res }) => (await withinRate(viewer.id, res)) ?? see(viewer, body),

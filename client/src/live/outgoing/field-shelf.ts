@@ -53,7 +53,7 @@ export const fieldShelf = {
     if (report !== undefined) await tx.store.put({ ...report, ...what })
     await tx.done
   },
-  async stored(told, by) {
+  async stored(told, { by }) {
     const tx = (await open()).transaction(['outbox', 'reports'], 'readwrite')
     await Promise.all([
       tx.objectStore('outbox').delete(told.id),
@@ -89,4 +89,4 @@ export const fieldShelf = {
   async remember<K extends keyof Remembered>(key: K, value: Remembered[K] | null): Promise<void> {
     await (await open()).put('remembered', value, key)
   },
-} satisfies Shelf & Record<string, unknown>
+} satisfies Shelf<OutgoingReport, OwnReport> & Record<string, unknown>

@@ -1,12 +1,11 @@
-import type { OwnReport } from '@jaga-jarak/shared/own-report.ts'
 import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import { ApiRefusal } from '../api.ts'
 
 /** Why nothing at all goes out until a person has done something. */
 export type Halt = 'notSignedIn' | 'notYet' | 'notAllowed'
 
-export type Outcome =
-  | { is: 'stored'; told: OwnReport }
+export type Outcome<Told> =
+  | { is: 'stored'; told: Told }
   /** this report is not taken as it is */
   | { is: 'refused'; code: RefusalCode; detail: string }
   /** the person is not let in now; every report stays */
@@ -20,7 +19,7 @@ const isHalt = (code: RefusalCode): code is Halt => HALTS.includes(code)
 const NOT_NOW: readonly RefusalCode[] = ['tooMany', 'storeUnavailable', 'internal']
 
 /** What a failed sending means. Whatever is not a clear no of our own server is no answer: a hotel's page, a cut line. */
-export function outcomeOf(error: unknown): Exclude<Outcome, { is: 'stored' }> {
+export function outcomeOf(error: unknown): Exclude<Outcome<never>, { is: 'stored' }> {
   if (!(error instanceof ApiRefusal)) return { is: 'later', waitS: null }
   const { code, detail, waitS } = error
   if (isHalt(code)) return { is: 'halted', why: code }

@@ -1,8 +1,6 @@
-import type { IncidentDraft } from '@jaga-jarak/shared/incident.ts'
-import type { OwnReport } from '@jaga-jarak/shared/own-report.ts'
-import type { IncidentId, PersonId } from '@jaga-jarak/shared/primitives.ts'
+import type { PersonId } from '@jaga-jarak/shared/primitives.ts'
 import { backoffMs } from './backoff.ts'
-import type { OutgoingReport } from './entry.ts'
+import type { Outgoing } from './entry.ts'
 import { type Halt, type Outcome, outcomeOf } from './outcome-of.ts'
 import { nextToSend } from './queue.ts'
 
@@ -14,18 +12,18 @@ export type SenderState =
   | { is: 'halted'; why: Halt }
 
 /** Where reports are kept. Whatever changed it, the sender reads it anew before each sending. */
-export type Shelf = {
-  all: () => Promise<OutgoingReport[]>
+export type Shelf<E extends Outgoing, Told> = {
+  all: () => Promise<E[]>
   /** notes something at a report that is still there */
-  note: (id: IncidentId, what: Partial<Pick<OutgoingReport, 'tries' | 'refused'>>) => Promise<void>
+  note: (id: E['draft']['id'], what: Partial<Pick<Outgoing, 'tries' | 'refused'>>) => Promise<void>
   /** takes a report off and keeps in its place what the server says of it */
-  stored: (told: OwnReport, by: PersonId) => Promise<void>
+  stored: (told: Told, sent: E) => Promise<void>
 }
 
-export type SenderDeps = {
-  shelf: Shelf
+export type SenderDeps<E extends Outgoing, Told> = {
+  shelf: Shelf<E, Told>
   /** resolves when the server has answered that it is stored */
-  deliver: (draft: IncidentDraft) => Promise<OwnReport>
+  deliver: (draft: E['draft']) => Promise<Told>
   now: () => number
   random: () => number
   /** calls back after so many milliseconds; the answer calls it off */
@@ -37,7 +35,8 @@ export type SenderDeps = {
  * Sends one report after the other, each until it is stored or refused (IN2). `wake`: something was put on the shelf,
  * or the network is back; `sit`: whose session this is now, null for nobody.
  */
-export function openSender({ shelf, deliver, now, random, after, tell }: SenderDeps) {
+export function openSender<E extends Outgoing, Told>(deps: SenderDeps<E, Told>) {
+  const { shelf, deliver, now, random, after, tell } = deps
   let by: PersonId | null = null
   let failures = 0
   let isRunning = false
@@ -51,8 +50,8 @@ export function openSender({ shelf, deliver, now, random, after, tell }: SenderD
     const { id } = next.draft
     // Noted before it leaves: a page that is killed now does not know whether the server has it.
     await shelf.note(id, { tries: next.tries + 1 })
-    const outcome = await deliver(next.draft).then((told): Outcome => ({ is: 'stored', told }), outcomeOf)
-    if (outcome.is === 'stored') await shelf.stored(outcome.told, next.by)
+    const outcome = await deliver(next.draft).then((told): Outcome<Told> => ({ is: 'stored', told }), outcomeOf)
+    if (outcome.is === 'stored') await shelf.stored(outcome.told, next)
     if (outcome.is === 'refused') await shelf.note(id, { refused: { code: outcome.code, detail: outcome.detail } })
     if (outcome.is === 'halted') return { is: 'halted', why: outcome.why }
     if (outcome.is !== 'later') {
@@ -102,4 +101,4 @@ export function openSender({ shelf, deliver, now, random, after, tell }: SenderD
     },
   }
 }
-export type Sender = ReturnType<typeof openSender>
+export type Sender = ReturnType<typeof openSender<Outgoing, unknown>>

@@ -85,7 +85,14 @@ export function CheckStep() {
           </button>
         </dd>
       </dl>
-      <WhereField isMissing={problem === 'needsPlace'} onChange={() => setProblem(null)} />
+      <WhereField
+        said={draft}
+        isMissing={problem === 'needsPlace'}
+        onSay={(said) => {
+          change(said)
+          setProblem(null)
+        }}
+      />
       <div className="send">
         {problem === null ? null : <p role="alert">{t(`field.report.${problem}`)}</p>}
         <button type="button" className="big report" onClick={() => void send()}>

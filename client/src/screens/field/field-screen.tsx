@@ -5,6 +5,7 @@ import { useFieldLine } from '../../live/outgoing/field-line.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
 import { CheckStep } from './check-step.tsx'
+import { CrowdStep } from './crowd-step.tsx'
 import { EMPTY, useDraft } from './draft.ts'
 import { FieldContext, type Officer } from './field-context.ts'
 import { FieldHead } from './field-head.tsx'
@@ -12,9 +13,12 @@ import { HowBadStep } from './how-bad-step.tsx'
 import { NewVersion } from './new-version.tsx'
 import { OutboxBar } from './outbox-bar.tsx'
 import { OwnReports } from './own-reports.tsx'
+import { ShareState } from './share-state.tsx'
+import { ShareStep } from './share-step.tsx'
 import { SosButton } from './sos-button.tsx'
 import { SosState } from './sos-state.tsx'
 import { useGps } from './use-gps.ts'
+import { useSharingPhone } from './use-sharing-phone.ts'
 import { useView } from './use-view.ts'
 import { WhatStep } from './what-step.tsx'
 
@@ -28,6 +32,7 @@ export function FieldScreen({ viewer }: { viewer: Viewer }) {
   const language = useLanguage()
   const { operation } = useFieldLine()
   const gps = useGps()
+  useSharingPhone(gps)
   const format = useMemo(() => createFormat(language, operation?.zone ?? phoneZone()), [language, operation])
   const officer: Officer = { viewer, operation, format, gps }
   return (
@@ -50,6 +55,10 @@ function Step() {
       return <HowBadStep />
     case 'check':
       return <CheckStep />
+    case 'crowd':
+      return <CrowdStep />
+    case 'share':
+      return <ShareStep />
     case 'home':
       return <Home />
   }
@@ -64,6 +73,7 @@ function Home() {
     <main>
       <OutboxBar />
       <SosState />
+      <ShareState />
       <button
         type="button"
         className="big report"
@@ -71,6 +81,14 @@ function Home() {
       >
         {isBegun ? t('field.report.goOn') : t('field.report.start')}
       </button>
+      <div className="pair">
+        <button type="button" className="big" onClick={() => go('crowd')}>
+          {t('field.crowd.start')}
+        </button>
+        <button type="button" className="big" onClick={() => go('share')}>
+          {t('field.share.start')}
+        </button>
+      </div>
       <SosButton />
       <OwnReports />
     </main>

@@ -3,6 +3,7 @@ import { mayCall } from '@jaga-jarak/shared/matrix.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openFieldLine, useFieldLine } from '../../live/outgoing/field-line.ts'
+import { openSightingLine } from '../../live/outgoing/sighting-line.ts'
 import { useTheme } from '../../ui/use-theme.ts'
 import { FieldDoor } from './field-door.tsx'
 import { FieldScreen } from './field-screen.tsx'
@@ -15,6 +16,7 @@ export function Field() {
   const { t } = useTranslation()
   useTheme()
   useEffect(openFieldLine, [])
+  useEffect(openSightingLine, [])
   const { viewer } = useFieldLine()
   return (
     <>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFieldLine } from '../../live/outgoing/field-line.ts'
 import { haltOf } from '../../live/outgoing/halt-of.ts'
+import { useSightings } from '../../live/outgoing/sighting-line.ts'
 import { useOfficer } from './field-context.ts'
 import { SIGN_IN } from './sign-in.ts'
 
@@ -9,8 +10,10 @@ export function OutboxBar() {
   const { t } = useTranslation()
   const { viewer } = useOfficer()
   const { outbox, sender, isSignedIn, isReached, isShelfBroken } = useFieldLine()
-  const count = outbox.filter(({ by }) => by === viewer.id).length
-  const others = outbox.length - count
+  const { waiting } = useSightings()
+  const all = [...outbox, ...waiting]
+  const count = all.filter(({ by }) => by === viewer.id).length
+  const others = all.length - count
   const halt = haltOf({ sender, isSignedIn })
   const state = halt ?? (!isReached ? 'offline' : count === 0 ? 'sent' : sender.is)
   return (

@@ -7,6 +7,7 @@ import { writeCoordinates } from '../../text/coordinates.ts'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { change } from './draft.ts'
 import { useOfficer } from './field-context.ts'
+import { OwnSightings } from './own-sightings.tsx'
 import { useView } from './use-view.ts'
 
 /** What this person has reported: what waits here first, then what the server has, with its status. */
@@ -20,6 +21,7 @@ export function OwnReports() {
     <section className="own" aria-labelledby="own-title">
       <h2 id="own-title">{t('field.own.title')}</h2>
       {waiting.length + own.length === 0 ? <p className="none">{t('field.own.none')}</p> : null}
+      <OwnSightings />
       <ul>
         {waiting.map((report) => (
           <Waiting key={report.draft.id} report={report} />

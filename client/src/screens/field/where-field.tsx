@@ -1,22 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { useFieldLine } from '../../live/outgoing/field-line.ts'
 import { COORDINATES } from '../../text/coordinates.ts'
-import { change, useDraft } from './draft.ts'
 import { useOfficer } from './field-context.ts'
 import { drifted, isOld } from './place-of.ts'
 import { usePhoneNow } from './use-phone-now.ts'
 
-/** Where it happens: the phone's own place with how sure it is, or coordinates. */
-export function WhereField({ isMissing, onChange }: { isMissing: boolean; onChange: () => void }) {
+export type WhereFieldProps = {
+  /** as typed and chosen; coordinates null: where the phone is */
+  said: { coordinates: string | null; district: string | null }
+  isMissing: boolean
+  onSay: (said: Partial<WhereFieldProps['said']>) => void
+}
+
+/** Where it is: the phone's own place with how sure it is, or coordinates, or a district. */
+export function WhereField({ said: { coordinates, district }, isMissing, onSay }: WhereFieldProps) {
   const { t } = useTranslation()
   const { gps, format } = useOfficer()
-  const { coordinates, district } = useDraft()
   const { districts } = useFieldLine()
   const now = usePhoneNow()
-  const set = (typed: string | null): void => {
-    change({ coordinates: typed })
-    onChange()
-  }
+  const set = (typed: string | null): void => onSay({ coordinates: typed })
   if (coordinates !== null) {
     return (
       <section className="where" aria-label={t('field.report.where')}>
@@ -37,10 +39,9 @@ export function WhereField({ isMissing, onChange }: { isMissing: boolean; onChan
             {t('field.report.district')}
             <select
               value={district ?? ''}
-              onChange={({ currentTarget }) => {
-                change({ district: currentTarget.value === '' ? null : currentTarget.value })
-                onChange()
-              }}
+              onChange={({ currentTarget }) =>
+                onSay({ district: currentTarget.value === '' ? null : currentTarget.value })
+              }
             >
               <option value="">{t('field.report.noDistrict')}</option>
               {[...Map.groupBy(districts, ({ regency }) => regency)].map(([regency, within]) => (

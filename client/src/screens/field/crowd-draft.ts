@@ -1,0 +1,40 @@
+import { GroupKind } from '@jaga-jarak/shared/group.ts'
+import { z } from 'zod'
+import { create } from 'zustand'
+
+/** What is seen of a group, while it is being written. It outlives the page. */
+const CrowdDraft = z.object({
+  /** null: one that nobody has registered */
+  groupId: z.string().nullable(),
+  kind: GroupKind,
+  contestId: z.string().nullable(),
+  /** null: of no camp, or nobody knows */
+  ballotNumber: z.number().nullable(),
+  headcount: z.number().nullable(),
+  isMoving: z.boolean().nullable(),
+  coordinates: z.string().nullable(),
+  district: z.string().nullable(),
+  placeText: z.string(),
+})
+export type CrowdDraft = z.infer<typeof CrowdDraft>
+
+export const NO_CROWD: CrowdDraft = {
+  ...{ groupId: null, kind: 'crowd', contestId: null, ballotNumber: null, headcount: null, isMoving: null },
+  ...{ coordinates: null, district: null, placeText: '' },
+}
+const KEPT_AS = 'field-crowd'
+
+function read(kept: string | null): CrowdDraft {
+  try {
+    return CrowdDraft.parse(JSON.parse(kept ?? ''))
+  } catch {
+    return NO_CROWD
+  }
+}
+
+export const useCrowdDraft = create<CrowdDraft>(() => read(globalThis.localStorage?.getItem(KEPT_AS) ?? null))
+
+export function changeCrowd(what: Partial<CrowdDraft>): void {
+  useCrowdDraft.setState(what)
+  localStorage.setItem(KEPT_AS, JSON.stringify(useCrowdDraft.getState()))
+}

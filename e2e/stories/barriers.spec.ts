@@ -113,7 +113,7 @@ for (const [language, theme, width, height] of [
     const draft = { category: 'medical', severity: 'severe', coordinates: '', placeText: '', note: '', begunAt: 0 }
     const kept = { ...draft, minutesAgo: 0, instead: null }
     await page.evaluate((it) => localStorage.setItem('field-draft', it), JSON.stringify(kept))
-    for (const view of ['home', 'what', 'howBad', 'check']) {
+    for (const view of ['home', 'crowd', 'share', 'what', 'howBad', 'check']) {
       await page.goto(`${house.base()}/field?view=${view}&lang=${language}`)
       await page.getByRole('main').getByRole('button').first().waitFor()
       expect([view, await barriers(page)]).toEqual([view, []])

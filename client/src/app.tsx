@@ -24,7 +24,8 @@ const router = createBrowserRouter([
   { path: '/privacy/retention', element: <Retention /> },
   { path: '/trail', element: <Trail /> },
   { path: '/neutrality', element: <Neutrality /> },
-  { path: '*', element: <Navigate to="/console" replace /> },
+  // The sign-in page knows where each belongs.
+  { path: '*', element: <Navigate to="/login" replace /> },
 ])
 
 /** Which screen stands at which address; each is loaded when it is asked for. */

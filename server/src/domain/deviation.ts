@@ -10,7 +10,6 @@ type Evidence = DeviationFinding['evidence']
 
 /** What the log last told, and since when it has been otherwise, epoch ms. */
 export type Deviation = { told: Evidence | null; otherSince: EpochMs | null }
-export const noDeviation = (): Deviation => ({ told: null, otherSince: null })
 
 function tell(deviation: Deviation, evidence: Evidence, turn: Turn, at: EpochMs): DeviationFinding {
   deviation.told = turn === 'cleared' || turn === 'groupClosed' ? null : evidence

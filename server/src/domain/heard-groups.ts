@@ -3,7 +3,7 @@ import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
 import type { DeviceId, GroupId, Position, RallyId } from '@jaga-jarak/shared/primitives.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import type { CoverageGap } from './coverage.ts'
-import { type Deviation, noDeviation } from './deviation.ts'
+import type { Deviation } from './deviation.ts'
 import type { Encounter } from './encounter.ts'
 import { type Part, partsOf, radiusOf } from './footprint.ts'
 import type { Forecast } from './forecast.ts'
@@ -108,7 +108,7 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   standsIn: null,
   gap: { told: null },
   quiet: { told: null, movedAt: null },
-  deviation: noDeviation(),
+  deviation: { told: null, otherSince: null },
   visits: [],
   encounters: [],
   forecasts: [],

@@ -2,7 +2,7 @@ import type { EpochMs, GroupId, RallyId } from '@jaga-jarak/shared/primitives.ts
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import { judgeRallyCoverage, type RallyState } from './coverage.ts'
-import { type Deviation, judgeRallyDeviation, noDeviation } from './deviation.ts'
+import { type Deviation, judgeRallyDeviation } from './deviation.ts'
 import type { Finding } from './findings.ts'
 import { localM } from './geodesy.ts'
 import { type GroupState, newestMember } from './heard-groups.ts'
@@ -48,7 +48,7 @@ export function createRallyWatch(groups: ReadonlyMap<GroupId, GroupState>) {
       else
         rallies.set(rally.id, {
           ...{ rally, gap: { told: null }, unseenSince: null },
-          ...{ quiet: { told: null, movedAt: null }, deviation: noDeviation() },
+          ...{ quiet: { told: null, movedAt: null }, deviation: { told: null, otherSince: null } },
         })
     },
     /** PX10: metres between two venues whose plans keep them apart, while both groups stand in theirs; else null. */

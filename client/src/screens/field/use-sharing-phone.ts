@@ -13,7 +13,9 @@ const EVERY_MS = 10_000
 export function useSharingPhone({ fix }: Gps): void {
   const isOn = useSharing(({ group }) => group !== null)
   const newest = useRef(fix)
-  newest.current = fix
+  useEffect(() => {
+    newest.current = fix
+  }, [fix])
   useEffect(() => {
     if (!isOn) return
     const tell = (): void => {

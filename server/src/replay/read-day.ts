@@ -1,3 +1,4 @@
+import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
 import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
 import { type EpochMs, epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
 import type { Reader } from '../ports.ts'
@@ -37,6 +38,9 @@ function fromLog({ at, by, event }: LogEntry): DayEntry | null {
 /** Events that the watch brings about; that an alert waits too long is told beside it. */
 const BY_WATCH: ReadonlySet<LogEntry['event']['type']> = new Set(['AlertRaised', 'AlertTurned', 'AlertCleared'])
 
+/** Alerts that people raise, or time does, whatever the groups do. */
+const BESIDE_WATCH: ReadonlySet<AlertKind> = new Set(['sos', 'incidentRaised'])
+
 /** What an alert of the log did by the watch, as far as a replay must repeat it. */
 export type Logged = { at: EpochMs; id: string; turn: string }
 
@@ -51,7 +55,8 @@ export async function readLog(read: Reader): Promise<{ changes: DayEntry[]; logg
       if (change) changes.push(change)
       const { by, event } = entry
       if (by !== null || !('alert' in event) || !BY_WATCH.has(event.type)) continue
-      const { id, turn, turnedAt } = event.alert
+      const { id, turn, turnedAt, evidence } = event.alert
+      if (BESIDE_WATCH.has(evidence.kind)) continue
       logged.push({ at: turnedAt, id, turn })
     }
     const last = page.at(-1)

@@ -41,7 +41,9 @@ async function live(): Promise<Running> {
   for (let i = 0; i < 60; i++) {
     const apart = 0.1 - i * 0.0016
     const jump = i === 20 ? 0.5 : 0
-    await app.report(north.trackerId, 117.5, 0.5)
+    // A call for help is none of the watch's.
+    if (i === 10) await app.raw(`/osmand?id=${north.trackerId}&lat=0.5&lon=117.5&speed=0&alarm=sos`)
+    else await app.report(north.trackerId, 117.5, 0.5)
     await app.report(south.trackerId, 117.5 + jump, 0.5 + apart)
     await pass()
     if (i === 30) {

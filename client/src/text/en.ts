@@ -423,7 +423,7 @@ export const en: Catalogue = {
   alert: {
     sinceCall: 'since the call',
     officerCalls: 'An officer asks for help',
-    trackerCalls: 'Emergency button of a tracker',
+    trackerCalls: 'Emergency button pressed',
     caller: 'Caller',
     calledAt: 'Called',
     deviation: 'Departure',
@@ -1223,7 +1223,6 @@ export const en: Catalogue = {
     meets: '{{time}} · {{duration}}',
     forecast: 'Forecast',
     gap: { notHeard: 'Contact lost', tooSlow: 'Reports seldom', nobodyNear: 'Unwatched' },
-    deviates: 'Off its plan',
     unverified: 'Not verified',
     nearSite: 'from {{site}}',
     quiet: { group: 'Moving', rally: 'Rally' },

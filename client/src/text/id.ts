@@ -467,7 +467,7 @@ export const id = {
   alert: {
     sinceCall: 'sejak dipanggil',
     officerCalls: 'Petugas meminta bantuan',
-    trackerCalls: 'Tombol darurat pelacak',
+    trackerCalls: 'Tombol darurat ditekan',
     caller: 'Yang memanggil',
     calledAt: 'Dipanggil',
     deviation: 'Penyimpangan',
@@ -1287,7 +1287,6 @@ export const id = {
       CoverageCause,
       string
     >,
-    deviates: 'Menyimpang dari rencana',
     unverified: 'Belum diverifikasi',
     nearSite: 'dari {{site}}',
     quiet: { group: 'Bergerak', rally: 'Rapat umum' },

@@ -5,6 +5,6 @@ import { AlertLine } from './alert-line.tsx'
 /** SC5: a rally that keeps to no plan, or a group off its route. */
 export function DeviationLine({ alert, evidence }: { alert: Alert; evidence: DeviationEvidence }) {
   const { t } = useTranslation()
-  const causes = evidence.causes.map((cause) => t(`deviationCause.${cause}`))
-  return <AlertLine alert={alert} what={t('wall.deviates')} more={causes.join(', ')} since={alert.raisedAt} />
+  const [first, ...more] = evidence.causes.map((cause) => t(`deviationCause.${cause}`))
+  return <AlertLine alert={alert} what={first ?? ''} more={more.join(', ')} since={alert.raisedAt} />
 }

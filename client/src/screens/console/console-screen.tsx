@@ -18,6 +18,10 @@ import { DangerHerald } from './alerts/danger-herald.tsx'
 import { GroupDesk } from './groups/group-desk.tsx'
 import { IncidentDesk } from './incidents/incident-desk.tsx'
 import { KeyMap } from './key-map.tsx'
+import { MapPane } from './map/map-pane.tsx'
+import { MapSwitch } from './map/map-switch.tsx'
+import { mapSectionOf } from './map/sections.ts'
+import { useMapShown } from './map/use-map-shown.ts'
 import { OrderDesk } from './orders/order-desk.tsx'
 import { RallyDesk } from './rallies/rally-desk.tsx'
 
@@ -49,6 +53,8 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
   const open = NAMES.filter((name) => mayOpen[name] ?? true)
   const section = open.find((name) => name === search.get('section')) ?? 'alerts'
   const Open = SECTIONS[section]
+  const mapSection = mapSectionOf(section)
+  const [isMapShown, turnMap] = useMapShown()
   const counts: Partial<Record<Section, number>> = { alerts: picture.alerts.size, incidents: picture.incidents.size }
   return (
     <DeskContext value={{ picture, now, format, may }}>
@@ -75,6 +81,7 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
           viewer={picture.viewer}
           acts={
             <>
+              {mapSection === null ? null : <MapSwitch isShown={isMapShown} onTurn={turnMap} />}
               <AlarmSwitch />
               <KeyMap />
             </>
@@ -99,7 +106,10 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
               ))}
             </Tabs.List>
             <Tabs.Panel value={section}>
-              <Open />
+              <div className="bench" data-section={section}>
+                <Open />
+                {isMapShown && mapSection !== null ? <MapPane section={mapSection} open={search.get('open')} /> : null}
+              </div>
             </Tabs.Panel>
           </Tabs>
         </main>

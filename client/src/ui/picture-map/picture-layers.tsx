@@ -26,10 +26,12 @@ export type PictureLayersProps = {
   villages: VillageFile | null
   scene: Scene
   sites: readonly Site[]
+  /** drawn above grounds and lines, below every mark and name */
+  underMarks?: React.ReactNode
 }
 
 /** The ground and everything that moves or happens on it, lowest first; to stand in a MapRoom. */
-export function PictureLayers({ file, villages, scene, sites }: PictureLayersProps) {
+export function PictureLayers({ file, villages, scene, sites, underMarks }: PictureLayersProps) {
   return (
     <>
       <BaseLayer file={file} />
@@ -42,6 +44,7 @@ export function PictureLayers({ file, villages, scene, sites }: PictureLayersPro
       <FootprintLayer grounds={scene.grounds} />
       <ForecastLineLayer forecasts={scene.forecasts} />
       <EncounterLayer encounters={scene.encounters} />
+      {underMarks}
       <RallyLayer rallies={scene.rallies} />
       <GroupCountLayer groups={scene.groups} />
       <PartLayer parts={scene.parts} />

@@ -8,6 +8,7 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
+import { useInSight } from '../use-in-sight.ts'
 import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentForm } from './incident-form.tsx'
 
@@ -69,9 +70,11 @@ function IncidentRow({
   const { t } = useTranslation()
   const { now, format } = useDesk()
   const band = bandOf(incident.severity)
+  const row = useInSight<HTMLButtonElement>(isChosen)
   return (
     <li>
       <button
+        ref={row}
         type="button"
         className="alert-row"
         data-incident-id={incident.id}

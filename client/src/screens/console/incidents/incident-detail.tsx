@@ -105,6 +105,10 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
           [t('incident.placeTold'), incident.placeText === '' ? null : incident.placeText],
           [t('alert.place'), placeText(incident.place) ?? t('wall.outside')],
           [t('alert.position'), writeCoordinates(incident.position)],
+          [
+            t('desk.accuracy'),
+            incident.accuracyM === null ? t('desk.accuracyUnknown') : `± ${format.exact(incident.accuracyM)}`,
+          ],
           [t('incident.happenedAt'), format.moment(incident.happenedAt)],
           [t('incident.verifyBy'), deadline === null ? null : format.moment(deadline)],
           [t('incident.reported'), byAt(whoSigned(picture, incident.reportedBy), incident.reportedAt)],

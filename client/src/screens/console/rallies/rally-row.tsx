@@ -9,14 +9,24 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useChange } from '../../../ui/use-change.ts'
 import { CampChips } from '../camp-chips.tsx'
+import { useInSight } from '../use-in-sight.ts'
 
-export function RallyRow({ rally, onChange }: { rally: Rally; onChange: () => void }) {
+export type RallyRowProps = { rally: Rally; isChosen: boolean; onChange: () => void }
+
+export function RallyRow({ rally, isChosen, onChange }: RallyRowProps) {
   const { t } = useTranslation()
   const { format, may } = useDesk()
   const where = [rally.place?.regency.code ?? null]
+  const row = useInSight<HTMLTableRowElement>(isChosen)
   const isOver = RALLY_STEPS[rally.phase].length === 0
   return (
-    <tr data-rally-id={rally.id} data-phase={rally.phase} data-status={isOver ? 'closed' : 'open'}>
+    <tr
+      ref={row}
+      data-rally-id={rally.id}
+      data-phase={rally.phase}
+      data-status={isOver ? 'closed' : 'open'}
+      aria-current={isChosen}
+    >
       <td>
         <CampChips camps={rally.camps} />
       </td>

@@ -72,6 +72,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   shelveAlert: those(OPERATING, 'reach'),
   unshelveAlert: those(OPERATING, 'reach'),
   closeAlert: those(OPERATING, 'reach'),
+  openSubject: those(OPERATING, 'reach'),
   planRally: those(PLANNING, 'reach'),
   changeRally: those(PLANNING, 'reach'),
   moveRally: those(OPERATING, 'reach'),
@@ -182,6 +183,9 @@ export const FEED_READERS: Record<keyof ServerToClient, readonly Role[]> = {
   latest: EVERYONE,
   shapes: EVERYONE,
   people: EVERYONE,
+  // Only of what a screen may read, see visible.ts.
+  screen: OPERATING,
+  opened: OPERATING,
 }
 
 /**

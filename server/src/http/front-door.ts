@@ -7,6 +7,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { AddressOf } from '../address-of.ts'
+import type { OpenedThings } from '../live/opened.ts'
 import type { Trackers } from '../live/trackers.ts'
 import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
@@ -23,6 +24,7 @@ import { openPeopleDoors } from './people-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
 import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
 import { sendRefusal } from './refuse.ts'
+import { openScreenDoors } from './screen-doors.ts'
 import { openSecurityTxt } from './security-txt.ts'
 import { openSessionDoors } from './session-doors.ts'
 import { jsonBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
@@ -32,6 +34,7 @@ import { openWorldDoors } from './world-doors.ts'
 export type FrontDoorDeps = {
   world: World
   trackers: Trackers
+  opened: OpenedThings
   trackerDoor: TrackerDoorDeps
   privacy: Omit<PrivacyDoorDeps, 'world'>
   whoIs: WhoIs
@@ -146,6 +149,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openSessionDoors(mount, deps)
   openPeopleDoors(mount, world)
   openWorldDoors(mount, world, deps.trackers, deps.slowestS)
+  openScreenDoors(mount, world, deps.opened)
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)

@@ -25,4 +25,23 @@ export const deskEn: Catalogue['desk'] = {
   },
   accuracy: 'Accuracy of the place',
   accuracyUnknown: 'Not told',
+  opened: { by: 'Open at {{names}}', yourself: 'your other screen' },
+  undo: {
+    act: 'Undo',
+    dismiss: 'Close this notice',
+    undone: 'Undone.',
+    reason: 'Undone by the operator',
+    rejected: 'Incident rejected. Undo opens it again as reported.',
+    closed: 'Incident closed. Undo opens it again as reported.',
+    shelved: 'Alert put aside.',
+    merged: 'Reports merged.',
+    split: 'Report split off.',
+    linked: 'Links changed.',
+    ordered: 'Order given. Undo ends it.',
+    moved: '{{venue}}: {{phase}}.',
+    late: 'It has changed again meanwhile, so it was not undone. Look at what it is now.',
+    lateBy: '{{name}} has changed it again, so it was not undone. Look at what it is now.',
+    which:
+      'For some 10 seconds these can be undone: putting an alert aside; rejecting, closing, merging, splitting and linking an incident; giving an order; moving a rally one step. Acknowledging, closing an alert, handing over and a rally that has ended cannot. Undoing is an act of its own in the log.',
+  },
 }

@@ -25,4 +25,23 @@ export const deskId = {
   },
   accuracy: 'Ketelitian tempat',
   accuracyUnknown: 'Tidak diberitakan',
+  opened: { by: 'Dibuka oleh {{names}}', yourself: 'Anda di layar lain' },
+  undo: {
+    act: 'Urungkan',
+    dismiss: 'Tutup pemberitahuan',
+    undone: 'Sudah diurungkan.',
+    reason: 'Diurungkan oleh operator',
+    rejected: 'Insiden ditolak. Urungkan membukanya lagi sebagai dilaporkan.',
+    closed: 'Insiden ditutup. Urungkan membukanya lagi sebagai dilaporkan.',
+    shelved: 'Peringatan ditunda.',
+    merged: 'Laporan digabungkan.',
+    split: 'Laporan dipisahkan.',
+    linked: 'Kaitan diubah.',
+    ordered: 'Perintah diberikan. Urungkan mengakhirinya.',
+    moved: '{{venue}}: {{phase}}.',
+    late: 'Keadaannya sudah berubah lagi, jadi tidak diurungkan. Periksa keadaan terbaru.',
+    lateBy: '{{name}} sudah mengubahnya lagi, jadi tidak diurungkan. Periksa keadaan terbaru.',
+    which:
+      'Selama sekitar 10 detik dapat diurungkan: menunda peringatan; menolak, menutup, menggabungkan, memisahkan dan mengaitkan insiden; memberi perintah; memindahkan rapat umum satu langkah. Menyatakan diketahui, menutup peringatan, serah terima dan rapat umum yang selesai tidak dapat diurungkan. Pengurungan tercatat sebagai tindakan baru.',
+  },
 }

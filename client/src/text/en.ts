@@ -407,6 +407,7 @@ export const en: Catalogue = {
       a: { key: 'A', does: 'Acknowledges; on a group: all of it' },
       slash: { key: '/', does: 'To the search' },
       m: { key: 'M', does: 'Show or hide the map' },
+      z: { key: 'Z', does: 'Takes back the last act; Ctrl+Z, too' },
       escape: { key: 'Esc', does: 'Closes a story, or this window' },
       question: { key: '?', does: 'Shows this list' },
     },

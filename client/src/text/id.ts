@@ -450,6 +450,7 @@ export const id = {
       a: { key: 'A', does: 'Nyatakan diketahui; pada kelompok: semuanya' },
       slash: { key: '/', does: 'Ke pencarian' },
       m: { key: 'M', does: 'Tampilkan atau sembunyikan peta' },
+      z: { key: 'Z', does: 'Ambil kembali tindakan terakhir; juga Ctrl+Z' },
       escape: { key: 'Esc', does: 'Tutup riwayat atau jendela ini' },
       question: { key: '?', does: 'Tampilkan daftar ini' },
     },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
 import { isTyping } from './is-typing.ts'
 
-const KEYS = ['arrows', 'enter', 'a', 'slash', 'm', 'escape', 'question'] as const
+const KEYS = ['arrows', 'enter', 'a', 'slash', 'm', 'z', 'escape', 'question'] as const
 
 /** What the keyboard does here: under `?`, and behind a button for who has not found it yet. `/` leads to the search. */
 export function KeyMap() {
@@ -43,6 +43,7 @@ export function KeyMap() {
             </div>
           ))}
         </dl>
+        <p className="hint">{t('desk.undo.which')}</p>
         <Button onClick={() => dialog.current?.close()}>{t('console.keys.close')}</Button>
       </dialog>
     </>

@@ -7,6 +7,7 @@ import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
+import { OpenedBy } from '../opened-by.tsx'
 import { useInSight } from '../use-in-sight.ts'
 import { AlertFigure } from './alert-figure.tsx'
 import { AlertSubjects } from './alert-subjects.tsx'
@@ -78,6 +79,7 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
                 time: format.time(acknowledged.at),
               })}
         </span>
+        <OpenedBy ids={[alert.id]} />
       </button>
       <Problem error={error} />
     </li>

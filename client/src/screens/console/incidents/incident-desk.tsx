@@ -8,6 +8,7 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
+import { OpenedBy } from '../opened-by.tsx'
 import { useInSight } from '../use-in-sight.ts'
 import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentForm } from './incident-form.tsx'
@@ -102,6 +103,7 @@ function IncidentRow({
             .filter((it) => it !== '')
             .join(' · ')}
         </span>
+        <OpenedBy ids={[incident.id]} />
       </button>
     </li>
   )

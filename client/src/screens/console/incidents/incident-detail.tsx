@@ -17,6 +17,7 @@ import { writeCoordinates } from '../../../text/coordinates.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { OpenedBy } from '../opened-by.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { HandOvers } from './hand-overs.tsx'
 import { IncidentLinks } from './incident-links.tsx'
@@ -51,6 +52,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
   return (
     <article className="alert-detail" data-detail-of={incident.id}>
       <h2>{t(`category.${incident.category}`)}</h2>
+      <OpenedBy ids={[incident.id]} isAnnounced={true} />
       {incident.note === '' ? null : <p className="note">{incident.note}</p>}
       {mayAct ? (
         <div className="entry-acts">

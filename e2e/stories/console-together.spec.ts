@@ -68,6 +68,8 @@ test('a rejected incident is taken back with one key; too late, it is told who w
     await operator.send('Tolak')
     await expect(toast).toContainText('Insiden ditolak')
     await expect(row).toHaveCount(0)
+    // It has left the picture and is still open here.
+    await expect(page.locator(`[data-detail-of="${id}"]`)).toBeVisible()
   }
   await row.click()
   await reject()
@@ -83,4 +85,32 @@ test('a rejected incident is taken back with one key; too late, it is told who w
   await desk.call(routes.actOnIncident, { params: { incidentId: id }, body })
   await page.getByRole('button', { name: 'Urungkan' }).click()
   await expect(toast.getByRole('alert')).toContainText('admin sudah mengubahnya lagi')
+})
+
+test('a closed incident is opened by its number, and a merged report leads to the one that it is in', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  const lead = await desk.incident('Simpang tiga')
+  const report = await desk.incident('Dekat simpang')
+  const closed = await desk.incident('Pasar')
+  const params = { incidentId: closed.id }
+  await desk.call(routes.actOnIncident, { params, body: { act: 'reject', version: closed.version, reason: 'Keliru' } })
+  const body = { version: report.version, into: lead.id, intoVersion: lead.version, severity: lead.severity }
+  await desk.call(routes.mergeIncident, { params: { incidentId: report.id }, body })
+  const { page, open } = await openConsole(await seats.open(DESK), house.base())
+  await open('Insiden')
+  await page.keyboard.press('/')
+  await page.keyboard.type(closed.id)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-left="rejected"]')).toBeVisible()
+  await expect(page.locator(`[data-detail-of="${closed.id}"]`)).toContainText('Pasar')
+  await expect(page.getByRole('button', { name: 'Buka lagi' })).toBeVisible()
+
+  await page.getByRole('searchbox').fill('simpang')
+  await page.locator(`[data-incident-id="${lead.id}"]`).click()
+  await page.locator(`[data-report-id="${report.id}"]`).getByRole('link').click()
+  await expect(page.locator(`[data-left="${lead.id}"]`)).toBeVisible()
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: 'Buka insiden induknya' }).click()
+  await expect(page.locator(`[data-detail-of="${lead.id}"]`)).toBeVisible()
 })

@@ -613,6 +613,15 @@ export const routes = {
     reply: MergedPair,
     refusals: ['notFound', 'changedMeanwhile', 'wrongStep'],
   }),
+  readIncident: route({
+    method: 'get',
+    path: '/api/v1/incidents/:incidentId',
+    summary: 'An incident as it is now, also one that is closed, rejected or merged and in no picture any more',
+    params: z.object({ incidentId: IncidentId }),
+    status: 200,
+    reply: Incident,
+    refusals: ['notFound'],
+  }),
   readIncidentStory: route({
     method: 'get',
     path: '/api/v1/incidents/:incidentId/story',

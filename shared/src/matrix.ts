@@ -85,6 +85,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   actOnIncident: those(OPERATING, 'reach'),
   mergeIncident: those(OPERATING, 'reach'),
   splitIncident: those(OPERATING, 'reach'),
+  readIncident: those(OPERATING, 'reach'),
   readIncidentStory: those(OPERATING, 'reach'),
   exportPerson: those(ADMIN, 'province'),
   erasePerson: those(ADMIN, 'province'),

@@ -44,4 +44,14 @@ export const deskEn: Catalogue['desk'] = {
     which:
       'For some 10 seconds these can be undone: putting an alert aside; rejecting, closing, merging, splitting and linking an incident; giving an order; moving a rally one step. Acknowledging, closing an alert, handing over and a rally that has ended cannot. Undoing is an act of its own in the log.',
   },
+  left: {
+    over: 'No longer open: {{status}}.',
+    merged: 'This report was merged.',
+    lead: 'Open the incident that it is in',
+  },
+  search: {
+    title: 'Search incidents',
+    hint: 'Words, or a whole number and Enter; it opens closed ones, too.',
+    number: 'Number',
+  },
 }

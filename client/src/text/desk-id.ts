@@ -44,4 +44,14 @@ export const deskId = {
     which:
       'Selama sekitar 10 detik dapat diurungkan: menunda peringatan; menolak, menutup, menggabungkan, memisahkan dan mengaitkan insiden; memberi perintah; memindahkan rapat umum satu langkah. Menyatakan diketahui, menutup peringatan, serah terima dan rapat umum yang selesai tidak dapat diurungkan. Pengurungan tercatat sebagai tindakan baru.',
   },
+  left: {
+    over: 'Tidak lagi terbuka: {{status}}.',
+    merged: 'Laporan ini digabungkan.',
+    lead: 'Buka insiden induknya',
+  },
+  search: {
+    title: 'Cari insiden',
+    hint: 'Kata, atau nomor lengkap lalu Enter; yang sudah ditutup juga terbuka.',
+    number: 'Nomor',
+  },
 }

@@ -5,6 +5,7 @@ import {
   type Incident,
   type IncidentAct,
   IncidentStep,
+  isOpenIncident,
 } from '@jaga-jarak/shared/incident.ts'
 import { INCIDENT_CLASS } from '@jaga-jarak/shared/incident-class.ts'
 import { verifyBy } from '@jaga-jarak/shared/incident-deadline.ts'
@@ -39,7 +40,8 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
   const { picture, format, may } = useDesk()
   const [act, setAct] = useState<IncidentAct | null>(null)
   const [beside, setBeside] = useState<Beside | null>(null)
-  const mayAct = may('actOnIncident', [incident.place?.regency.code ?? null])
+  // A report that is merged moves with its lead.
+  const mayAct = incident.mergedInto === null && may('actOnIncident', [incident.place?.regency.code ?? null])
   const begin = (step: IncidentAct | null, other: Beside | null): void => {
     setAct(step)
     setBeside(other)
@@ -64,9 +66,11 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
           <Button variant="default" onClick={() => begin(null, { is: 'link' })}>
             {t('incident.link')}
           </Button>
-          <Button variant="default" onClick={() => begin(null, { is: 'merge' })}>
-            {t('incident.merge')}
-          </Button>
+          {isOpenIncident(incident) ? (
+            <Button variant="default" onClick={() => begin(null, { is: 'merge' })}>
+              {t('incident.merge')}
+            </Button>
+          ) : null}
           {HAND_OVER_FROM.includes(incident.status) ? (
             <Button variant="default" onClick={() => begin(null, { is: 'handOver', ending: null })}>
               {t('incident.handOver')}
@@ -92,6 +96,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
       ) : null}
       <Facts
         facts={[
+          [t('desk.search.number'), incident.id],
           [t('incident.status'), t(`incidentStatus.${incident.status}`)],
           [t('incident.bawaslu'), bawaslu === null ? null : t(`bawasluClass.${bawaslu}`)],
           [

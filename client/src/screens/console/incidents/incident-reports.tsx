@@ -4,12 +4,14 @@ import type { IncidentStory } from '@jaga-jarak/shared/incident-story.ts'
 import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { whoSigned } from '../../../live/who-signed.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useChange } from '../../../ui/use-change.ts'
+import { addressOf } from '../../../ui/use-chosen.ts'
 import { useUndo } from '../undo/undo-context.ts'
 
 /** IN4: the reports that are merged into an incident, each with who, when and what; any of them can be split off. */
@@ -41,8 +43,8 @@ export function IncidentReports({ lead, story }: { lead: Incident; story: Incide
       <ul className="incident-reports">
         {story.reports.map((report) => (
           <li key={report.id} data-report-id={report.id}>
-            <b>{t(`category.${report.category}`)}</b> · {t(`severity.${report.severity}`)} ·{' '}
-            {t(`incidentStatus.${report.status}`)}
+            <Link to={addressOf('incidents', report.id)}>{t(`category.${report.category}`)}</Link> ·{' '}
+            {t(`severity.${report.severity}`)} · {t(`incidentStatus.${report.status}`)}
             <br />
             {t('incident.byAt', {
               name: whoSigned(picture, report.reportedBy),

@@ -59,6 +59,8 @@ export function Undo({ children }: { children: ReactNode }) {
       <div className="undo" role="status" data-undo={offer === null ? '' : undo.status}>
         {offer === null ? null : (
           <Notification
+            // Its own role interrupts whoever is reading.
+            role="group"
             title={undo.isSuccess ? t('desk.undo.undone') : offer.done}
             color="var(--accent)"
             closeButtonProps={{ 'aria-label': t('desk.undo.dismiss') }}

@@ -99,6 +99,7 @@ test('a closed incident is opened by its number, and a merged report leads to th
   await desk.call(routes.mergeIncident, { params: { incidentId: report.id }, body })
   const { page, open } = await openConsole(await seats.open(DESK), house.base())
   await open('Insiden')
+  await page.getByRole('searchbox').waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type(closed.id)
   await page.keyboard.press('Enter')

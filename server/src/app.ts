@@ -21,6 +21,7 @@ import { providerDoor } from './http/provider-doors.ts'
 import { readSessionCookie } from './http/session-cookie.ts'
 import { watchLateness } from './lateness.ts'
 import { createIntake } from './live/intake.ts'
+import { createOpened } from './live/opened.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
 import { countAlerts, createMetrics } from './metrics.ts'
@@ -132,6 +133,7 @@ export async function createApp(deps: AppDeps) {
   const startedAt = clock.monotonic()
   let feedLagMs: number | null = null
   const intake = createIntake()
+  const opened = createOpened()
   const orders = createOrders(await store.read.ordersAfter(clock.now()))
   const world: World = { store, clock, secrets, gazetteer, operation, source, orders: orders.all }
   const regionAt: Rulebook['regionAt'] = (position) => gazetteer.placeAt(position)?.regency.code ?? null
@@ -155,6 +157,7 @@ export async function createApp(deps: AppDeps) {
 
   /** What a commit changes in the live rooms. */
   const follow = ({ by, event }: LogEntry): void => {
+    opened.follow(event)
     if ('alert' in event) followAlert(event.alert)
     if ('incident' in event) followIncident(event.incident)
     if (event.type === 'GroupRegistered' || event.type === 'GroupChanged') watch.setGroup(event.group)
@@ -201,6 +204,7 @@ export async function createApp(deps: AppDeps) {
   const { app, osmandApp } = openFrontDoor({
     world,
     trackers,
+    opened,
     whoIs,
     addressOf: seenFrom,
     slowestS: (id) => watch.slowestS(id, clock.now()),
@@ -254,6 +258,7 @@ export async function createApp(deps: AppDeps) {
     noteScreens: noteScreens(world),
     frame: () => ({ now: clock.now(), ...watch.latest(clock.now()) }),
     shapes: () => watch.shapes(),
+    opened,
     clock,
     log,
   })

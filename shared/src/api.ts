@@ -18,6 +18,7 @@ import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.t
 import { MergedPair, MergeIncident, SplitIncident } from './incident-merge.ts'
 import { ToldIncidentStory } from './incident-story.ts'
 import { NeutralityQuery, NeutralityReport } from './neutrality.ts'
+import { OpenSubject } from './opened.ts'
 import { Operation, TimeZone } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
 import { OwnReport } from './own-report.ts'
@@ -43,6 +44,7 @@ import { Rally, RallyDraft, RallyPhase } from './rally.ts'
 import { RefusalCode } from './refusal.ts'
 import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
 import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
+import { ScreenId } from './screen.ts'
 import { HeldSession } from './session.ts'
 import { SeenGroup, SharedPositions, Sighting } from './sighting.ts'
 import { DeviceTrack, TRACK_POINTS, TrackQuery, TrailFilter, TrailPage, TrailQuery, Verification } from './trail.ts'
@@ -530,6 +532,16 @@ export const routes = {
     reply: Alert,
     refusals: ['notFound', 'changedMeanwhile', 'wrongStep', 'alreadyClosed'],
   }),
+  openSubject: route({
+    method: 'put',
+    path: '/api/v1/screens/:screenId/open',
+    summary: "What a screen of the caller's own session has open, for the others to see; it holds nobody up",
+    params: z.object({ screenId: ScreenId }),
+    body: z.object({ subject: OpenSubject.nullable() }),
+    status: 204,
+    reply: nothing,
+    refusals: ['notFound', 'tooMany'],
+  }),
   planRally: route({
     method: 'post',
     path: '/api/v1/rallies',
@@ -628,6 +640,15 @@ export const routes = {
     status: 200,
     reply: MergedPair,
     refusals: ['notFound', 'changedMeanwhile', 'wrongStep'],
+  }),
+  readIncident: route({
+    method: 'get',
+    path: '/api/v1/incidents/:incidentId',
+    summary: 'An incident as it is now, also one that is closed, rejected or merged and in no picture any more',
+    params: z.object({ incidentId: IncidentId }),
+    status: 200,
+    reply: Incident,
+    refusals: ['notFound'],
   }),
   readIncidentStory: route({
     method: 'get',

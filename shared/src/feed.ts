@@ -3,6 +3,7 @@ import { Alert } from './alert.ts'
 import { Device } from './device.ts'
 import { SupporterGroup } from './group.ts'
 import { Incident } from './incident.ts'
+import type { Opened } from './opened.ts'
 import { Operation } from './operation.ts'
 import { Order } from './order.ts'
 import { ContestPhase } from './phase.ts'
@@ -10,7 +11,7 @@ import { DeviceId, DisplayId, EpochMs, PersonId, remark, Seq, SessionId, text } 
 import { Rally, RefusedPlan } from './rally.ts'
 import { RetentionPart } from './retention.ts'
 import { Person, Reach, Signature, Viewer } from './roles.ts'
-import { ScreenChanges } from './screen.ts'
+import { ScreenChanges, type ScreenId } from './screen.ts'
 import { SessionNote, SignInFault } from './session.ts'
 import type { GroupShape } from './shape.ts'
 
@@ -140,6 +141,10 @@ export type ServerToClient = {
   shapes: (shapes: GroupShape[]) => void
   /** who the ids of people stand for, whole, when somebody was added or renamed */
   people: (people: Signature[]) => void
+  /** what this connection is called, to say over HTTP what it has open */
+  screen: (screenId: ScreenId) => void
+  /** who has what open, whole, whenever that changes */
+  opened: (opened: Opened[]) => void
 }
 export const Resume = z.object({ after: Seq.nullable() })
 export type Resume = z.infer<typeof Resume>

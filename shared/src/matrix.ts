@@ -76,6 +76,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   shelveAlert: those(OPERATING, 'reach'),
   unshelveAlert: those(OPERATING, 'reach'),
   closeAlert: those(OPERATING, 'reach'),
+  openSubject: those(OPERATING, 'reach'),
   planRally: those(PLANNING, 'reach'),
   changeRally: those(PLANNING, 'reach'),
   moveRally: those(OPERATING, 'reach'),
@@ -88,6 +89,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   actOnIncident: those(OPERATING, 'reach'),
   mergeIncident: those(OPERATING, 'reach'),
   splitIncident: those(OPERATING, 'reach'),
+  readIncident: those(OPERATING, 'reach'),
   readIncidentStory: those(OPERATING, 'reach'),
   exportPerson: those(ADMIN, 'province'),
   erasePerson: those(ADMIN, 'province'),
@@ -186,6 +188,9 @@ export const FEED_READERS: Record<keyof ServerToClient, readonly Role[]> = {
   latest: EVERYONE,
   shapes: EVERYONE,
   people: EVERYONE,
+  // Only of what a screen may read, see visible.ts.
+  screen: OPERATING,
+  opened: OPERATING,
 }
 
 /**

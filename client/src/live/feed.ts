@@ -1,7 +1,9 @@
 import { FeedEntry, Heartbeat, type Resume, Snapshot } from '@jaga-jarak/shared/feed.ts'
 import { decodeFrame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
+import { Opened } from '@jaga-jarak/shared/opened.ts'
 import { Signature } from '@jaga-jarak/shared/roles.ts'
+import { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { io } from 'socket.io-client'
 import { z } from 'zod'
@@ -15,10 +17,11 @@ const CUT_OFF_RETRY_MS = 250
 const Entries = z.array(FeedEntry)
 const Shapes = z.array(GroupShape)
 const People = z.array(Signature)
+const OpenedThings = z.array(Opened)
 /** The session is over, or its holder owes something first: both are for the sign-in page. */
 const REFUSED: readonly string[] = ['notSignedIn', 'notYet']
 /** What comes again by itself: losing one is no gap. */
-const RENEWED: readonly string[] = ['latest', 'heartbeat', 'shapes']
+const RENEWED: readonly string[] = ['latest', 'heartbeat', 'shapes', 'screen', 'opened']
 
 /**
  * Holds the line to the server: snapshot, numbered entries, frames, heartbeats into the store; reconnects by itself
@@ -57,7 +60,8 @@ export function openFeed(): () => void {
     resume(head())
   })
   socket.on('disconnect', (reason) => {
-    useLine.setState({ link: 'lost' })
+    // Nobody knows any more who has what open.
+    useLine.setState({ link: 'lost', screenId: null, opened: [] })
     // After this reason Socket.IO leaves the next attempt to us.
     if (reason !== 'io server disconnect') return
     clearTimeout(retry)
@@ -96,6 +100,8 @@ export function openFeed(): () => void {
     const { picture } = useLine.getState()
     if (picture !== null) useLine.setState({ picture: applyPeople(picture, People.parse(message)) })
   })
+  on('screen', (message) => useLine.setState({ screenId: ScreenId.parse(message) }))
+  on('opened', (message) => useLine.setState({ opened: OpenedThings.parse(message) }))
   on('heartbeat', (message) => {
     const heartbeat = Heartbeat.parse(message)
     useLine.setState({ beat: { heartbeat, arrivedAt: performance.now() } })
@@ -107,5 +113,6 @@ export function openFeed(): () => void {
   return () => {
     clearTimeout(retry)
     socket.close()
+    useLine.setState({ screenId: null, opened: [] })
   }
 }

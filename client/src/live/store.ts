@@ -1,3 +1,5 @@
+import type { Opened } from '@jaga-jarak/shared/opened.ts'
+import type { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import { create } from 'zustand'
 import type { Beat } from './age.ts'
 import type { Picture } from './picture.ts'
@@ -6,9 +8,17 @@ import type { Picture } from './picture.ts'
 export type Link = 'connecting' | 'live' | 'lost' | 'refused'
 
 /** What the line has brought: null until the first snapshot or the first beat. */
-export type Line = { link: Link; picture: Picture | null; beat: Beat | null }
+export type Line = {
+  link: Link
+  picture: Picture | null
+  beat: Beat | null
+  /** what this connection is called; null where it is no desk, or not there */
+  screenId: ScreenId | null
+  /** who has what open, this screen among them */
+  opened: readonly Opened[]
+}
 
-const NOTHING: Line = { link: 'connecting', picture: null, beat: null }
+const NOTHING: Line = { link: 'connecting', picture: null, beat: null, screenId: null, opened: [] }
 
 export const useLine = create<Line>(() => NOTHING)
 

@@ -42,6 +42,7 @@ export const groupFeatures = (groups: readonly MapGroup[]): Features =>
         isMet: group.meets !== null,
         anchor: group.meets === null ? 'left' : anchorAwayFrom(group.position, group.meets, courseDeg),
         lot: lotOf(group.id),
+        id: group.id,
       })
     }),
   )
@@ -49,9 +50,9 @@ export const groupFeatures = (groups: readonly MapGroup[]): Features =>
 /** From group to group, the gravest last so that it lies on top. */
 export const pairLineFeatures = (encounters: readonly MapEncounter[]): Features =>
   features(
-    encounters.map(({ band, isCertain, sides: [a, b] }) => ({
+    encounters.map(({ id, band, isCertain, sides: [a, b] }) => ({
       type: 'Feature',
-      properties: { band, isCertain, gravity: GRAVEST_LAST.indexOf(band) },
+      properties: { id, band, isCertain, gravity: GRAVEST_LAST.indexOf(band) },
       geometry: { type: 'LineString', coordinates: [at(a.position), at(b.position)] },
     })),
   )
@@ -59,8 +60,9 @@ export const pairLineFeatures = (encounters: readonly MapEncounter[]): Features 
 /** In the middle of each pair: how grave, how far. The gravest comes first, so that it finds room first. */
 export const pairMarkFeatures = (encounters: readonly MapEncounter[]): Features =>
   features(
-    encounters.map(({ band, sides: [a, b], rangeText }) =>
+    encounters.map(({ id, band, sides: [a, b], rangeText }) =>
       point(middle(a.position, b.position), {
+        id,
         band,
         rangeText,
         order: -GRAVEST_LAST.indexOf(band),
@@ -74,10 +76,10 @@ export const pairMarkFeatures = (encounters: readonly MapEncounter[]): Features 
 /** Straight from each group to the place where they are foretold to meet: no road is known. */
 export const forecastLineFeatures = (forecasts: readonly MapForecast[]): Features =>
   features(
-    forecasts.flatMap(({ band, sides, place }) =>
+    forecasts.flatMap(({ id, band, sides, place }) =>
       sides.map(({ position }) => ({
         type: 'Feature' as const,
-        properties: { band },
+        properties: { id, band },
         geometry: { type: 'LineString' as const, coordinates: [at(position), at(place)] },
       })),
     ),
@@ -86,8 +88,9 @@ export const forecastLineFeatures = (forecasts: readonly MapForecast[]): Feature
 /** At each guarded place that somebody is too near to: how grave, how far. The gravest comes first. */
 export const approachFeatures = (approaches: readonly MapApproach[]): Features =>
   features(
-    approaches.map(({ band, position, limitText }) =>
+    approaches.map(({ id, band, position, limitText }) =>
       point(at(position), {
+        id,
         limitText,
         order: -GRAVEST_LAST.indexOf(band),
         shape: iconName({ kind: 'severity', band }),
@@ -98,8 +101,9 @@ export const approachFeatures = (approaches: readonly MapApproach[]): Features =
 /** At the place of danger: when it is foretold. The soonest comes first, as they are given. */
 export const forecastMarkFeatures = (forecasts: readonly MapForecast[]): Features =>
   features(
-    forecasts.map(({ band, place, whenText }, order) =>
+    forecasts.map(({ id, band, place, whenText }, order) =>
       point(at(place), {
+        id,
         whenText,
         order,
         shape: iconName({ kind: 'meeting', band }),
@@ -110,11 +114,12 @@ export const forecastMarkFeatures = (forecasts: readonly MapForecast[]): Feature
 /** Plates and marks as they were laid out; `more` is empty where nothing is only counted. */
 export const plateFeatures = (laid: readonly LaidPlate[]): Features =>
   features(
-    laid.map(({ plate: { kind, band, marks, position, text }, isFull, more }, order) => {
+    laid.map(({ plate: { id, kind, band, marks, position, text }, isFull, more }, order) => {
       const isForetold = kind === 'foretold'
       const mark = iconName(isForetold ? { kind: 'meeting', band } : { kind: 'severity', band })
       const full = iconName({ kind: 'plate', band, marks: marks === null ? null : [...marks], isForetold })
       return point(at(position), {
+        id,
         icon: isFull ? full : mark,
         isFull,
         isPair: marks !== null,
@@ -141,7 +146,12 @@ export const rallyFeatures = (stacks: readonly FlagStack[]): Features =>
           : [...shown.map(({ name, phaseText }) => `${name} · ${phaseText}`), ...(isMany ? [`+${more}`] : [])].join(
               '\n',
             )
-      return point(at(stack[0].position), { icon: iconName({ kind: 'rally', pennants, more }), order, label })
+      return point(at(stack[0].position), {
+        id: stack[0].id,
+        icon: iconName({ kind: 'rally', pennants, more }),
+        order,
+        label,
+      })
     }),
   )
 
@@ -152,6 +162,7 @@ export const incidentFeatures = (incidents: readonly MapIncident[]): Features =>
         icon: iconName({ kind: 'incident', severity: incident.severity }),
         order: Severity.options.indexOf(incident.severity),
         title: incident.title,
+        id: incident.id,
       }),
     ),
   )
@@ -159,6 +170,10 @@ export const incidentFeatures = (incidents: readonly MapIncident[]): Features =>
 export const siteFeatures = (sites: readonly MapSite[]): Features =>
   features(
     sites.map((site) =>
-      point(at(site.position), { icon: iconName({ kind: 'site', site: site.kind }), name: site.name }),
+      point(at(site.position), {
+        id: site.id,
+        icon: iconName({ kind: 'site', site: site.kind }),
+        name: site.name,
+      }),
     ),
   )

@@ -2,7 +2,7 @@ import { discAround } from './disc.ts'
 import { at, type Features, features, type Properties } from './features.ts'
 import { iconName } from './icon-name.ts'
 import { lotOf } from './lot.ts'
-import type { MapGround, MapPart, MapRing, MapRoute, MapVenue, Vertex } from './scene.ts'
+import type { MapChosen, MapGround, MapPart, MapRing, MapRoute, MapVenue, Vertex } from './scene.ts'
 
 type Feature = GeoJSON.Feature<GeoJSON.Geometry, Properties>
 
@@ -113,5 +113,14 @@ export const ringFeatures = (rings: readonly MapRing[]): Features =>
     rings.flatMap(({ position, innerM, outerM, innerText, outerText }): Feature[] => [
       { type: 'Feature', properties: { isInner: false, text: outerText }, geometry: discAround(position, outerM) },
       { type: 'Feature', properties: { isInner: true, text: innerText }, geometry: discAround(position, innerM) },
+    ]),
+  )
+
+/** A ring about each place of what is chosen, and the ground that it takes or lies in. */
+export const chosenFeatures = (chosen: readonly MapChosen[]): Features =>
+  features(
+    chosen.flatMap(({ position, radiusM, seen }): Feature[] => [
+      ...(radiusM === 0 ? [] : [{ type: 'Feature' as const, properties: {}, geometry: discAround(position, radiusM) }]),
+      { type: 'Feature', properties: { seen }, geometry: { type: 'Point', coordinates: at(position) } },
     ]),
   )

@@ -21,6 +21,12 @@ export type MapRoomProps = {
   theme: MapTheme
   /** what must be in sight; the map flies there when it changes */
   box: Box
+  /** another value: it flies there again */
+  framing?: string
+  /** it stays where somebody has moved it */
+  isHeld?: boolean
+  /** somebody moves it by hand */
+  onMoved?: () => void
   /** how far things stand from the edge, pixels before `scale` */
   padding: number
   /** 1 on a 1080p wall, 2 on a 4K wall, less on a desk: everything on the map grows with it, the section does not */
@@ -34,7 +40,7 @@ export type MapRoomProps = {
 }
 
 /** Sets up a map in `container`. Throws when the browser gives no graphics context. */
-function openRoom(container: HTMLElement, { theme, box, padding, scale, isInteractive }: MapRoomProps): Room {
+function openRoom(container: HTMLElement, { theme, box, padding, scale, isInteractive, label }: MapRoomProps): Room {
   const palette = paletteOf(theme)
   const map = new MapLibreMap({
     container,
@@ -50,6 +56,7 @@ function openRoom(container: HTMLElement, { theme, box, padding, scale, isIntera
     renderWorldCopies: false,
     // A symbol that has moved counts as a new one and would fade in again with each report: it must not blink.
     fadeDuration: 0,
+    locale: { 'Map.Title': label },
   })
   map.setMissingStyleImageResolver(async (name) => {
     const icon = iconOf(name)
@@ -66,13 +73,14 @@ function openRoom(container: HTMLElement, { theme, box, padding, scale, isIntera
  * where that fails it is tried again until it works.
  */
 export function MapRoom(props: MapRoomProps) {
-  const { theme, box, padding, scale, isInteractive, unavailable, label, children } = props
+  const { theme, box, padding, scale, isInteractive, unavailable, label, framing, isHeld, children } = props
   const container = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState<Room | null>(null)
   const [builds, setBuilds] = useState(0)
   const [isUnavailable, setUnavailable] = useState(false)
 
   const open = useEffectEvent((element: HTMLElement) => openRoom(element, props))
+  const moved = useEffectEvent(() => props.onMoved?.())
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what a map cannot change while it lives
   useEffect(() => {
@@ -97,6 +105,9 @@ export function MapRoom(props: MapRoomProps) {
       setRoom(opened)
     })
     opened.map.on('error', ({ error }) => console.error('map', error))
+    opened.map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent !== undefined) moved()
+    })
     opened.map.once('webglcontextlost', () => {
       opened.isGone = true
       setRoom(null)
@@ -111,11 +122,19 @@ export function MapRoom(props: MapRoomProps) {
   }, [builds, theme, scale, isInteractive])
 
   const [west, south, east, north] = box
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another framing asks for the same box again
   useEffect(() => {
-    if (room === null || room.isGone) return
-    const duration = FLIGHT_MS
-    room.map.fitBounds([west, south, east, north], { padding, maxZoom: MAX_FRAME_ZOOM, duration })
-  }, [room, west, south, east, north, padding])
+    if (room === null || room.isGone || isHeld === true) return
+    const fit = (duration: number): void => {
+      room.map.fitBounds([west, south, east, north], { padding, maxZoom: MAX_FRAME_ZOOM, duration })
+    }
+    const refit = (): void => fit(0)
+    fit(FLIGHT_MS)
+    room.map.on('resize', refit)
+    return () => {
+      room.map.off('resize', refit)
+    }
+  }, [room, west, south, east, north, padding, framing, isHeld])
 
   const size = `${100 / scale}%`
   return (

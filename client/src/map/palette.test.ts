@@ -60,8 +60,8 @@ const pairs = <T>(list: readonly T[]): [T, T][] => list.flatMap((a, i) => list.s
 
 it.each(THEMES)('%s: shapes, lines and words stand out from the land', (theme) => {
   const palette = paletteOf(theme)
-  const { land, band, camp, site, text, label, quietLabel, declared, onCamp } = palette
-  for (const colour of [...Object.values(band), ...Object.values(camp), site]) {
+  const { land, band, camp, site, text, label, quietLabel, declared, onCamp, chosen } = palette
+  for (const colour of [...Object.values(band), ...Object.values(camp), site, chosen]) {
     expect(contrast(channels(colour), channels(land)), colour).toBeGreaterThanOrEqual(SHAPES)
   }
   for (const colour of campsOf(palette)) {

@@ -25,6 +25,8 @@ export type Palette = {
   casing: string
   site: string
   onCamp: string
+  /** what somebody has chosen */
+  chosen: string
   /** opacity of lines in the colours of camps: the way that was declared, the oldest piece of the one that was driven */
   declared: number
   longAgo: number
@@ -51,6 +53,7 @@ const PALETTES: Record<MapTheme, Palette> = {
     casing: '#ffffff',
     site: '#9aa8bd',
     onCamp: '#0b1320',
+    chosen: '#ffffff',
     declared: 0.8,
     longAgo: 0.3,
     band: { danger: '#ff4d4f', warning: '#ffb020', watch: '#8fa9c9' },
@@ -74,6 +77,7 @@ const PALETTES: Record<MapTheme, Palette> = {
     casing: '#ffffff',
     site: '#4b5565',
     onCamp: '#ffffff',
+    chosen: '#1d3f8f',
     declared: 0.9,
     longAgo: 0.4,
     band: { danger: '#b3141a', warning: '#b45f06', watch: '#4a6a8f' },

@@ -101,3 +101,9 @@ export type MapRally = {
 }
 export type MapIncident = { id: string; severity: Severity; status: IncidentStatus; position: Position; title: string }
 export type MapSite = Pick<Site, 'id' | 'kind' | 'name' | 'position'>
+
+/**
+ * Where the thing is that somebody has chosen. `radiusM`: how wide it is or how well its place is known, metres; 0 for
+ * a point. `seen`: a pair stands apart from near only, and is one mark from afar.
+ */
+export type MapChosen = { position: Position; radiusM: number; seen: 'near' | 'afar' | 'always' }

@@ -1,3 +1,4 @@
+import { deskEn } from './desk-en.ts'
 import { fieldEn } from './field-en.ts'
 import type { Catalogue } from './id.ts'
 import { privacyEn } from './privacy-en.ts'
@@ -415,6 +416,8 @@ export const en: Catalogue = {
       enter: { key: 'Enter', does: 'Opens the details; on a group: opens or closes its members' },
       a: { key: 'A', does: 'Acknowledges; on a group: all of it' },
       slash: { key: '/', does: 'To the search' },
+      m: { key: 'M', does: 'Show or hide the map' },
+      z: { key: 'Z', does: 'Takes back the last act; Ctrl+Z, too' },
       escape: { key: 'Esc', does: 'Closes a story, or this window' },
       question: { key: '?', does: 'Shows this list' },
     },
@@ -1198,6 +1201,7 @@ export const en: Catalogue = {
       devices: 'A rally is live but no tracker is heard. Call the escorts, look under Trackers.',
     },
   },
+  desk: deskEn,
   field: fieldEn,
   privacy: privacyEn,
   wall: {

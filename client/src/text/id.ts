@@ -29,6 +29,7 @@ import type { Person, PersonRole, Role } from '@jaga-jarak/shared/roles.ts'
 import type { Entrance, ProviderFault } from '@jaga-jarak/shared/session.ts'
 import type { SiteKind } from '@jaga-jarak/shared/site.ts'
 import type { EventType, LogBreak } from '@jaga-jarak/shared/trail.ts'
+import { deskId } from './desk-id.ts'
 import { fieldId } from './field-id.ts'
 import { privacyId } from './privacy-id.ts'
 
@@ -459,6 +460,8 @@ export const id = {
       enter: { key: 'Enter', does: 'Buka rincian; pada kelompok: buka atau tutup anggotanya' },
       a: { key: 'A', does: 'Nyatakan diketahui; pada kelompok: semuanya' },
       slash: { key: '/', does: 'Ke pencarian' },
+      m: { key: 'M', does: 'Tampilkan atau sembunyikan peta' },
+      z: { key: 'Z', does: 'Ambil kembali tindakan terakhir; juga Ctrl+Z' },
       escape: { key: 'Esc', does: 'Tutup riwayat atau jendela ini' },
       question: { key: '?', does: 'Tampilkan daftar ini' },
     },
@@ -1259,6 +1262,7 @@ export const id = {
         'Rapat umum sedang berlangsung tetapi tidak ada pelacak yang terdengar. Hubungi pengawal, periksa bagian Pelacak.',
     },
   },
+  desk: deskId,
   field: fieldId,
   privacy: privacyId,
   wall: {

@@ -77,6 +77,7 @@ export const BODIES: Record<Writing, object> = {
   shelveAlert: { version: 1, minutes: 5, reason: 'x' },
   unshelveAlert: { version: 1 },
   closeAlert: { version: 1, reason: 'x' },
+  openSubject: { subject: { kind: 'alert', id: 'coverageGap:g@1' } },
   planRally: rally,
   changeRally: { ...rally, version: 1 },
   moveRally: { phase: 'underway', version: 1 },

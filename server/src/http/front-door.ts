@@ -7,6 +7,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { AddressOf } from '../address-of.ts'
+import type { OpenedThings } from '../live/opened.ts'
 import type { Trackers } from '../live/trackers.ts'
 import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
@@ -23,6 +24,7 @@ import { openPeopleDoors } from './people-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
 import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
 import { sendRefusal } from './refuse.ts'
+import { openScreenDoors } from './screen-doors.ts'
 import { openSecurityTxt } from './security-txt.ts'
 import { openSessionDoors } from './session-doors.ts'
 import { openSightingDoors } from './sighting-doors.ts'
@@ -33,6 +35,7 @@ import { openWorldDoors } from './world-doors.ts'
 export type FrontDoorDeps = {
   world: World
   trackers: Trackers
+  opened: OpenedThings
   trackerDoor: TrackerDoorDeps
   privacy: Omit<PrivacyDoorDeps, 'world'>
   whoIs: WhoIs
@@ -148,6 +151,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openPeopleDoors(mount, world)
   openWorldDoors(mount, world, deps.trackers, deps.slowestS)
   openSightingDoors(mount, world, deps.trackers, deps.trackerDoor.receive)
+  openScreenDoors(mount, world, deps.opened)
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)

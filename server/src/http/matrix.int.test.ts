@@ -58,7 +58,7 @@ async function something(): Promise<Record<string, string>> {
     await tx.saveAlert(alert)
   })
   const of = { groupId, deviceId, incidentId: incident.id, rallyId: rally.id, orderId: order.id, alertId: alert.id }
-  return { ...of, displayId: 'wall-0', sessionId: 'ses-0', personId: 'usr-0' }
+  return { ...of, displayId: 'wall-0', screenId: 'scr-0', sessionId: 'ses-0', personId: 'usr-0' }
 }
 
 /** What is wanted lies here, too. */
@@ -74,6 +74,7 @@ async function ask(name: RouteName, headers: Record<string, string>) {
   const ids = await something()
   let wanted = WANTED[name]
   if (name === 'registerDevice' || name === 'changeDevice') wanted = { ...wanted, groupId: ids.groupId }
+  if (name === 'openSubject') wanted = { subject: { kind: 'alert', id: ids.alertId } }
   if (name === 'reportIncident') wanted = { ...wanted, id: crypto.randomUUID() }
   const filled = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(ids[key] ?? 'none'))
   const url = filled + (name in QUERIES ? writeQuery(QUERIES[name as Asking]) : '')

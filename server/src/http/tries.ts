@@ -9,6 +9,9 @@ const PER_ADDRESS = { points: 30, duration: 60 }
 /** Where nothing can be guessed it is only load that counts, and a whole shift may come from one address. */
 const KNOCKS_PER_ADDRESS = { points: 120, duration: 60 }
 
+/** Whoever works fast opens a few things in ten seconds, whoever asks for more than that only makes noise. */
+const OPENINGS_PER_SESSION = { points: 40, duration: 10 }
+
 type Who = { res: Response; address: string; account: string }
 /** Runs an attempt to prove who one is, unless there were too many that failed; says how long to wait. */
 export type Tries = <T>(who: Who, attempt: () => Promise<T | Refused>) => Promise<T | Refused>
@@ -71,6 +74,16 @@ export function countKnocks(): (res: Response, address: string) => Promise<Refus
   const byAddress = new RateLimiterMemory(KNOCKS_PER_ADDRESS)
   return (res, address) =>
     byAddress.consume(address).then(
+      () => null,
+      (rejected: unknown) => tooMany(res, rejected),
+    )
+}
+
+/** Counts what the screens of one session say that they have open. */
+export function countOpenings(): (res: Response, session: string) => Promise<Refused | null> {
+  const bySession = new RateLimiterMemory(OPENINGS_PER_SESSION)
+  return (res, session) =>
+    bySession.consume(session).then(
       () => null,
       (rejected: unknown) => tooMany(res, rejected),
     )

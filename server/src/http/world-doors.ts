@@ -14,6 +14,7 @@ import { incidentMerges } from '../usecases/merge-incident.ts'
 import { moveRally } from '../usecases/move-rally.ts'
 import { planRally } from '../usecases/plan-rally.ts'
 import { previewOperation } from '../usecases/preview-operation.ts'
+import { readIncident } from '../usecases/read-incident.ts'
 import { registerDevice } from '../usecases/register-device.ts'
 import { registerGroup } from '../usecases/register-group.ts'
 import { reportIncident } from '../usecases/report-incident.ts'
@@ -68,6 +69,9 @@ export function openWorldDoors(mount: Mount, world: World, trackers: Trackers, s
   mount.signed('reportIncident', ({ viewer, body }) => incident.report(viewer, body))
   const own = listOwnReports(world)
   mount.signed('listOwnReports', ({ viewer }) => own(viewer))
+  const readOne = readIncident(world)
+  // After the one of one's own reports, which its path would take in.
+  mount.signed('readIncident', ({ viewer, params }) => readOne(viewer, params.incidentId))
   mount.signed('actOnIncident', ({ viewer, params, body }) => incident.act(viewer, params.incidentId, body))
   const merging = incidentMerges(world)
   mount.signed('mergeIncident', ({ viewer, params, body }) => merging.merge(viewer, params.incidentId, body))

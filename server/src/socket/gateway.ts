@@ -3,11 +3,13 @@ import { setTimeout as rest } from 'node:timers/promises'
 import { type Heartbeat, Resume, type Snapshot } from '@jaga-jarak/shared/feed.ts'
 import type { Frame } from '@jaga-jarak/shared/frame.ts'
 import { frameParser } from '@jaga-jarak/shared/frame-parser.ts'
+import { FEED_READERS } from '@jaga-jarak/shared/matrix.ts'
+import type { Opened } from '@jaga-jarak/shared/opened.ts'
 import { DisplayId, type Seq, type SessionId } from '@jaga-jarak/shared/primitives.ts'
 import type { Signature, Viewer } from '@jaga-jarak/shared/roles.ts'
 import type { OpenScreen, ScreenChanges, ScreenId } from '@jaga-jarak/shared/screen.ts'
 import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
-import { audienceKey } from '@jaga-jarak/shared/visible.ts'
+import { type Audience, audienceKey } from '@jaga-jarak/shared/visible.ts'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { AddressOf } from '../address-of.ts'
@@ -17,6 +19,7 @@ import { admitScreens, type ScreenLimits } from './admit-screen.ts'
 import { createLatest } from './latest.ts'
 import { createOutbox, type ScreenHolder, type ScreenServer, type ScreenSocket } from './outbox.ts'
 import { createPresence } from './presence.ts'
+import { createPulse } from './pulse.ts'
 import { createShapes } from './shapes.ts'
 import { createSlowScreens } from './slow-screens.ts'
 import { limitTalk } from './talk.ts'
@@ -26,6 +29,15 @@ const SESSION_CHECK_MS = 4_000
 
 /** Who opens a connection and says nothing is sent away. */
 const SILENT_MS = 10_000
+
+/** Who has what open: told of the screens that come, go and fall silent, and telling each audience what it may know. */
+export type OpenedBoard = {
+  version: () => number
+  enter: (screen: OpenScreen) => void
+  leave: (id: ScreenId) => void
+  hear: (id: ScreenId, isHeard: boolean) => void
+  toldTo: (audience: Audience) => Opened[]
+}
 
 const openScreenOf = ({ data: { screen } }: ScreenSocket): OpenScreen => {
   const { id, role, reach } = screen.viewer
@@ -46,10 +58,11 @@ export function openBalcony(deps: {
   newId: () => ScreenId
   /** which screens came and went */
   noteScreens: (changes: ScreenChanges) => Promise<void>
+  opened: OpenedBoard
   clock: Clock
   log: Logger
 }) {
-  const { httpServer, read, whoIs, addressOf, snapshot, limits, newId, clock, log } = deps
+  const { httpServer, read, whoIs, addressOf, snapshot, limits, newId, opened, clock, log } = deps
   const io: ScreenServer = new Server(httpServer, {
     transports: ['websocket'],
     parser: frameParser,
@@ -66,6 +79,22 @@ export function openBalcony(deps: {
   }
   const outbox = createOutbox({ io, read, snapshot, log, afterSnapshot })
 
+  const hasDesk = ({ data }: ScreenSocket): boolean => FEED_READERS.opened.includes(data.screen.viewer.role)
+  const pulse = createPulse({ io, isAsked: hasDesk, hear: opened.hear, now: () => clock.monotonic() })
+  let toldOpened = opened.version()
+  const tellOpened = (): void => {
+    if (toldOpened === opened.version()) return
+    toldOpened = opened.version()
+    for (const socket of io.sockets.sockets.values())
+      if (hasDesk(socket)) socket.emit('opened', opened.toldTo(socket.data.screen.viewer))
+  }
+  const greet = (socket: ScreenSocket): void => {
+    pulse.attend(socket)
+    opened.enter(openScreenOf(socket))
+    socket.once('disconnect', () => opened.leave(socket.data.screen.id))
+    socket.emit('screen', socket.data.screen.id)
+    socket.emit('opened', opened.toldTo(socket.data.screen.viewer))
+  }
   const presence = createPresence(deps.noteScreens)
   limitTalk(io, () => clock.monotonic())
   admitScreens({ io, whoIs, addressOf, limits, newId, log })
@@ -77,6 +106,7 @@ export function openBalcony(deps: {
     })
     presence.open(openScreenOf(socket))
     socket.once('disconnect', () => presence.close(socket.data.screen.id))
+    if (hasDesk(socket)) greet(socket)
     socket.on('resume', (message: unknown) => {
       const resume = Resume.safeParse(message)
       if (resume.success) void outbox.resume(socket, resume.data.after)
@@ -105,6 +135,8 @@ export function openBalcony(deps: {
       checkSessions().catch((error: unknown) => log.warn({ err: error }, 'sessions cannot be checked'))
     }, SESSION_CHECK_MS),
     setInterval(() => latest.send(), 250),
+    setInterval(tellOpened, 250),
+    setInterval(() => pulse.look(), 1_000),
     setInterval(() => shapes.send(), 2_000),
   ]
 

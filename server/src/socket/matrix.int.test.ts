@@ -18,8 +18,8 @@ const id = GroupId.parse('group-1')
 const regions = [KemendagriCode.parse(HERE)]
 const acknowledged = { at: epochMs(2), by: 'admin', comment: 'CATATAN' }
 const alert = anAlert(alertId(`coverageGap:${id}@1`), id, { regions, acknowledged })
-// Verified: one that waits would raise an alert of its own meanwhile.
-const incident = anIncident(1, { place, status: 'verified', assignee: 'PETUGAS', note: 'CATATAN' })
+// Assigned: one that waits to be verified would raise an alert of its own meanwhile.
+const incident = anIncident(1, { place, status: 'assigned', assignee: 'PETUGAS', note: 'CATATAN' })
 
 let running: Running
 beforeAll(async () => {

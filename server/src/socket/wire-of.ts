@@ -5,8 +5,11 @@ export type Wire = {
   send: (bytes: Uint8Array) => void
   /** ends the connection at once, whatever waits in it */
   terminate: () => void
+  ping: () => void
+  on: (event: 'pong', heard: () => void) => unknown
   readonly bufferedAmount: number
   readonly readyState: number
+  readonly OPEN: number
 }
 
 const isWire = (value: unknown): value is Wire =>
@@ -14,7 +17,8 @@ const isWire = (value: unknown): value is Wire =>
   value !== null &&
   typeof Reflect.get(value, 'send') === 'function' &&
   typeof Reflect.get(value, 'terminate') === 'function' &&
-  typeof Reflect.get(value, 'terminate') === 'function' &&
+  typeof Reflect.get(value, 'ping') === 'function' &&
+  typeof Reflect.get(value, 'on') === 'function' &&
   typeof Reflect.get(value, 'bufferedAmount') === 'number'
 
 /** Null when the connection has none any more. Engine.IO does not show it in its types; WebSocket is all we let in. */

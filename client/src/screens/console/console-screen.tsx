@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { ageOf, isOld, operationNow } from '../../live/age.ts'
+import { useOpening } from '../../live/use-opening.ts'
 import { useSecond } from '../../live/use-second.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
@@ -18,8 +19,14 @@ import { DangerHerald } from './alerts/danger-herald.tsx'
 import { GroupDesk } from './groups/group-desk.tsx'
 import { IncidentDesk } from './incidents/incident-desk.tsx'
 import { KeyMap } from './key-map.tsx'
+import { MapPane } from './map/map-pane.tsx'
+import { MapSwitch } from './map/map-switch.tsx'
+import { mapSectionOf } from './map/sections.ts'
+import { useMapShown } from './map/use-map-shown.ts'
+import { openSubjectOf } from './open-subject-of.ts'
 import { OrderDesk } from './orders/order-desk.tsx'
 import { RallyDesk } from './rallies/rally-desk.tsx'
+import { Undo } from './undo/undo.tsx'
 
 const SECTIONS = {
   alerts: AlertDesk,
@@ -49,6 +56,9 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
   const open = NAMES.filter((name) => mayOpen[name] ?? true)
   const section = open.find((name) => name === search.get('section')) ?? 'alerts'
   const Open = SECTIONS[section]
+  const mapSection = mapSectionOf(section)
+  const [isMapShown, turnMap] = useMapShown()
+  useOpening(openSubjectOf(picture, may, section, search.get('open')))
   const counts: Partial<Record<Section, number>> = { alerts: picture.alerts.size, incidents: picture.incidents.size }
   return (
     <DeskContext value={{ picture, now, format, may }}>
@@ -75,6 +85,7 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
           viewer={picture.viewer}
           acts={
             <>
+              {mapSection === null ? null : <MapSwitch isShown={isMapShown} onTurn={turnMap} />}
               <AlarmSwitch />
               <KeyMap />
             </>
@@ -99,7 +110,12 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
               ))}
             </Tabs.List>
             <Tabs.Panel value={section}>
-              <Open />
+              <div className="bench" data-section={section}>
+                <Undo>
+                  <Open />
+                </Undo>
+                {isMapShown && mapSection !== null ? <MapPane section={mapSection} open={search.get('open')} /> : null}
+              </div>
             </Tabs.Panel>
           </Tabs>
         </main>

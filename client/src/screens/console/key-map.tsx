@@ -2,12 +2,9 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
+import { isTyping } from './is-typing.ts'
 
-const KEYS = ['arrows', 'enter', 'a', 'slash', 'escape', 'question'] as const
-
-/** Whether somebody is typing: then a letter is a letter. */
-const isTyping = ({ target }: KeyboardEvent): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+const KEYS = ['arrows', 'enter', 'a', 'slash', 'm', 'z', 'escape', 'question'] as const
 
 /** What the keyboard does here: under `?`, and behind a button for who has not found it yet. `/` leads to the search. */
 export function KeyMap() {
@@ -46,6 +43,7 @@ export function KeyMap() {
             </div>
           ))}
         </dl>
+        <p className="hint">{t('desk.undo.which')}</p>
         <Button onClick={() => dialog.current?.close()}>{t('console.keys.close')}</Button>
       </dialog>
     </>

@@ -2,8 +2,9 @@ import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import { useTranslation } from 'react-i18next'
 import { markOf } from '../../map/marks.ts'
+import { localDay } from '../../text/local-day.ts'
 import { CampChip } from '../../ui/camp-chip.tsx'
-import { type Bar, layOut, lineSpan, localDay, ticks } from './time-line.ts'
+import { type Bar, layOut, lineSpan, ticks } from './time-line.ts'
 import { useWall } from './wall-context.ts'
 
 const LANES = 3

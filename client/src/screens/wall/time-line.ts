@@ -1,35 +1,10 @@
 import type { Rally, RallyPhase } from '@jaga-jarak/shared/rally.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
+import type { Span } from '../../text/local-day.ts'
 
 const HOUR_MS = 3_600_000
-/** Half-open in time, epoch milliseconds. */
-export type Span = { from: number; until: number }
-
 /** Where a rally stands on the line: shares of its length, 0 at the left. `label` is where its words begin. */
 export type Bar = { rally: Rally; lane: number; start: number; end: number; label: number }
-
-/** Local day of `now` in an IANA zone; a day may have 23 or 25 hours. */
-export function localDay(now: number, zone: string): Span {
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  const sinceMidnight = (at: number): number => {
-    const part = (type: string): number =>
-      Number(clock.formatToParts(at).find((it) => it.type === type)?.value ?? Number.NaN)
-    return part('hour') * HOUR_MS + part('minute') * 60_000 + part('second') * 1_000 + (((at % 1_000) + 1_000) % 1_000)
-  }
-  const midnight = (at: number): number => {
-    const guess = at - sinceMidnight(at)
-    const off = sinceMidnight(guess)
-    return off === 0 ? guess : off < 12 * HOUR_MS ? guess - off : guess + 24 * HOUR_MS - off
-  }
-  const from = midnight(now)
-  return { from, until: midnight(from + 26 * HOUR_MS) }
-}
 
 /** Hours that the line shows: the working day, widened to what happens on it and to now, never beyond the day. */
 export function lineSpan(day: Span, rallies: readonly Rally[], now: number): Span {

@@ -45,6 +45,14 @@ export function AlertDesk() {
   const found = standing.filter((it) => passes(it.alert, saysOf(it), filter))
   const hidden = standing.filter((it) => !found.includes(it))
   const rows = useRowFocus()
+  const items = groupAlerts(found)
+  // Chosen elsewhere, on the map say: it is shown in its group, which may be closed again.
+  const [before, setBefore] = useState<AlertId | null>(null)
+  if (before !== chosen) {
+    setBefore(chosen)
+    const holder = items.find((it) => it.kind === 'group' && it.members.some(({ alert }) => alert.id === chosen))
+    if (holder?.kind === 'group' && !opened.has(keyOfGroup(holder))) turn(keyOfGroup(holder))
+  }
   const shown = standing.find(({ alert }) => alert.id === chosen)
   const detail =
     shown === undefined ? (
@@ -80,7 +88,7 @@ export function AlertDesk() {
           {may('acknowledgeAlert') ? <p className="hint">{t('alert.keys')}</p> : null}
           {found.length === 0 ? <p className="empty">{t('alert.filter.none')}</p> : null}
           <ul className="alerts" {...rows}>
-            {groupAlerts(found).map((item) =>
+            {items.map((item) =>
               item.kind === 'one' ? (
                 <AlertRow
                   key={item.standing.alert.id}

@@ -7,6 +7,7 @@ import { whoSigned } from '../../../live/who-signed.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
 import { addressOf } from '../../../ui/use-chosen.ts'
+import { OpenedBy } from '../opened-by.tsx'
 import { AcknowledgeForm } from './acknowledge-form.tsx'
 import { AlertNow } from './alert-now.tsx'
 import { AlertSubjects } from './alert-subjects.tsx'
@@ -44,6 +45,7 @@ export function AlertDetail({ standing, onStory }: { standing: Standing; onStory
           </Button>
         ) : null}
       </header>
+      <OpenedBy ids={[alert.id]} isAnnounced={true} />
       <AlertSubjects alert={alert} />
       <AlertNow standing={standing} />
       {acknowledged === null ? null : (

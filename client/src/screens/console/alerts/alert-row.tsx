@@ -7,6 +7,8 @@ import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
+import { OpenedBy } from '../opened-by.tsx'
+import { useInSight } from '../use-in-sight.ts'
 import { AlertFigure } from './alert-figure.tsx'
 import { AlertSubjects } from './alert-subjects.tsx'
 import { useAcknowledge } from './use-acknowledge.ts'
@@ -30,9 +32,11 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
   const mayAcknowledge = may('acknowledgeAlert', regions)
   const { evidence, acknowledged, cleared } = alert
   const band = bandOf(alert.severity)
+  const row = useInSight<HTMLButtonElement>(isChosen)
   return (
     <li>
       <button
+        ref={row}
         type="button"
         className="alert-row"
         data-alert-id={alert.id}
@@ -75,6 +79,7 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
                 time: format.time(acknowledged.at),
               })}
         </span>
+        <OpenedBy ids={[alert.id]} />
       </button>
       <Problem error={error} />
     </li>

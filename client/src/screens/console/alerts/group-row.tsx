@@ -10,6 +10,7 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
 import { useChange } from '../../../ui/use-change.ts'
+import { OpenedBy } from '../opened-by.tsx'
 import { AlertRow } from './alert-row.tsx'
 
 export type GroupRowProps = {
@@ -80,6 +81,7 @@ export function GroupRow({ group, isOpen, onTurn, chosen, onChoose }: GroupRowPr
         <span className="where">
           {unseen.length === 0 ? t('alert.allAnswered') : t('alert.unanswered', { count: format.count(unseen.length) })}
         </span>
+        {isOpen ? null : <OpenedBy ids={members.map(({ alert }) => alert.id)} />}
       </button>
       {ours.length === 0 ? null : (
         <Button variant="default" size="compact-sm" loading={acknowledge.isPending} onClick={acknowledgeAll}>

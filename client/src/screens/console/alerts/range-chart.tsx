@@ -64,23 +64,26 @@ export function RangeChart({ range: { points, limits } }: { range: AlertRange })
           </LineChart>
         </ResponsiveContainer>
       </div>
-      <table className="unseen">
-        <caption>{t('alert.rangeOverTime')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('alert.at')}</th>
-            <th scope="col">{t('alert.range')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {minutesOf(points).map(({ at, rangeM }) => (
-            <tr key={at}>
-              <th scope="row">{format.time(at)}</th>
-              <td>{format.distance(rangeM)}</td>
+      {/* A table keeps its width whatever it is told: what is around it hides it. */}
+      <div className="unseen">
+        <table>
+          <caption>{t('alert.rangeOverTime')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('alert.at')}</th>
+              <th scope="col">{t('alert.range')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {minutesOf(points).map(({ at, rangeM }) => (
+              <tr key={at}>
+                <th scope="row">{format.time(at)}</th>
+                <td>{format.distance(rangeM)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

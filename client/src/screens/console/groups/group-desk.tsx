@@ -6,6 +6,7 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
 import { CampChips } from '../camp-chips.tsx'
+import { useInSight } from '../use-in-sight.ts'
 import { GroupForm } from './group-form.tsx'
 
 /** Watched groups first, then by name. */
@@ -24,7 +25,11 @@ export function GroupDesk() {
     <DeskLayout
       title={t('console.groups')}
       act={may('registerGroup') ? <Button onClick={() => setOpen('new')}>{t('group.register')}</Button> : null}
-      aside={open === null ? null : <GroupForm key={open} {...(chosen && { group: chosen })} onDone={close} />}
+      aside={
+        open === null || !may(open === 'new' ? 'registerGroup' : 'changeGroup') ? null : (
+          <GroupForm key={open} {...(chosen && { group: chosen })} onDone={close} />
+        )
+      }
     >
       {groups.length === 0 ? (
         <p className="empty">{t('group.none')}</p>
@@ -44,7 +49,7 @@ export function GroupDesk() {
           </thead>
           <tbody>
             {groups.map((group) => (
-              <GroupRow key={group.id} group={group} onChange={() => setOpen(group.id)} />
+              <GroupRow key={group.id} group={group} isChosen={group.id === open} onChange={() => setOpen(group.id)} />
             ))}
           </tbody>
         </table>
@@ -53,16 +58,19 @@ export function GroupDesk() {
   )
 }
 
-function GroupRow({ group, onChange }: { group: SupporterGroup; onChange: () => void }) {
+type GroupRowProps = { group: SupporterGroup; isChosen: boolean; onChange: () => void }
+
+function GroupRow({ group, isChosen, onChange }: GroupRowProps) {
   const { t } = useTranslation()
   const { picture, format, may } = useDesk()
+  const row = useInSight<HTMLTableRowElement>(isChosen)
   const position = picture.positions.get(group.no)
   const heard =
     position === undefined
       ? t('group.neverHeard')
       : `${t(`freshness.${position.freshness}`)}, ${t('wall.heardAgo', { age: format.age(position.ageS * 1_000) })}`
   return (
-    <tr data-group-id={group.id} data-status={group.status}>
+    <tr ref={row} data-group-id={group.id} data-status={group.status} aria-current={isChosen}>
       <td>
         <CampChips camps={group.camps} />
       </td>

@@ -1,6 +1,7 @@
 import { type Incident, Severity } from '@jaga-jarak/shared/incident.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { placeText } from '../../../text/place-text.ts'
@@ -8,8 +9,12 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
 import { useChosen } from '../../../ui/use-chosen.ts'
+import { OpenedBy } from '../opened-by.tsx'
+import { useInSight } from '../use-in-sight.ts'
 import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentForm } from './incident-form.tsx'
+import { IncidentSearch } from './incident-search.tsx'
+import { LeftIncident } from './left-incident.tsx'
 
 const rank = ({ severity }: Incident): number => Severity.options.indexOf(severity)
 
@@ -20,17 +25,24 @@ const incidentOrder = (a: Incident, b: Incident): number =>
 /** Open incidents: reported here, and led step by step to their end. */
 export function IncidentDesk() {
   const { t } = useTranslation()
-  const { picture, may } = useDesk()
+  const { picture, may, format } = useDesk()
   const [open, setOpen] = useChosen<IncidentId | 'new'>()
   const [search] = useSearchParams()
   const from = [...picture.alerts.values()].find(({ id }) => id === search.get('from'))
   const incidents = [...picture.incidents.values()].toSorted(incidentOrder)
+  const [words, setWords] = useState('')
+  const saysOf = ({ id, category, severity, status, placeText: told, note, place, assignee }: Incident): string =>
+    [
+      ...[id, t(`category.${category}`), t(`severity.${severity}`), t(`incidentStatus.${status}`), told, note],
+      ...[placeText(place) ?? t('wall.outside'), assignee ?? ''],
+    ].join(' ')
+  const found = incidents.filter((it) => saysOf(it).toLowerCase().includes(words.trim().toLowerCase()))
   const chosen = open === null || open === 'new' ? undefined : picture.incidents.get(open)
   const beside = (): React.ReactNode => {
     if (open === 'new')
       return <IncidentForm key={from?.id ?? ''} from={from} onDone={setOpen} onCancel={() => setOpen(null)} />
     if (chosen !== undefined) return <IncidentDetail key={chosen.id} incident={chosen} onOpen={setOpen} />
-    if (open !== null) return <p className="empty">{t('incident.over')}</p>
+    if (open !== null) return <LeftIncident key={open} id={open} onOpen={setOpen} />
     return incidents.length === 0 ? null : <p className="empty">{t('incident.choose')}</p>
   }
   return (
@@ -39,11 +51,15 @@ export function IncidentDesk() {
       act={may('reportIncident') ? <Button onClick={() => setOpen('new')}>{t('incident.report')}</Button> : null}
       aside={beside()}
     >
+      <IncidentSearch words={words} onWords={setWords} onOpen={setOpen} />
+      {incidents.length > found.length ? (
+        <p role="status">{t('alert.filter.hidden', { count: format.count(incidents.length - found.length) })}</p>
+      ) : null}
       {incidents.length === 0 ? (
         <p className="empty">{t('incident.none')}</p>
       ) : (
         <ul className="alerts">
-          {incidents.map((incident) => (
+          {found.map((incident) => (
             <IncidentRow
               key={incident.id}
               incident={incident}
@@ -69,9 +85,11 @@ function IncidentRow({
   const { t } = useTranslation()
   const { now, format } = useDesk()
   const band = bandOf(incident.severity)
+  const row = useInSight<HTMLButtonElement>(isChosen)
   return (
     <li>
       <button
+        ref={row}
         type="button"
         className="alert-row"
         data-incident-id={incident.id}
@@ -99,6 +117,7 @@ function IncidentRow({
             .filter((it) => it !== '')
             .join(' · ')}
         </span>
+        <OpenedBy ids={[incident.id]} />
       </button>
     </li>
   )

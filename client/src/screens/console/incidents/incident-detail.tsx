@@ -5,6 +5,7 @@ import {
   type Incident,
   type IncidentAct,
   IncidentStep,
+  isOpenIncident,
 } from '@jaga-jarak/shared/incident.ts'
 import { INCIDENT_CLASS } from '@jaga-jarak/shared/incident-class.ts'
 import { verifyBy } from '@jaga-jarak/shared/incident-deadline.ts'
@@ -17,6 +18,7 @@ import { writeCoordinates } from '../../../text/coordinates.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { OpenedBy } from '../opened-by.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { HandOvers } from './hand-overs.tsx'
 import { IncidentLinks } from './incident-links.tsx'
@@ -38,7 +40,8 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
   const { picture, format, may } = useDesk()
   const [act, setAct] = useState<IncidentAct | null>(null)
   const [beside, setBeside] = useState<Beside | null>(null)
-  const mayAct = may('actOnIncident', [incident.place?.regency.code ?? null])
+  // A report that is merged moves with its lead.
+  const mayAct = incident.mergedInto === null && may('actOnIncident', [incident.place?.regency.code ?? null])
   const begin = (step: IncidentAct | null, other: Beside | null): void => {
     setAct(step)
     setBeside(other)
@@ -51,6 +54,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
   return (
     <article className="alert-detail" data-detail-of={incident.id}>
       <h2>{t(`category.${incident.category}`)}</h2>
+      <OpenedBy ids={[incident.id]} isAnnounced={true} />
       {incident.note === '' ? null : <p className="note">{incident.note}</p>}
       {mayAct ? (
         <div className="entry-acts">
@@ -62,9 +66,11 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
           <Button variant="default" onClick={() => begin(null, { is: 'link' })}>
             {t('incident.link')}
           </Button>
-          <Button variant="default" onClick={() => begin(null, { is: 'merge' })}>
-            {t('incident.merge')}
-          </Button>
+          {isOpenIncident(incident) ? (
+            <Button variant="default" onClick={() => begin(null, { is: 'merge' })}>
+              {t('incident.merge')}
+            </Button>
+          ) : null}
           {HAND_OVER_FROM.includes(incident.status) ? (
             <Button variant="default" onClick={() => begin(null, { is: 'handOver', ending: null })}>
               {t('incident.handOver')}
@@ -90,6 +96,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
       ) : null}
       <Facts
         facts={[
+          [t('desk.search.number'), incident.id],
           [t('incident.status'), t(`incidentStatus.${incident.status}`)],
           [t('incident.bawaslu'), bawaslu === null ? null : t(`bawasluClass.${bawaslu}`)],
           [
@@ -105,6 +112,10 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
           [t('incident.placeTold'), incident.placeText === '' ? null : incident.placeText],
           [t('alert.place'), placeText(incident.place) ?? t('wall.outside')],
           [t('alert.position'), writeCoordinates(incident.position)],
+          [
+            t('desk.accuracy'),
+            incident.accuracyM === null ? t('desk.accuracyUnknown') : `± ${format.exact(incident.accuracyM)}`,
+          ],
           [t('incident.happenedAt'), format.moment(incident.happenedAt)],
           [t('incident.verifyBy'), deadline === null ? null : format.moment(deadline)],
           [t('incident.reported'), byAt(whoSigned(picture, incident.reportedBy), incident.reportedAt)],

@@ -1,14 +1,16 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
 import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
-import { GROUPS_MOST, SITES_MOST } from '@jaga-jarak/shared/incident-links.ts'
+import { GROUPS_MOST, linksOf, SITES_MOST } from '@jaga-jarak/shared/incident-links.ts'
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
 import { useChange } from '../../../ui/use-change.ts'
+import { useUndo } from '../undo/undo-context.ts'
 
 /** What an incident has to do with, told whole: an association, never that somebody did it. */
 export function LinkForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
@@ -18,9 +20,18 @@ export function LinkForm({ incident, onDone }: { incident: Incident; onDone: () 
   const [sites, setSites] = useState<string[]>(incident.siteIds)
   // The version is that of what was on the screen when it was opened (IN3).
   const [version] = useState(incident.version)
+  const [before] = useState(() => linksOf(incident))
+  const offer = useUndo()
   const link = useChange(routes.actOnIncident, {
     isShown: (shown, reply) => holds(shown.incidents, reply, isOpenIncident(reply)),
-    onDone,
+    onDone: (reply) => {
+      onDone()
+      const body = { act: 'link' as const, version: reply.version, ...before, comment: t('desk.undo.reason') }
+      offer({
+        done: t('desk.undo.linked'),
+        undo: () => call(routes.actOnIncident, { params: { incidentId: reply.id }, body }),
+      })
+    },
   })
   const alerts = [...picture.alerts.values()]
   const rallies = [...picture.rallies.values()]

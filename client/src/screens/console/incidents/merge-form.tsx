@@ -3,12 +3,14 @@ import { type Incident, Severity } from '@jaga-jarak/shared/incident.ts'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
+import { useUndo } from '../undo/undo-context.ts'
 
 const graver = (a: Severity, b: Severity): Severity =>
   Severity.options.indexOf(a) <= Severity.options.indexOf(b) ? a : b
@@ -22,9 +24,17 @@ export function MergeForm({ incident, onDone }: { incident: Incident; onDone: (l
     (it) => it.id !== incident.id && may('mergeIncident', [it.place?.regency.code ?? null]),
   )
   const [lead, setLead] = useState<Incident | undefined>(others[0])
+  const offer = useUndo()
   const merge = useChange(routes.mergeIncident, {
     isShown: (shown, reply) => holds(shown.incidents, reply.lead, true) && holds(shown.incidents, reply.report, false),
-    onDone: (reply) => onDone(reply.lead),
+    onDone: ({ report, lead: taken }) => {
+      onDone(taken)
+      const body = { version: report.version, leadVersion: taken.version, comment: t('desk.undo.reason') }
+      offer({
+        done: t('desk.undo.merged'),
+        undo: () => call(routes.splitIncident, { params: { incidentId: report.id }, body }),
+      })
+    },
   })
   if (lead === undefined) return <p className="empty">{t('incident.mergeNone')}</p>
   const submit = (read: (name: string) => string): void =>

@@ -6,6 +6,7 @@ import { epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../../live/api.ts'
 import type { Picture } from '../../../live/picture.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { readLocalMinute, writeLocalMinute } from '../../../text/local-minute.ts'
@@ -14,6 +15,7 @@ import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { RegionField } from '../region-field.tsx'
+import { useUndo } from '../undo/undo-context.ts'
 
 const isShown = (picture: Picture, reply: Order): boolean => holds(picture.orders, reply, true)
 const KINDS = ['limits', 'phase'] as const
@@ -28,7 +30,17 @@ export function OrderForm({ onDone }: { onDone: () => void }) {
   const { contests, regions, limits, zone } = picture.operation
   const [kind, setKind] = useState<(typeof KINDS)[number]>('limits')
   const [wrong, setWrong] = useState<Wrong | null>(null)
-  const give = useChange(routes.giveOrder, { isShown, onDone })
+  const offer = useUndo()
+  const give = useChange(routes.giveOrder, {
+    isShown,
+    onDone: ({ id, version }) => {
+      onDone()
+      offer({
+        done: t('desk.undo.ordered'),
+        undo: () => call(routes.endOrder, { params: { orderId: id }, body: { version } }),
+      })
+    },
+  })
 
   const draftIn = (read: (name: string) => string): OrderDraft | Wrong => {
     const until = readLocalMinute(read('until'), zone.id)

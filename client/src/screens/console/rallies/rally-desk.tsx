@@ -30,7 +30,11 @@ export function RallyDesk() {
     <DeskLayout
       title={t('console.rallies')}
       act={may('planRally') ? <Button onClick={() => setOpen('new')}>{t('rally.plan')}</Button> : null}
-      aside={open === null ? null : <RallyForm key={open} {...(chosen && { rally: chosen })} onDone={close} />}
+      aside={
+        open === null || !may(open === 'new' ? 'planRally' : 'changeRally') ? null : (
+          <RallyForm key={open} {...(chosen && { rally: chosen })} onDone={close} />
+        )
+      }
     >
       {rallies.length === 0 ? (
         <p className="empty">{t('rally.none')}</p>
@@ -50,7 +54,7 @@ export function RallyDesk() {
           </thead>
           <tbody>
             {rallies.map((rally) => (
-              <RallyRow key={rally.id} rally={rally} onChange={() => setOpen(rally.id)} />
+              <RallyRow key={rally.id} rally={rally} isChosen={rally.id === open} onChange={() => setOpen(rally.id)} />
             ))}
           </tbody>
         </table>

@@ -21,7 +21,7 @@ import type {
   MapRoute,
   MapVenue,
 } from '../../map/scene.ts'
-import { bandOf } from '../../ui/severity-mark.tsx'
+import { bandOf } from '../severity-mark.tsx'
 import { farFromHead, groundsOf, partsOf, ringsOf, routesOf, venuesOf } from './grounds-of.ts'
 
 /** How the wall writes what the map shows. */

@@ -1,5 +1,5 @@
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
-import type { Box } from '../../map/map-file.ts'
+import type { Box } from './map-file.ts'
 
 const METRES_PER_DEGREE = 111_195
 /** Nothing is framed closer than this, metres from edge to edge. */

@@ -268,6 +268,8 @@ export const en: Catalogue = {
     unknownGroup: 'This group is not known. Nothing was stored; choose another.',
     unknownRally: 'This rally is not known. Nothing was stored; choose another.',
     unknownRegion: 'This regency is not part of the operation. Nothing was stored; choose another.',
+    unknownPushService:
+      'This server does not know the push service of this browser. Nothing was stored; ask an administrator.',
     wrongOperation: 'The operation is not right yet. Nothing has changed; mend what is marked.',
     wrongTime: 'The end must lie in the future and at most 90 days ahead. Nothing was stored; choose another time.',
     wrongStep: 'This step is not possible from the present state. Nothing has changed; see the newest state.',
@@ -824,6 +826,7 @@ export const en: Catalogue = {
       ServerStarted: 'Server started',
       ScreensChanged: 'Screens opened or closed',
       DataRead: 'Data read or downloaded',
+      NotifyRuleChanged: 'Notification rule changed',
       RetentionRun: 'Old data removed',
       PersonErased: 'Person erased',
       DeviceErased: 'Tracker erased',
@@ -845,6 +848,7 @@ export const en: Catalogue = {
       retention: 'Removal of old data',
       trail: 'Trail',
       neutrality: 'Neutrality report',
+      channel: 'Notification channel',
     },
     field: {
       name: 'Name',

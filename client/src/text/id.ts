@@ -311,6 +311,8 @@ export const id = {
     unknownGroup: 'Rombongan ini tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
     unknownRally: 'Kampanye ini tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
     unknownRegion: 'Kabupaten/kota ini bukan bagian dari operasi. Tidak ada yang disimpan; pilih yang lain.',
+    unknownPushService:
+      'Layanan push peramban ini tidak dikenal server. Tidak ada yang disimpan; hubungi administrator.',
     wrongOperation: 'Isi operasi belum benar. Tidak ada yang berubah; perbaiki bagian yang ditandai.',
     wrongTime:
       'Waktu berakhir harus di masa depan dan paling lama 90 hari lagi. Tidak ada yang disimpan; pilih waktu lain.',
@@ -874,6 +876,7 @@ export const id = {
       ServerStarted: 'Server dimulai',
       ScreensChanged: 'Layar dibuka atau ditutup',
       DataRead: 'Data dibaca atau diunduh',
+      NotifyRuleChanged: 'Aturan pemberitahuan diubah',
       RetentionRun: 'Data lama dihapus',
       PersonErased: 'Data orang dihapus',
       DeviceErased: 'Data pelacak dihapus',
@@ -895,6 +898,7 @@ export const id = {
       retention: 'Penghapusan data lama',
       trail: 'Jejak',
       neutrality: 'Laporan netralitas',
+      channel: 'Saluran pemberitahuan',
     } satisfies Record<SubjectKind, string>,
     /** fields by the last name of their path; what is not here is shown by its path */
     field: {

@@ -10,7 +10,9 @@ export const NOTICE_WORDS = {
     predictedEncounter: 'Diperkirakan bertemu',
     siteApproach: 'Mendekati tempat yang dijaga',
     quietPeriodBreach: 'Kegiatan di masa tenang atau pemungutan suara',
+    scheduleDeviation: 'Menyimpang dari rencana',
     coverageGap: 'Tidak terpantau',
+    sos: 'SOS: panggilan bantuan',
     incidentRaised: 'Insiden belum diverifikasi',
   } satisfies Record<AlertKind, string>,
   severity: {

@@ -1,5 +1,6 @@
 import { fieldEn } from './field-en.ts'
 import type { Catalogue } from './id.ts'
+import { notifyEn } from './notify-en.ts'
 import { privacyEn } from './privacy-en.ts'
 
 /** English; a missing key does not compile. */
@@ -998,6 +999,7 @@ export const en: Catalogue = {
     displays: 'Walls',
     devices: 'Trackers',
     system: 'System',
+    notifications: 'Notifications',
     retention: 'How long data are kept',
     lead: {
       people: 'Who may sign in, as what, and for which regencies.',
@@ -1006,6 +1008,7 @@ export const en: Catalogue = {
       displays: 'A wall signs in with a link of its own; it only shows and can change nothing.',
       devices: 'The phones in escort vehicles: how they are heard, and whether often enough for their limits.',
       system: 'How the server is now, renewed every five seconds.',
+      notifications: 'Who is told who looks at no screen, over which channel, and whether it arrived.',
     },
     notForYou: 'This page is for administrators',
     notForYouWhy:
@@ -1204,6 +1207,7 @@ export const en: Catalogue = {
   },
   field: fieldEn,
   privacy: privacyEn,
+  notify: notifyEn,
   wall: {
     board: 'Alerts',
     map: 'Map of groups, ranges and incidents',

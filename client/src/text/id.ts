@@ -30,6 +30,7 @@ import type { Entrance, ProviderFault } from '@jaga-jarak/shared/session.ts'
 import type { SiteKind } from '@jaga-jarak/shared/site.ts'
 import type { EventType, LogBreak } from '@jaga-jarak/shared/trail.ts'
 import { fieldId } from './field-id.ts'
+import { notifyId } from './notify-id.ts'
 import { privacyId } from './privacy-id.ts'
 
 /** Indonesian, the first language of every screen. The other catalogues have exactly these keys. */
@@ -1049,6 +1050,7 @@ export const id = {
     displays: 'Layar',
     devices: 'Pelacak',
     system: 'Sistem',
+    notifications: 'Pemberitahuan',
     retention: 'Masa simpan data',
     lead: {
       people: 'Siapa yang boleh masuk, sebagai apa, dan untuk kabupaten/kota mana.',
@@ -1057,6 +1059,7 @@ export const id = {
       displays: 'Dinding layar masuk dengan tautannya sendiri dan hanya menampilkan, tidak dapat mengubah apa pun.',
       devices: 'Ponsel di kendaraan pengawal: bagaimana terdengar, dan apakah cukup sering untuk batas jaraknya.',
       system: 'Keadaan server sekarang, diperbarui tiap lima detik.',
+      notifications: 'Siapa di luar layar yang diberi tahu, lewat saluran apa, dan apakah sampai.',
     },
     notForYou: 'Halaman ini untuk administrator',
     notForYouWhy:
@@ -1265,6 +1268,7 @@ export const id = {
   },
   field: fieldId,
   privacy: privacyId,
+  notify: notifyId,
   wall: {
     board: 'Peringatan',
     map: 'Peta rombongan, jarak dan insiden',

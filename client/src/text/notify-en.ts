@@ -74,7 +74,7 @@ export const notifyEn: typeof notifyId = {
       minor: 'Everything',
     },
     regions: 'Region',
-    allRegions: 'All of your regencies',
+    allRegions: 'All regencies',
     someRegions: 'Some regencies',
     regionNeeded: 'Choose at least one regency.',
     quiet: 'Quiet hours',

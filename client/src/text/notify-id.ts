@@ -79,7 +79,7 @@ export const notifyId = {
       minor: 'Semua',
     },
     regions: 'Wilayah',
-    allRegions: 'Semua wilayah Anda',
+    allRegions: 'Semua wilayah',
     someRegions: 'Kabupaten/kota tertentu',
     regionNeeded: 'Pilih sedikitnya satu kabupaten/kota.',
     quiet: 'Jam tenang',

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Running, type Setting, startApp } from '../app-in-test.ts'
 import { exerciseClock } from '../clock.ts'
 import { aGroup, anAlert } from '../store/specimens.ts'
-import { aBrowser, type Heard, openMailbox, openSink, type Sink } from './sinks-in-test.ts'
+import { aBrowser } from './push-browser-in-test.ts'
+import { type Heard, openMailbox, openSink, type Sink } from './sinks-in-test.ts'
 
 const SECRET = 'rahasia-webhook-yang-cukup-panjang'
 const TOKEN = `123456:${'A'.repeat(35)}`

@@ -1,7 +1,5 @@
-import { createECDH, randomBytes } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { decrypt } from 'http_ece'
 import { SMTPServer } from 'smtp-server'
 
 export type Heard = { path: string; headers: IncomingHttpHeaders; body: Buffer }
@@ -71,19 +69,5 @@ export async function openMailbox() {
   return {
     ...{ mails, refusals, url: `smtp://127.0.0.1:${port}` },
     shut: () => new Promise<void>((done) => server.close(() => done())),
-  }
-}
-
-/** Keys as a browser makes them, and the way in which it reads what was pushed (RFC 8291). */
-export function aBrowser() {
-  const ecdh = createECDH('prime256v1')
-  const p256dh = ecdh.generateKeys('base64url')
-  const auth = randomBytes(16).toString('base64url')
-  return {
-    keys: { p256dh, auth },
-    read(body: Buffer): unknown {
-      const text = decrypt(body, { version: 'aes128gcm', privateKey: ecdh, authSecret: auth })
-      return JSON.parse(text.toString('utf8'))
-    },
   }
 }

@@ -58,7 +58,7 @@ export function OwnNotifications({ viewer }: { viewer: Viewer }) {
           ) : null}
         </>
       )}
-      {error instanceof PushFault ? (
+      {can !== 'yes' ? null : error instanceof PushFault ? (
         <p className="problem" role="alert">
           {t(`notify.own.${error.why}`)}
         </p>

@@ -11,7 +11,7 @@ export function PushSwitch() {
   return (
     <section className="push" aria-label={t('notify.own.title')} data-push={here === null ? can : 'on'}>
       {can === 'blocked' ? (
-        <p>{t('notify.own.blocked')}</p>
+        <p role="status">{t('notify.own.blocked')}</p>
       ) : here === null ? (
         <button type="button" className="act" disabled={isPending} onClick={() => void turnOn()}>
           {t('notify.own.fieldOff')}
@@ -24,7 +24,11 @@ export function PushSwitch() {
           </button>
         </p>
       )}
-      {error instanceof PushFault ? <p role="alert">{t(`notify.own.${error.why}`)}</p> : <Problem error={error} />}
+      {can === 'blocked' ? null : error instanceof PushFault ? (
+        <p role="alert">{t(`notify.own.${error.why}`)}</p>
+      ) : (
+        <Problem error={error} />
+      )}
     </section>
   )
 }

@@ -59,7 +59,9 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
         <small>
           {[
             ...(fault === null ? [] : [faultText(fault)]),
-            ...(attempts === 0 ? [] : [t('notify.attempts', { count: attempts })]),
+            ...(attempts === 0 || (state === 'sent' && attempts === 1)
+              ? []
+              : [t('notify.attempts', { count: attempts })]),
             ...(state === 'waiting' && attempts > 0 && nextAt !== null
               ? [t('notify.nextTry', { time: format.clock(nextAt) })]
               : []),

@@ -7,6 +7,8 @@ import { drawIcon } from './icon.ts'
 
 const SCREEN = '/screens/field/field.tsx'
 const WORKER = 'field-worker.js'
+/** Shows pushes, for the phone and for desks alike. */
+const PUSH_WORKER = 'push-worker.js'
 /** The letters of both languages; the others of the family stay on the server. */
 const FONT = /inter-latin-wght-normal-.*\.woff2$/
 /** What a phone may have to fetch over 64 kbit/s before the page opens without network, bytes after gzip. */
@@ -40,6 +42,8 @@ export function fieldApp(): Plugin {
     buildStart() {
       const id = resolve(import.meta.dirname, '../src/screens/field/field-worker.ts')
       this.emitFile({ type: 'chunk', id, fileName: WORKER })
+      const pushes = resolve(import.meta.dirname, '../src/live/push/push-worker.ts')
+      this.emitFile({ type: 'chunk', id: pushes, fileName: PUSH_WORKER })
       const file = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName, source })
       file('field.webmanifest', JSON.stringify(MANIFEST))
       file('field-192.png', drawIcon(192, false))
@@ -48,11 +52,15 @@ export function fieldApp(): Plugin {
     },
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((it) => it.type === 'chunk')
-      const worker = chunks.find(({ fileName }) => fileName === WORKER)
-      if (worker === undefined) throw new Error(`the build has no ${WORKER}`)
-      if (worker.imports.length > 0) throw new Error(`${WORKER} must stand alone, it imports ${worker.imports.join()}`)
+      const alone = (name: string) => {
+        const it = chunks.find(({ fileName }) => fileName === name)
+        if (it === undefined) throw new Error(`the build has no ${name}`)
+        if (it.imports.length > 0) throw new Error(`${name} must stand alone, it imports ${it.imports.join()}`)
+        return it
+      }
+      const [worker, pushWorker] = [alone(WORKER), alone(PUSH_WORKER)]
       const pieces = chunks
-        .filter((it) => it !== worker)
+        .filter((it) => it !== worker && it !== pushWorker)
         .map(({ fileName, facadeModuleId, isEntry, imports, viteMetadata }) => ({
           ...{ fileName, isEntry, imports, facade: facadeModuleId, css: [...(viteMetadata?.importedCss ?? [])] },
         }))
@@ -67,6 +75,8 @@ export function fieldApp(): Plugin {
       if (bytes > MOST_BYTES) throw new Error(`/field needs ${bytes} bytes, ${MOST_BYTES} at most: ${files.join(', ')}`)
       const page = createHash('sha256').update(content('index.html'))
       const version = page.update(files.join()).digest('hex').slice(0, 12)
+      // The phone's worker takes it in as a script: two scripts of one worker share their names.
+      pushWorker.code = `(() => {${pushWorker.code}})()`
       worker.code = worker.code
         .replaceAll('__FIELD_FILES__', JSON.stringify(files.map((name) => `/${name}`)))
         .replaceAll('__FIELD_VERSION__', JSON.stringify(version))

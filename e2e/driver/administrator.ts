@@ -1,7 +1,7 @@
 import type { Locator, Page } from './browser.ts'
 import { enter } from './operator.ts'
 
-export type AdminSection = 'Orang' | 'Sesi' | 'Operasi' | 'Layar' | 'Pelacak' | 'Sistem'
+export type AdminSection = 'Orang' | 'Sesi' | 'Operasi' | 'Layar' | 'Pelacak' | 'Pemberitahuan' | 'Sistem'
 
 /** An administrator who has signed in and opened the administration. */
 export async function openAdmin(page: Page, base: string) {

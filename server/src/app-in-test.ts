@@ -9,11 +9,14 @@ import { writeQuery } from '@jaga-jarak/shared/query.ts'
 import { Reach, type Role } from '@jaga-jarak/shared/roles.ts'
 import type { Logger } from 'pino'
 import { io, type Socket } from 'socket.io-client'
+import { z } from 'zod'
 import { createApp } from './app.ts'
 import { realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Patience } from './http/patient-server.ts'
 import { createLogger } from './logger.ts'
+import type { NotifyTuning } from './notify/start-notify.ts'
+import { type NotifyConfig, NotifySettings, notifyOf } from './notify-settings.ts'
 import { sourceOf } from './operation/operation-source.ts'
 import { readOperationFile } from './operation/read-operation.ts'
 import type { Clock, Gazetteer, SessionRow } from './ports.ts'
@@ -43,6 +46,8 @@ export type Setting = {
   patience?: Patience
   securityContact?: string | null
   metricsToken?: string | null
+  notify?: Partial<NotifyConfig>
+  notifyTuning?: NotifyTuning
 }
 
 /** The whole server on a free port with a real store of its own, and the means to call it as people do. */
@@ -60,6 +65,8 @@ export async function startApp({
   patience,
   securityContact = 'mailto:keamanan@example.id',
   metricsToken = null,
+  notify = {},
+  notifyTuning,
 }: Setting = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
   const sqliteFile = join(folder, 'jaga-jarak.sqlite')
@@ -81,6 +88,7 @@ export async function startApp({
       trustedProxies,
       heartbeatUrl,
       provider,
+      notify: { ...notifyOf(z.object(NotifySettings).parse({}), null), ...notify },
     },
     operation,
     source,
@@ -92,6 +100,7 @@ export async function startApp({
     mapDir: folder,
     patience,
     outsideBeatMs,
+    notifyTuning,
   })
   const base = `http://127.0.0.1:${app.port}`
   const sockets: ScreenSocket[] = []

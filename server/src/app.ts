@@ -25,6 +25,7 @@ import { createOpened } from './live/opened.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
 import { countAlerts, createMetrics } from './metrics.ts'
+import { createNotify, type NotifyTuning } from './notify/start-notify.ts'
 import { offsetMs } from './operation/local-time.ts'
 import type { Clock, Gazetteer, OperationSource, Secrets, Store } from './ports.ts'
 import { openBalcony } from './socket/gateway.ts'
@@ -61,6 +62,7 @@ export type AppDeps = {
     | 'trustedProxies'
     | 'heartbeatUrl'
     | 'provider'
+    | 'notify'
   >
   operation: Operation
   source: OperationSource
@@ -73,6 +75,7 @@ export type AppDeps = {
   /** other than what is usual */
   patience?: Patience | undefined
   outsideBeatMs?: number | undefined
+  notifyTuning?: NotifyTuning | undefined
 }
 
 /** After these some session may be over: its screens go dark at once, on other nodes within five seconds. */
@@ -198,6 +201,10 @@ export async function createApp(deps: AppDeps) {
   }
   const retention = keepRetention(retaining, (error) => log.warn({ err: error }, 'retention failed; it is tried again'))
   const flush = storePositions({ store, intake, clock })
+  const notify = await createNotify({
+    ...{ world, config: config.notify, zoneMs: retaining.zoneMs, contact: config.securityContact, log },
+    tuning: deps.notifyTuning,
+  })
   const whoIs = whoHolds(world)
   const seenFrom = addressOf(config.trustedProxies)
   let ready = false
@@ -235,6 +242,7 @@ export async function createApp(deps: AppDeps) {
         return receptions
       },
     },
+    notify: notify.doors,
     privacy: { retention, planDeps: retaining, flush, contact: config.privacyContact },
     isReady: () => ready,
     metricsToken: config.metricsToken,
@@ -335,6 +343,7 @@ export async function createApp(deps: AppDeps) {
     every(ALERTS_MS, 'incidents that wait', ofIncidents, log),
     every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
     every(SCREENS_MS, 'noting screens', balcony.tellScreens, log),
+    ...notify.start(),
   ]
   const port = await listen(server, config.port, config.host)
   const osmandPort = config.osmandPort === null ? null : await listen(osmandServer, config.osmandPort, config.host)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { addressOf } from './address-of.ts'
+import { missingOfNotify, type NotifyConfig, NotifySettings, notifyOf } from './notify-settings.ts'
 import { missingSettings, type ProviderConfig, ProviderSettings, providerOf } from './provider-settings.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -43,10 +44,13 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRUSTED_PROXIES: proxies.optional(),
   ...ProviderSettings,
+  ...NotifySettings,
 })
 const Complete = Environment.superRefine((given, context) => {
   for (const key of missingSettings(given))
     context.addIssue({ code: 'custom', path: [key], message: 'missing: sign-in through a provider needs it' })
+  for (const key of missingOfNotify(given))
+    context.addIssue({ code: 'custom', path: [key], message: 'missing: the channel needs it' })
 })
 
 export type Config = {
@@ -73,6 +77,8 @@ export type Config = {
   privacyContact: string | null
   /** null: nobody signs in through an OpenID Connect provider */
   provider: ProviderConfig | null
+  /** ways in which people are told who look at no screen */
+  notify: NotifyConfig
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
 }
 
@@ -100,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: it.TRUSTED_PROXIES ?? [],
     privacyContact: it.PRIVACY_CONTACT ?? null,
     provider: providerOf(it),
+    notify: notifyOf(it, it.PUBLIC_URL ?? null),
     logLevel: it.LOG_LEVEL,
   }
 }

@@ -30,6 +30,7 @@ import type { DataKind, RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import type { Person } from '@jaga-jarak/shared/roles.ts'
 import type { Session } from '@jaga-jarak/shared/session.ts'
 import type { LogCheck } from '@jaga-jarak/shared/trail.ts'
+import type { NotifyReader, NotifyWriter } from './notify-ports.ts'
 
 /** The operation's clock. `monotonic` is real milliseconds that no clock change moves; durations are taken from it. */
 export type Clock = {
@@ -87,7 +88,7 @@ export type EntryFilter = {
 }
 
 /** What may be read at any time. Lists are ordered by id unless they say otherwise. */
-export type Reader = {
+export type Reader = NotifyReader & {
   head(): Promise<Seq>
   /** entries with seq > after, rising, at most `limit` */
   entriesAfter(after: Seq, limit: number): Promise<LogEntry[]>
@@ -152,47 +153,48 @@ export type Reader = {
 }
 
 /** Only a transaction can write. `append` is the last call of a transaction and is made at most once (LG1). */
-export type Writer = Reader & {
-  saveGroup(group: SupporterGroup): Promise<void>
-  /** next unused short number */
-  nextGroupNo(): Promise<number>
-  saveDevice(device: Device, tokenHash?: string): Promise<void>
-  saveDisplay(display: Display, tokenHash?: string): Promise<void>
-  saveRally(rally: Rally): Promise<void>
-  saveOrder(order: Order): Promise<void>
-  saveIncident(incident: Incident): Promise<void>
-  saveAlert(alert: Alert): Promise<void>
-  savePhase(contestId: ContestId, phase: Phase | null): Promise<void>
-  saveAmendment(operationId: Operation['id'], row: AmendmentRow): Promise<void>
-  savePerson(row: PersonRow): Promise<void>
-  /** new; a session does not change but for when it was used */
-  addSession(session: SessionRow): Promise<void>
-  noteSessionSeen(id: SessionId, at: EpochMs): Promise<void>
-  endSession(id: SessionId): Promise<void>
-  /** all, or all but one */
-  endSessionsOfPerson(id: PersonId, but?: SessionId): Promise<void>
-  endSessionsOfDisplay(id: DisplayId): Promise<void>
-  endSessionsExpiredBy(now: EpochMs): Promise<void>
-  /** inserts what is new by (device, fixedAt), ignores what is there, keeps the newest of each tracker */
-  saveTrack(points: readonly TrackPoint[]): Promise<void>
-  saveQuarantined(fixes: readonly Quarantined[], malformed: readonly Malformed[]): Promise<void>
-  /** removes about `rows` rows that came before an instant, the oldest first */
-  removeOld(kind: OldKind, before: EpochMs, rows: number): Promise<{ removed: number; isLast: boolean }>
-  /** removes at most `rows` points of a tracker, the oldest first */
-  removeTrackOf(deviceId: DeviceId, rows: number): Promise<{ removed: number; isLast: boolean }>
-  /** removes the newest position of a tracker and what was set aside of it */
-  removeRestOf(deviceId: DeviceId): Promise<void>
-  /** of about `rows` points of `span` only the first in each `keepOneEveryMs` of a tracker stays */
-  thinTracks(span: Received, keepOneEveryMs: number, rows: number): Promise<{ thinned: number; until: EpochMs }>
-  /** removes the newest position of every tracker not in `but` that came before an instant */
-  removeNewestPositions(before: EpochMs, but: ReadonlySet<DeviceId>): Promise<void>
-  /** empties address and browser name of sessions opened before an instant; answers of how many */
-  forgetOrigins(before: EpochMs): Promise<number>
-  /** by its start */
-  saveRetentionRun(run: RetentionRun): Promise<void>
-  /** numbers, hashes and stores; `by` is the person's id, null the machine */
-  append(events: readonly WorldEvent[], at: EpochMs, by: PersonId | null): Promise<LogEntry[]>
-}
+export type Writer = Reader &
+  NotifyWriter & {
+    saveGroup(group: SupporterGroup): Promise<void>
+    /** next unused short number */
+    nextGroupNo(): Promise<number>
+    saveDevice(device: Device, tokenHash?: string): Promise<void>
+    saveDisplay(display: Display, tokenHash?: string): Promise<void>
+    saveRally(rally: Rally): Promise<void>
+    saveOrder(order: Order): Promise<void>
+    saveIncident(incident: Incident): Promise<void>
+    saveAlert(alert: Alert): Promise<void>
+    savePhase(contestId: ContestId, phase: Phase | null): Promise<void>
+    saveAmendment(operationId: Operation['id'], row: AmendmentRow): Promise<void>
+    savePerson(row: PersonRow): Promise<void>
+    /** new; a session does not change but for when it was used */
+    addSession(session: SessionRow): Promise<void>
+    noteSessionSeen(id: SessionId, at: EpochMs): Promise<void>
+    endSession(id: SessionId): Promise<void>
+    /** all, or all but one */
+    endSessionsOfPerson(id: PersonId, but?: SessionId): Promise<void>
+    endSessionsOfDisplay(id: DisplayId): Promise<void>
+    endSessionsExpiredBy(now: EpochMs): Promise<void>
+    /** inserts what is new by (device, fixedAt), ignores what is there, keeps the newest of each tracker */
+    saveTrack(points: readonly TrackPoint[]): Promise<void>
+    saveQuarantined(fixes: readonly Quarantined[], malformed: readonly Malformed[]): Promise<void>
+    /** removes about `rows` rows that came before an instant, the oldest first */
+    removeOld(kind: OldKind, before: EpochMs, rows: number): Promise<{ removed: number; isLast: boolean }>
+    /** removes at most `rows` points of a tracker, the oldest first */
+    removeTrackOf(deviceId: DeviceId, rows: number): Promise<{ removed: number; isLast: boolean }>
+    /** removes the newest position of a tracker and what was set aside of it */
+    removeRestOf(deviceId: DeviceId): Promise<void>
+    /** of about `rows` points of `span` only the first in each `keepOneEveryMs` of a tracker stays */
+    thinTracks(span: Received, keepOneEveryMs: number, rows: number): Promise<{ thinned: number; until: EpochMs }>
+    /** removes the newest position of every tracker not in `but` that came before an instant */
+    removeNewestPositions(before: EpochMs, but: ReadonlySet<DeviceId>): Promise<void>
+    /** empties address and browser name of sessions opened before an instant; answers of how many */
+    forgetOrigins(before: EpochMs): Promise<number>
+    /** by its start */
+    saveRetentionRun(run: RetentionRun): Promise<void>
+    /** numbers, hashes and stores; `by` is the person's id, null the machine */
+    append(events: readonly WorldEvent[], at: EpochMs, by: PersonId | null): Promise<LogEntry[]>
+  }
 
 export type Store = {
   readonly kind: 'sqlite' | 'postgresql'

@@ -19,6 +19,7 @@ export const SubjectKind = z.enum([
   'retention',
   'trail',
   'neutrality',
+  'channel',
 ])
 export type SubjectKind = z.infer<typeof SubjectKind>
 export const Subject = z.object({ kind: SubjectKind, id: z.string().max(300) })
@@ -95,6 +96,8 @@ export function about(event: WorldEvent): About {
       return it('server', 'server')
     case 'RetentionRun':
       return it('retention', 'retention')
+    case 'NotifyRuleChanged':
+      return it('channel', event.channel, event.rule)
     case 'DataRead':
       return it(READ[event.what], event.subject)
   }

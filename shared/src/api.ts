@@ -18,6 +18,7 @@ import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.t
 import { MergedPair, MergeIncident, SplitIncident } from './incident-merge.ts'
 import { ToldIncidentStory } from './incident-story.ts'
 import { NeutralityQuery, NeutralityReport } from './neutrality.ts'
+import { notifyRoutes } from './notify-routes.ts'
 import { OpenSubject } from './opened.ts'
 import { Operation, TimeZone } from './operation.ts'
 import { Order, OrderDraft } from './order.ts'
@@ -817,6 +818,7 @@ export const routes = {
     file: { type: 'text/csv', name: 'neutrality.csv' },
     refusals: [],
   }),
+  ...notifyRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes

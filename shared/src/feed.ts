@@ -3,6 +3,7 @@ import { Alert } from './alert.ts'
 import { Device } from './device.ts'
 import { SupporterGroup } from './group.ts'
 import { Incident } from './incident.ts'
+import { NotifyRule, RuledChannel } from './notify.ts'
 import type { Opened } from './opened.ts'
 import { Operation } from './operation.ts'
 import { Order } from './order.ts'
@@ -79,6 +80,7 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ScreensChanged'), ...ScreenChanges.shape }),
   z.object({ type: z.literal('DataRead'), what: DataExport, subject: z.string().max(300) }),
   z.object({ type: z.literal('SignInFailed'), personId: PersonId.nullable(), fault: SignInFault }),
+  z.object({ type: z.literal('NotifyRuleChanged'), channel: RuledChannel, rule: NotifyRule }),
 ])
 export type WorldEvent = z.infer<typeof WorldEvent>
 

@@ -110,6 +110,15 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   // Figures of the caller's own regencies.
   readNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
   exportNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
+  readNotifications: those(ADMIN, 'province'),
+  changeNotifyRule: those(ADMIN, 'province'),
+  testNotification: those(ADMIN, 'province'),
+  retryDelivery: those(ADMIN, 'province'),
+  // Everybody for their own browsers; what is told there follows the matrix of events.
+  readOwnPush: those(PEOPLE, 'anywhere'),
+  savePush: those(PEOPLE, 'anywhere'),
+  removePush: those(PEOPLE, 'anywhere'),
+  testPush: those(PEOPLE, 'anywhere'),
 }
 
 /** Where what is no REST route of the table lies: figures for a collector, descriptions of the API, files of the map. */
@@ -178,6 +187,7 @@ export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   ServerStarted: ADMINISTRATORS,
   ScreensChanged: ADMINISTRATORS,
   DataRead: ADMINISTRATORS,
+  NotifyRuleChanged: ADMINISTRATORS,
 }
 
 /** What the balcony tells, by its Socket.IO name. Whoever has a session has a screen. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Device } from './device.ts'
 import { FeedEntry } from './feed.ts'
+import { OwnPush, PushAddress } from './notify.ts'
 import { Fix, QuarantineReason } from './position.ts'
 import { EpochMs, GroupId, text } from './primitives.ts'
 import { Person } from './roles.ts'
@@ -15,6 +16,8 @@ export const PersonExport = z.object({
   /** issuer and subject at the sign-in provider */
   subject: z.string().nullable(),
   sessions: z.array(Session),
+  /** browsers in which the person is told, with where they are reached */
+  pushes: z.array(OwnPush.extend({ address: PushAddress })),
   /** entries of the log that the person made or that name the person by id */
   entries: z.array(FeedEntry),
 })

@@ -21,6 +21,7 @@ export const RefusalCode = z.enum([
   'unknownAlert',
   'unknownSite',
   'unknownRegion',
+  'unknownPushService',
   'wrongOperation',
   'wrongTime',
   'wrongStep',

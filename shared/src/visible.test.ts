@@ -60,6 +60,7 @@ const SAME_AS: Partial<Record<WorldEvent['type'], RouteName>> = {
   ...{ SessionEnded: 'listSessions', SignInFailed: 'readTrail', RetentionRun: 'retentionProgress' },
   ...{ ServerStarted: 'readSystem', ScreensChanged: 'readTrail', DataRead: 'readTrail', PlanRefused: 'readTrail' },
   OperationChanged: 'readOperation',
+  NotifyRuleChanged: 'readNotifications',
 }
 const STRICT = ['anywhere', 'reach', 'province'] as const
 

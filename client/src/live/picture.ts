@@ -139,6 +139,7 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'ScreensChanged':
     case 'DataRead':
     case 'PlanRefused':
+    case 'NotifyRuleChanged':
     case 'Withheld':
       return {}
   }

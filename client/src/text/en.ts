@@ -1,6 +1,7 @@
 import { deskEn } from './desk-en.ts'
 import { fieldEn } from './field-en.ts'
 import type { Catalogue } from './id.ts'
+import { notifyEn } from './notify-en.ts'
 import { privacyEn } from './privacy-en.ts'
 
 /** English; a missing key does not compile. */
@@ -269,6 +270,8 @@ export const en: Catalogue = {
     unknownGroup: 'This group is not known. Nothing was stored; choose another.',
     unknownRally: 'This rally is not known. Nothing was stored; choose another.',
     unknownRegion: 'This regency is not part of the operation. Nothing was stored; choose another.',
+    unknownPushService:
+      'This server does not know the push service of this browser. Nothing was stored; ask an administrator.',
     wrongOperation: 'The operation is not right yet. Nothing has changed; mend what is marked.',
     wrongTime: 'The end must lie in the future and at most 90 days ahead. Nothing was stored; choose another time.',
     wrongStep: 'This step is not possible from the present state. Nothing has changed; see the newest state.',
@@ -827,6 +830,7 @@ export const en: Catalogue = {
       ServerStarted: 'Server started',
       ScreensChanged: 'Screens opened or closed',
       DataRead: 'Data read or downloaded',
+      NotifyRuleChanged: 'Notification rule changed',
       RetentionRun: 'Old data removed',
       PersonErased: 'Person erased',
       DeviceErased: 'Tracker erased',
@@ -848,6 +852,7 @@ export const en: Catalogue = {
       retention: 'Removal of old data',
       trail: 'Trail',
       neutrality: 'Neutrality report',
+      channel: 'Notification channel',
     },
     field: {
       name: 'Name',
@@ -997,6 +1002,7 @@ export const en: Catalogue = {
     displays: 'Walls',
     devices: 'Trackers',
     system: 'System',
+    notifications: 'Notifications',
     retention: 'How long data are kept',
     lead: {
       people: 'Who may sign in, as what, and for which regencies.',
@@ -1005,6 +1011,7 @@ export const en: Catalogue = {
       displays: 'A wall signs in with a link of its own; it only shows and can change nothing.',
       devices: 'The phones in escort vehicles: how they are heard, and whether often enough for their limits.',
       system: 'How the server is now, renewed every five seconds.',
+      notifications: 'Who is told who looks at no screen, over which channel, and whether it arrived.',
     },
     notForYou: 'This page is for administrators',
     notForYouWhy:
@@ -1204,6 +1211,7 @@ export const en: Catalogue = {
   desk: deskEn,
   field: fieldEn,
   privacy: privacyEn,
+  notify: notifyEn,
   wall: {
     board: 'Alerts',
     map: 'Map of groups, ranges and incidents',

@@ -31,6 +31,7 @@ import type { SiteKind } from '@jaga-jarak/shared/site.ts'
 import type { EventType, LogBreak } from '@jaga-jarak/shared/trail.ts'
 import { deskId } from './desk-id.ts'
 import { fieldId } from './field-id.ts'
+import { notifyId } from './notify-id.ts'
 import { privacyId } from './privacy-id.ts'
 
 /** Indonesian, the first language of every screen. The other catalogues have exactly these keys. */
@@ -312,6 +313,8 @@ export const id = {
     unknownGroup: 'Rombongan ini tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
     unknownRally: 'Kampanye ini tidak dikenal. Tidak ada yang disimpan; pilih yang lain.',
     unknownRegion: 'Kabupaten/kota ini bukan bagian dari operasi. Tidak ada yang disimpan; pilih yang lain.',
+    unknownPushService:
+      'Layanan push peramban ini tidak dikenal server. Tidak ada yang disimpan; hubungi administrator.',
     wrongOperation: 'Isi operasi belum benar. Tidak ada yang berubah; perbaiki bagian yang ditandai.',
     wrongTime:
       'Waktu berakhir harus di masa depan dan paling lama 90 hari lagi. Tidak ada yang disimpan; pilih waktu lain.',
@@ -877,6 +880,7 @@ export const id = {
       ServerStarted: 'Server dimulai',
       ScreensChanged: 'Layar dibuka atau ditutup',
       DataRead: 'Data dibaca atau diunduh',
+      NotifyRuleChanged: 'Aturan pemberitahuan diubah',
       RetentionRun: 'Data lama dihapus',
       PersonErased: 'Data orang dihapus',
       DeviceErased: 'Data pelacak dihapus',
@@ -898,6 +902,7 @@ export const id = {
       retention: 'Penghapusan data lama',
       trail: 'Jejak',
       neutrality: 'Laporan netralitas',
+      channel: 'Saluran pemberitahuan',
     } satisfies Record<SubjectKind, string>,
     /** fields by the last name of their path; what is not here is shown by its path */
     field: {
@@ -1048,6 +1053,7 @@ export const id = {
     displays: 'Layar',
     devices: 'Pelacak',
     system: 'Sistem',
+    notifications: 'Pemberitahuan',
     retention: 'Masa simpan data',
     lead: {
       people: 'Siapa yang boleh masuk, sebagai apa, dan untuk kabupaten/kota mana.',
@@ -1056,6 +1062,7 @@ export const id = {
       displays: 'Dinding layar masuk dengan tautannya sendiri dan hanya menampilkan, tidak dapat mengubah apa pun.',
       devices: 'Ponsel di kendaraan pengawal: bagaimana terdengar, dan apakah cukup sering untuk batas jaraknya.',
       system: 'Keadaan server sekarang, diperbarui tiap lima detik.',
+      notifications: 'Siapa di luar layar yang diberi tahu, lewat saluran apa, dan apakah sampai.',
     },
     notForYou: 'Halaman ini untuk administrator',
     notForYouWhy:
@@ -1265,6 +1272,7 @@ export const id = {
   desk: deskId,
   field: fieldId,
   privacy: privacyId,
+  notify: notifyId,
   wall: {
     board: 'Peringatan',
     map: 'Peta rombongan, jarak dan insiden',

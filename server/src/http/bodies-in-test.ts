@@ -44,6 +44,16 @@ const amendment = {
   sites: [{ id: 's', kind: 'kpu', name: 'KPU', lon: 117.5, lat: 0.5, accuracyM: 10, region: '64.08', camp: null }],
 }
 
+const rule = {
+  ...{ isOn: true, kinds: ['encounter'], leastSeverity: 'severe', regions: ['64.08'] },
+  quiet: { fromMin: 1_320, untilMin: 300 },
+}
+/** The example of RFC 8291. */
+const keys = {
+  p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+}
+
 /** For each route a body that its schema takes; a new route without one does not compile. */
 export const BODIES: Record<Writing, object> = {
   signIn: { name: 'nobody', password: 'x' },
@@ -109,6 +119,8 @@ export const BODIES: Record<Writing, object> = {
     ...{ version: 1, into: '00000000-0000-4000-8000-000000000002', intoVersion: 1 },
     ...{ severity: 'severe', comment: 'x' },
   },
+  changeNotifyRule: { rule, version: 0 },
+  savePush: { endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys, rule },
   splitIncident: { version: 1, leadVersion: 1, comment: 'x' },
 }
 

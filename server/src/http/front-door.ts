@@ -19,6 +19,7 @@ import { faults } from './faults.ts'
 import { isBearer } from './is-bearer.ts'
 import { jsonOnly } from './json-only.ts'
 import { mountOn, pageGate } from './mount.ts'
+import { type NotifyDoorDeps, openNotifyDoors } from './notify-doors.ts'
 import { apiPage, openApi } from './openapi.ts'
 import { openPeopleDoors } from './people-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
@@ -37,6 +38,7 @@ export type FrontDoorDeps = {
   trackers: Trackers
   opened: OpenedThings
   trackerDoor: TrackerDoorDeps
+  notify: NotifyDoorDeps
   privacy: Omit<PrivacyDoorDeps, 'world'>
   whoIs: WhoIs
   addressOf: AddressOf
@@ -155,6 +157,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)
+  openNotifyDoors(mount, world, deps.notify)
 
   if (deps.provider) openProviderDoors(app, deps.provider, deps)
   app.use(['/api', '/auth'], (_, res) => sendRefusal(res, refuse('notFound')))

@@ -195,6 +195,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
   const OWN = [
     ...['signOut', 'changePassword', 'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor'],
     ...['listOwnSessions', 'endOwnSession', 'readOwnAccount', 'readOperation', 'listGroups'],
+    ...['readOwnPush', 'savePush', 'removePush', 'testPush'],
   ]
   expect(open('display')).toEqual([])
   expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality'])
@@ -206,6 +207,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['exportPerson', 'erasePerson', 'exportDevice', 'eraseDevice'],
     ...['previewRetention', 'runRetention', 'retentionProgress', 'stopRetention'],
     ...['readTrail', 'exportTrail', 'verifyTrail', 'trailVerification'],
+    ...['readNotifications', 'changeNotifyRule', 'testNotification', 'retryDelivery'],
   ]
   for (const role of ['commander', 'operator'] as const)
     expect(open(role).filter((name) => ADMINISTERING.includes(name))).toEqual([])

@@ -22,6 +22,7 @@ const STATUS: Record<RefusalCode, number> = {
   unknownAlert: 422,
   unknownSite: 422,
   unknownRegion: 422,
+  unknownPushService: 422,
   wrongOperation: 422,
   wrongTime: 422,
   wrongStep: 409,

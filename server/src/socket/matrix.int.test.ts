@@ -1,5 +1,6 @@
 import type { FeedEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { EVENT_READERS, FEED_READERS, FIELD_READERS } from '@jaga-jarak/shared/matrix.ts'
+import { USUAL_RULE } from '@jaga-jarak/shared/notify.ts'
 import { alertId, ContestId, epochMs, GroupId, PersonId, RallyId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { Role } from '@jaga-jarak/shared/roles.ts'
@@ -84,6 +85,7 @@ const events = (): { [K in WorldEvent['type']]: Extract<WorldEvent, { type: K }>
   ServerStarted: { type: 'ServerStarted' },
   ScreensChanged: { type: 'ScreensChanged', opened: [], closed: [] },
   DataRead: { type: 'DataRead', what: 'trail', subject: '' },
+  NotifyRuleChanged: { type: 'NotifyRuleChanged', channel: 'email', rule: USUAL_RULE },
 })
 
 describe.each(Role.options)('%s', (role) => {

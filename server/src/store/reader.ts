@@ -12,6 +12,7 @@ import { RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../ports.ts'
 import { findEntries } from './find-entries.ts'
+import { notifyReads } from './notify-reads.ts'
 import { countSlice } from './old-rows.ts'
 import { bodyOf, entryOf, personOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
 import type { Bit, Tables } from './tables.ts'
@@ -222,6 +223,7 @@ export function reader(db: Kysely<Tables>): Reader {
       const rows = db.selectFrom('retention_runs').select('body').orderBy('started_at', 'desc').limit(limit)
       return (await rows.execute()).map(runOf)
     },
+    ...notifyReads(db),
     countOld: (kind, span, rows, keepOneEveryMs) => countSlice(db, kind, span, rows, keepOneEveryMs),
   }
 }

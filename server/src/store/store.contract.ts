@@ -4,6 +4,7 @@ import type { StorePlace } from './database.ts'
 import { entriesContract } from './entries.contract.ts'
 import { logContract } from './log.contract.ts'
 import { logEditsContract } from './log-edits.contract.ts'
+import { notifyContract } from './notify.contract.ts'
 import { openStore } from './open-store.ts'
 import { retentionContract } from './retention.contract.ts'
 import { shelvesContract } from './shelves.contract.ts'
@@ -37,6 +38,7 @@ export function storeContract(database: string, emptyPlace: () => Promise<StoreP
     describe('tracks', () => tracksContract(here))
     describe('transactions', () => transactionsContract(here))
     describe('retention', () => retentionContract(here))
+    describe('notifications', () => notifyContract(here))
     describe('event log', () => logContract(here))
     describe('edits of the log', () => logEditsContract(here))
     describe('entries of the log', () => entriesContract(here))

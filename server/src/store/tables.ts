@@ -1,6 +1,7 @@
 import type { SubjectKind } from '@jaga-jarak/shared/about.ts'
 import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
 import type { IncidentStatus } from '@jaga-jarak/shared/incident.ts'
+import type { Delivery, DeliveryId, NotifyChannel, PushId, RuledChannel } from '@jaga-jarak/shared/notify.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { QuarantineReason } from '@jaga-jarak/shared/position.ts'
 import type {
@@ -87,5 +88,18 @@ export type Tables = {
     agent: string
   }
   retention_runs: { started_at: EpochMs; body: string }
+  /** one row: up to which entry of the log deliveries have been made */
+  delivery_cursor: { id: 1; seq: Seq }
+  notify_rules: Whole & { channel: RuledChannel; version: number }
+  pushes: Whole & { id: PushId; person_id: PersonId }
+  deliveries: Whole & {
+    id: DeliveryId
+    channel: NotifyChannel
+    state: Delivery['state']
+    at: EpochMs
+    next_at: EpochMs | null
+    settled_at: EpochMs | null
+    notification: string
+  }
   remembered: { key: string; value: string }
 }

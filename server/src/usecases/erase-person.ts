@@ -19,5 +19,6 @@ export const erasePerson =
       const credentials = { passwordHash: null, passwordIsInitial: false, ...WITHOUT_SECOND_FACTOR }
       await tx.savePerson({ person, name: null, subject: null, credentials })
       await tx.endSessionsOfPerson(id)
+      await tx.removePushesOf(id)
       return { reply: person, event: { type: 'PersonErased', person } }
     })

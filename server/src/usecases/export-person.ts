@@ -29,9 +29,10 @@ export const exportPerson =
       const { tokenHash: _, ...session } = row
       return session
     })
+    const pushes = (await read.pushes()).flatMap(({ personId, ...push }) => (personId === id ? [push] : []))
     const { person, name, subject } = known
     return changeWorld<PersonExport>(world, by, async (_, at) => ({
-      reply: { at, person, name, subject, sessions, entries },
+      reply: { at, person, name, subject, sessions, pushes, entries },
       event: { type: 'DataRead', what: 'personExport', subject: id },
     }))
   }

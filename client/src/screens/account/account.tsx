@@ -12,9 +12,10 @@ import { Office } from '../../ui/office.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { FactorPart } from './factor-part.tsx'
+import { OwnNotifications } from './own-notifications.tsx'
 import { OWN_SESSIONS, OwnSessions } from './own-sessions.tsx'
 
-/** `/account`: the own password, second factor and sessions. */
+/** `/account`: the own password, second factor, notifications and sessions. */
 export function Account() {
   return (
     <Office>
@@ -41,6 +42,7 @@ function Own() {
         </nav>
       </header>
       <WaysIn />
+      <OwnNotifications viewer={viewer} />
       <OwnSessions />
     </main>
   )

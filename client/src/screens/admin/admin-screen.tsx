@@ -11,6 +11,7 @@ import type { Seat } from '../../ui/seated.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { ViewerBar } from '../../ui/viewer-bar.tsx'
 import { DisplayDesk } from './displays/display-desk.tsx'
+import { NotificationDesk } from './notifications/notification-desk.tsx'
 import { OperationDesk } from './operation/operation-desk.tsx'
 import { type Editing, KeptEditing } from './operation/use-editing.ts'
 import { PeopleDesk } from './people/people-desk.tsx'
@@ -23,10 +24,11 @@ const SECTIONS = {
   operation: OperationDesk,
   displays: DisplayDesk,
   devices: DeviceDesk,
+  notifications: NotificationDesk,
   system: SystemDesk,
 }
 type Section = keyof typeof SECTIONS
-const NAMES: readonly Section[] = ['people', 'sessions', 'operation', 'displays', 'devices', 'system']
+const NAMES: readonly Section[] = ['people', 'sessions', 'operation', 'displays', 'devices', 'notifications', 'system']
 
 /** One section at a time, chosen on the left and kept in the address. */
 export function AdminScreen({ picture, link, beat }: Seat) {

@@ -13,6 +13,7 @@ import { HowBadStep } from './how-bad-step.tsx'
 import { NewVersion } from './new-version.tsx'
 import { OutboxBar } from './outbox-bar.tsx'
 import { OwnReports } from './own-reports.tsx'
+import { PushSwitch } from './push-switch.tsx'
 import { ShareState } from './share-state.tsx'
 import { ShareStep } from './share-step.tsx'
 import { SosButton } from './sos-button.tsx'
@@ -91,6 +92,7 @@ function Home() {
       </div>
       <SosButton />
       <OwnReports />
+      <PushSwitch />
     </main>
   )
 }

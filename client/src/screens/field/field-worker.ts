@@ -14,9 +14,13 @@ type Scope = {
   addEventListener(type: 'fetch', listener: (event: Asked) => void): void
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
   skipWaiting: () => Promise<void>
+  importScripts: (script: string) => void
   clients: { claim: () => Promise<void> }
 }
 const scope = self as unknown as Scope
+
+// Pushes are shown here as they are at a desk.
+scope.importScripts('/push-worker.js')
 
 const PAGE = '/field'
 const CACHE = `field-${__FIELD_VERSION__}`

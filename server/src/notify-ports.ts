@@ -1,0 +1,52 @@
+import type {
+  Delivery,
+  DeliveryId,
+  Notification,
+  NotifyChannel,
+  NotifyRule,
+  OwnPush,
+  PushAddress,
+  PushId,
+  RuledChannel,
+} from '@jaga-jarak/shared/notify.ts'
+import type { EpochMs, PersonId, Seq } from '@jaga-jarak/shared/primitives.ts'
+
+/** With what is told, made once: every attempt tells the same. */
+export type DeliveryRow = { delivery: Delivery; notification: Notification }
+export type NotifyRuleRow = { channel: RuledChannel; rule: NotifyRule; version: number }
+/** A browser of a person. */
+export type PushRow = OwnPush & { personId: PersonId; address: PushAddress }
+export type DeliveryTally = {
+  channel: NotifyChannel
+  waiting: number
+  dead: number
+  lastSentAt: EpochMs | null
+}
+
+export type NotifyReader = {
+  /** up to which entry of the log deliveries have been made */
+  deliveryCursor(): Promise<Seq>
+  notifyRules(): Promise<NotifyRuleRow[]>
+  pushes(): Promise<PushRow[]>
+  push(id: PushId): Promise<PushRow | undefined>
+  delivery(id: DeliveryId): Promise<DeliveryRow | undefined>
+  /** the newest first */
+  deliveries(state: Delivery['state'] | null, limit: number): Promise<Delivery[]>
+  /** of a channel those that wait and whose time has come, the longest overdue first */
+  dueDeliveries(channel: NotifyChannel, now: EpochMs, limit: number): Promise<DeliveryRow[]>
+  deliveryTallies(): Promise<DeliveryTally[]>
+}
+
+export type NotifyWriter = {
+  saveDeliveryCursor(seq: Seq): Promise<void>
+  saveNotifyRule(row: NotifyRuleRow): Promise<void>
+  savePush(row: PushRow): Promise<void>
+  removePush(id: PushId): Promise<void>
+  removePushesOf(personId: PersonId): Promise<void>
+  /** those whose id is there already are left as they are */
+  addDeliveries(rows: readonly DeliveryRow[]): Promise<void>
+  /** what became of it; what it tells stays */
+  saveDelivery(delivery: Delivery): Promise<void>
+  /** removes what was settled before an instant */
+  removeDeliveries(before: EpochMs): Promise<void>
+}

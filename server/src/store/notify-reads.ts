@@ -1,0 +1,74 @@
+import { Delivery, Notification, NotifyRule, OwnPush, PushAddress } from '@jaga-jarak/shared/notify.ts'
+import { PersonId } from '@jaga-jarak/shared/primitives.ts'
+import type { Kysely } from 'kysely'
+import type { DeliveryRow, NotifyReader } from '../notify-ports.ts'
+import { bodyOf } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+const deliveryOf = bodyOf(Delivery)
+const ruleOf = bodyOf(NotifyRule)
+const pushOf = bodyOf(OwnPush.extend({ personId: PersonId, address: PushAddress }))
+const rowOf = (row: { body: string; notification: string }): DeliveryRow => ({
+  delivery: deliveryOf(row),
+  notification: Notification.parse(JSON.parse(row.notification)),
+})
+
+/** What is told outside of the house, and to whom. */
+export function notifyReads(db: Kysely<Tables>): NotifyReader {
+  return {
+    async deliveryCursor() {
+      const { seq } = await db.selectFrom('delivery_cursor').select('seq').executeTakeFirstOrThrow()
+      return seq
+    },
+    async notifyRules() {
+      const rows = await db.selectFrom('notify_rules').selectAll().execute()
+      return rows.map((row) => ({ channel: row.channel, rule: ruleOf(row), version: row.version }))
+    },
+    async pushes() {
+      const all = (await db.selectFrom('pushes').select('body').execute()).map(pushOf)
+      return all.toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
+    },
+    async push(id) {
+      const row = await db.selectFrom('pushes').select('body').where('id', '=', id).executeTakeFirst()
+      return row && pushOf(row)
+    },
+    async delivery(id) {
+      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && rowOf(row)
+    },
+    async deliveries(state, limit) {
+      const rows = db
+        .selectFrom('deliveries')
+        .select('body')
+        .$if(state !== null, (all) => (state === null ? all : all.where('state', '=', state)))
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+      return (await rows.execute()).map(deliveryOf)
+    },
+    async dueDeliveries(channel, now, limit) {
+      const rows = db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('channel', '=', channel)
+        .where('state', '=', 'waiting')
+        .where('next_at', '<=', now)
+        .orderBy('next_at')
+        .orderBy('id')
+        .limit(limit)
+      return (await rows.execute()).map(rowOf)
+    },
+    async deliveryTallies() {
+      const rows = db
+        .selectFrom('deliveries')
+        .select((eb) => ['channel', 'state', eb.fn.countAll<number>().as('count'), eb.fn.max('settled_at').as('last')])
+        .groupBy(['channel', 'state'])
+      const known = await rows.execute()
+      return [...new Set(known.map(({ channel }) => channel))].map((channel) => {
+        const of = (state: Delivery['state']) => known.find((it) => it.channel === channel && it.state === state)
+        const count = (state: Delivery['state']) => Number(of(state)?.count ?? 0)
+        return { channel, waiting: count('waiting'), dead: count('dead'), lastSentAt: of('sent')?.last ?? null }
+      })
+    },
+  }
+}

@@ -20,6 +20,7 @@ import { jsonOnly } from './json-only.ts'
 import { mountOn, pageGate } from './mount.ts'
 import { apiPage, openApi } from './openapi.ts'
 import { openPeopleDoors } from './people-doors.ts'
+import { openPhotoDoors, takePieces } from './photo-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
 import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
 import { sendRefusal } from './refuse.ts'
@@ -139,6 +140,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
 
   app.use('/api', jsonOnly)
   app.use(jsonBodies)
+  takePieces(app)
   const doors = trackerDoors(deps.trackerDoor)
   doors.openOn(app)
   const mount = mountOn(app, whoIs)
@@ -149,6 +151,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)
+  openPhotoDoors(mount, world)
 
   if (deps.provider) openProviderDoors(app, deps.provider, deps)
   app.use(['/api', '/auth'], (_, res) => sendRefusal(res, refuse('notFound')))

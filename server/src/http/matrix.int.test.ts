@@ -58,7 +58,7 @@ async function something(): Promise<Record<string, string>> {
     await tx.saveAlert(alert)
   })
   const of = { groupId, deviceId, incidentId: incident.id, rallyId: rally.id, orderId: order.id, alertId: alert.id }
-  return { ...of, displayId: 'wall-0', sessionId: 'ses-0', personId: 'usr-0' }
+  return { ...of, photoId: crypto.randomUUID(), displayId: 'wall-0', sessionId: 'ses-0', personId: 'usr-0' }
 }
 
 /** What is wanted lies here, too. */
@@ -196,9 +196,9 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['listOwnSessions', 'endOwnSession', 'readOwnAccount', 'readOperation'],
   ]
   expect(open('display')).toEqual([])
-  expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality'])
-  expect(open('field')).toEqual(['reportIncident', 'listOwnReports'])
-  expect(open('planner')).toEqual(['planRally', 'changeRally'])
+  expect(open('observer')).toEqual(['readPhoto', 'readThumbnail', 'readNeutrality', 'exportNeutrality'])
+  expect(open('field')).toEqual(['reportIncident', 'listOwnReports', 'addPhoto'])
+  expect(open('planner')).toEqual(['planRally', 'changeRally', 'readPhoto', 'readThumbnail'])
   const ADMINISTERING = [
     ...['listSessions', 'endSession', 'listPeople', 'addPerson', 'changePerson', 'resetPassword'],
     ...['readSystem', 'resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],

@@ -8,6 +8,7 @@ import * as subjects from './migrations/0005-subjects.ts'
 import * as retention from './migrations/0006-retention.ts'
 import * as amendments from './migrations/0007-amendments.ts'
 import * as latestAlerts from './migrations/0008-latest-alerts.ts'
+import * as photos from './migrations/0010-photos.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
@@ -20,6 +21,7 @@ const migrations = {
   '0006-retention': retention,
   '0007-amendments': amendments,
   '0008-latest-alerts': latestAlerts,
+  '0010-photos': photos,
 }
 /** Their names, in order. */
 export const MIGRATIONS: readonly string[] = Object.keys(migrations)

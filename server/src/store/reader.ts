@@ -13,6 +13,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../ports.ts'
 import { findEntries } from './find-entries.ts'
 import { countSlice } from './old-rows.ts'
+import { photoReads } from './photo-shelves.ts'
 import { bodyOf, entryOf, personOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
 import type { Bit, Tables } from './tables.ts'
 
@@ -218,6 +219,7 @@ export function reader(db: Kysely<Tables>): Reader {
         })),
       }
     },
+    ...photoReads(db),
     async retentionRuns(limit) {
       const rows = db.selectFrom('retention_runs').select('body').orderBy('started_at', 'desc').limit(limit)
       return (await rows.execute()).map(runOf)

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Writer } from '../ports.ts'
 import { doorShelves } from './door-shelves.ts'
 import { appendToLog } from './event-log.ts'
+import { photoShelves } from './photo-shelves.ts'
 import { reader } from './reader.ts'
 import { retentionShelves } from './retention-shelves.ts'
 import { saveQuarantined } from './save-quarantined.ts'
@@ -27,6 +28,7 @@ export function writerSession(trx: Transaction<Tables>): WriterSession {
     ...worldShelves(writing),
     ...doorShelves(writing),
     ...retentionShelves(writing),
+    ...photoShelves(writing),
     async saveTrack(points) {
       await saveTrack(writing(), points)
     },

@@ -19,5 +19,7 @@ export const erasePerson =
       const credentials = { passwordHash: null, passwordIsInitial: false, ...WITHOUT_SECOND_FACTOR }
       await tx.savePerson({ person, name: null, subject: null, credentials })
       await tx.endSessionsOfPerson(id)
+      // What their camera wrote into photos tells of them; the pixels are of the incident, and stay with it.
+      await tx.removeOriginalsOf(id)
       return { reply: person, event: { type: 'PersonErased', person } }
     })

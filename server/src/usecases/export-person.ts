@@ -29,9 +29,10 @@ export const exportPerson =
       const { tokenHash: _, ...session } = row
       return session
     })
+    const photos = await read.photosOf(id)
     const { person, name, subject } = known
     return changeWorld<PersonExport>(world, by, async (_, at) => ({
-      reply: { at, person, name, subject, sessions, entries },
+      reply: { at, person, name, subject, sessions, entries, photos },
       event: { type: 'DataRead', what: 'personExport', subject: id },
     }))
   }

@@ -120,7 +120,7 @@ describe('[IN2] pieces', () => {
     const incident = await report()
     const photoId = randomUUID()
     const sent = { cookie: field, incidentId: incident.id, photoId }
-    const small = await cameraPhoto(300, 200)
+    const small = await cameraPhoto(600, 400)
     const piece = (from: number, until: number) =>
       sendPiece(running, sent, { from, of: small.length, bytes: small.subarray(from, until) })
     expect((await piece(5_000, 9_000)).body).toEqual({ has: 0, photo: null })

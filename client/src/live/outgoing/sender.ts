@@ -1,10 +1,11 @@
 import type { IncidentDraft } from '@jaga-jarak/shared/incident.ts'
 import type { OwnReport } from '@jaga-jarak/shared/own-report.ts'
+import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import type { IncidentId, PersonId } from '@jaga-jarak/shared/primitives.ts'
 import { backoffMs } from './backoff.ts'
-import type { OutgoingReport } from './entry.ts'
+import type { OutgoingPhoto, OutgoingReport } from './entry.ts'
 import { type Halt, type Outcome, outcomeOf } from './outcome-of.ts'
-import { nextToSend } from './queue.ts'
+import { nextPhoto, nextToSend } from './queue.ts'
 
 export type SenderState =
   | { is: 'idle' }
@@ -20,12 +21,18 @@ export type Shelf = {
   note: (id: IncidentId, what: Partial<Pick<OutgoingReport, 'tries' | 'refused'>>) => Promise<void>
   /** takes a report off and keeps in its place what the server says of it */
   stored: (told: OwnReport, by: PersonId) => Promise<void>
+  photos: () => Promise<OutgoingPhoto[]>
+  notePhoto: (id: PhotoId, what: Partial<Pick<OutgoingPhoto, 'sent' | 'refused'>>) => Promise<void>
+  /** takes a photo off, and counts it with its report */
+  photoStored: (photo: OutgoingPhoto) => Promise<void>
 }
 
 export type SenderDeps = {
   shelf: Shelf
   /** resolves when the server has answered that it is stored */
   deliver: (draft: IncidentDraft) => Promise<OwnReport>
+  /** sends the next piece of a photo; how much of it the server has then */
+  deliverPiece: (photo: OutgoingPhoto) => Promise<{ has: number; isStored: boolean }>
   now: () => number
   random: () => number
   /** calls back after so many milliseconds; the answer calls it off */
@@ -34,10 +41,11 @@ export type SenderDeps = {
 }
 
 /**
- * Sends one report after the other, each until it is stored or refused (IN2). `wake`: something was put on the shelf,
+ * Sends one report after the other, each until it is stored or refused (IN2); when none waits, photos of those that are
+ * stored, piece by piece, so that a report never waits for more than one piece. `wake`: something was put on the shelf,
  * or the network is back; `sit`: whose session this is now, null for nobody.
  */
-export function openSender({ shelf, deliver, now, random, after, tell }: SenderDeps) {
+export function openSender({ shelf, deliver, deliverPiece, now, random, after, tell }: SenderDeps) {
   let by: PersonId | null = null
   let failures = 0
   let isRunning = false
@@ -46,14 +54,37 @@ export function openSender({ shelf, deliver, now, random, after, tell }: SenderD
   let callOff = (): void => undefined
 
   async function sendNext(): Promise<SenderState> {
-    const next = by === null ? undefined : nextToSend(await shelf.all(), by)
-    if (next === undefined) return { is: 'idle' }
+    if (by === null) return { is: 'idle' }
+    const reports = await shelf.all()
+    const next = nextToSend(reports, by)
+    if (next === undefined) {
+      const photo = nextPhoto(await shelf.photos(), reports, by)
+      return photo === undefined ? { is: 'idle' } : sendPiece(photo)
+    }
     const { id } = next.draft
     // Noted before it leaves: a page that is killed now does not know whether the server has it.
     await shelf.note(id, { tries: next.tries + 1 })
     const outcome = await deliver(next.draft).then((told): Outcome => ({ is: 'stored', told }), outcomeOf)
     if (outcome.is === 'stored') await shelf.stored(outcome.told, next.by)
     if (outcome.is === 'refused') await shelf.note(id, { refused: { code: outcome.code, detail: outcome.detail } })
+    return then(outcome)
+  }
+
+  async function sendPiece(photo: OutgoingPhoto): Promise<SenderState> {
+    const outcome = await deliverPiece(photo).catch(outcomeOf)
+    if (!('is' in outcome)) {
+      const { has, isStored } = outcome
+      await (isStored ? shelf.photoStored(photo) : shelf.notePhoto(photo.id, { sent: has }))
+      // A server that has no more of it than before takes nothing now.
+      return then(isStored || has > photo.sent ? { is: 'moved' } : { is: 'later', waitS: null })
+    }
+    if (outcome.is === 'refused')
+      await shelf.notePhoto(photo.id, { refused: { code: outcome.code, detail: outcome.detail } })
+    return then(outcome)
+  }
+
+  /** What is next after an outcome. */
+  function then(outcome: Outcome | { is: 'moved' }): SenderState {
     if (outcome.is === 'halted') return { is: 'halted', why: outcome.why }
     if (outcome.is !== 'later') {
       failures = 0

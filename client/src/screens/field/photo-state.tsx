@@ -1,0 +1,44 @@
+import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
+import { useTranslation } from 'react-i18next'
+import { removePhotos, useFieldLine } from '../../live/outgoing/field-line.ts'
+
+/** How many photos of a report have arrived, wait here, or were refused. */
+export function PhotoState({ reportId, stored }: { reportId: IncidentId; stored: number }) {
+  const { t } = useTranslation()
+  const { photos } = useFieldLine()
+  const here = photos.filter((it) => it.reportId === reportId)
+  const refused = here.filter((it) => it.refused !== null)
+  const waiting = here.length - refused.length
+  const [first] = refused
+  if (stored + here.length === 0) return null
+  const parts = [
+    stored === 0 && waiting > 0 ? '' : stored === 0 ? '' : t('photo.sent', { count: stored }),
+    waiting === 0
+      ? ''
+      : stored === 0
+        ? `${t('photo.title')}: ${t('photo.waiting', { count: waiting })}`
+        : t('photo.waiting', { count: waiting }),
+  ].filter((it) => it !== '')
+  return (
+    <>
+      {parts.length === 0 ? null : (
+        <p data-photos-stored={stored} data-photos-waiting={waiting}>
+          {parts.join(', ')}
+        </p>
+      )}
+      {first?.refused ? (
+        <div className="acts">
+          <p role="alert">
+            {t('photo.refused', {
+              count: refused.length,
+              why: t(`refusal.${first.refused.code}`, { detail: first.refused.detail, wait: '60' }),
+            })}
+          </p>
+          <button type="button" className="act" onClick={() => void removePhotos(refused.map(({ id }) => id))}>
+            {t('photo.removeRefused')}
+          </button>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -11,19 +11,15 @@ export function PhotoState({ reportId, stored }: { reportId: IncidentId; stored:
   const waiting = here.length - refused.length
   const [first] = refused
   if (stored + here.length === 0) return null
-  const parts = [
-    stored === 0 && waiting > 0 ? '' : stored === 0 ? '' : t('photo.sent', { count: stored }),
-    waiting === 0
-      ? ''
-      : stored === 0
-        ? `${t('photo.title')}: ${t('photo.waiting', { count: waiting })}`
-        : t('photo.waiting', { count: waiting }),
-  ].filter((it) => it !== '')
+  const wait = waiting === 0 ? null : t('photo.waiting', { count: waiting })
+  const sent = stored === 0 ? null : t('photo.sent', { count: stored })
+  const told =
+    sent === null ? (wait === null ? null : `${t('photo.title')}: ${wait}`) : [sent, wait ?? []].flat().join(', ')
   return (
     <>
-      {parts.length === 0 ? null : (
+      {told === null ? null : (
         <p data-photos-stored={stored} data-photos-waiting={waiting}>
-          {parts.join(', ')}
+          {told}
         </p>
       )}
       {first?.refused ? (

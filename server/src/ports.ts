@@ -8,6 +8,7 @@ import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
+import type { PhotoId, SentPhoto } from '@jaga-jarak/shared/photo.ts'
 import type { PositionReport, QuarantineReason } from '@jaga-jarak/shared/position.ts'
 import type {
   AlertId,
@@ -67,6 +68,20 @@ export type Credentials = {
 export type PersonRow = { person: Person; name: string | null; subject: string | null; credentials: Credentials }
 export type SessionRow = Session & { tokenHash: string }
 export type TrackerRow = { device: Device; tokenHash: string }
+
+/** A photo of which the first `has` of `of` bytes have come. */
+export type PhotoUpload = { photoId: PhotoId; incidentId: IncidentId; by: PersonId; of: number; has: number }
+/** What is kept of a photo; `original` as it came, where the operation says so. */
+export type PhotoFiles = { thumbnail: Uint8Array; image: Uint8Array; original: Uint8Array | null }
+export type PhotoFile = keyof PhotoFiles
+/** Decodes and encodes anew, without metadata; null: it is no whole photo, or too large to look at. */
+export type PhotoEncoder = (bytes: Uint8Array) => Promise<{
+  image: Uint8Array
+  thumbnail: Uint8Array
+  width: number
+  height: number
+  sha256: string
+} | null>
 
 /** Kinds of data whose rows are removed when they are old. */
 export type OldKind = Exclude<DataKind, 'sessions'>
@@ -138,6 +153,13 @@ export type Reader = NotifyReader & {
   entriesConcerning(id: PersonId, after: Seq, until: Seq): Promise<LogEntry[]>
   /** what was set aside of a tracker */
   setAsideOf(deviceId: DeviceId): Promise<{ quarantined: Quarantined[]; malformed: Malformed[] }>
+  photo(id: PhotoId): Promise<SentPhoto | undefined>
+  photoBytes(id: PhotoId, file: PhotoFile): Promise<Uint8Array | undefined>
+  /** what somebody sent and is kept still, in the order in which it came */
+  photosOf(personId: PersonId): Promise<SentPhoto[]>
+  photoUpload(id: PhotoId): Promise<PhotoUpload | undefined>
+  /** photos that somebody has begun to send; `at`: when the last piece of each came */
+  photoUploadsOf(personId: PersonId): Promise<{ photoId: PhotoId; at: EpochMs }[]>
   /** the last runs of retention, newest first */
   retentionRuns(limit: number): Promise<RetentionRun[]>
   /**
@@ -192,6 +214,16 @@ export type Writer = Reader &
     forgetOrigins(before: EpochMs): Promise<number>
     /** by its start */
     saveRetentionRun(run: RetentionRun): Promise<void>
+    /** bytes from `has` on */
+    addPhotoPiece(upload: PhotoUpload, bytes: Uint8Array, receivedAt: EpochMs): Promise<void>
+    /** all pieces that have come of a photo, in one */
+    photoAsSent(id: PhotoId): Promise<Uint8Array>
+    removePhotoPieces(id: PhotoId): Promise<void>
+    /** of photos that nobody went on sending */
+    removeOldPhotoPieces(before: EpochMs): Promise<void>
+    savePhoto(photo: SentPhoto, files: PhotoFiles): Promise<void>
+    /** what somebody sent as it came, and the pieces of what is not whole yet */
+    removeOriginalsOf(personId: PersonId): Promise<void>
     /** numbers, hashes and stores; `by` is the person's id, null the machine */
     append(events: readonly WorldEvent[], at: EpochMs, by: PersonId | null): Promise<LogEntry[]>
   }

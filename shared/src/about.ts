@@ -33,6 +33,7 @@ const READ: Record<DataExport, SubjectKind> = {
   trail: 'trail',
   trailCsv: 'trail',
   neutrality: 'neutrality',
+  photoOriginal: 'incident',
 }
 
 export type About = {

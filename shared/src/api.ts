@@ -25,6 +25,7 @@ import { Order, OrderDraft } from './order.ts'
 import { OwnReport } from './own-report.ts'
 import { DeviceExport, PersonExport } from './personal-data.ts'
 import { Phase } from './phase.ts'
+import { photoRoutes } from './photo-routes.ts'
 import { BatchFix, MAX_BATCH, Reception } from './position.ts'
 import {
   AlertId,
@@ -62,6 +63,10 @@ export type Route = {
   reply: z.ZodType
   /** the reply is a file of this type, as text, not JSON */
   file?: { type: 'text/csv'; name: string }
+  /** the reply is bytes of this type */
+  picture?: 'image/jpeg' | 'application/octet-stream'
+  /** what is sent is bytes, not JSON: a type that no form can send */
+  bytes?: 'application/octet-stream'
   refusals: readonly RefusalCode[]
 }
 
@@ -660,6 +665,7 @@ export const routes = {
     reply: ToldIncidentStory,
     refusals: ['notFound'],
   }),
+  ...photoRoutes,
   exportPerson: route({
     method: 'get',
     path: '/api/v1/people/:personId/export',

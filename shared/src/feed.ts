@@ -8,6 +8,7 @@ import type { Opened } from './opened.ts'
 import { Operation } from './operation.ts'
 import { Order } from './order.ts'
 import { ContestPhase } from './phase.ts'
+import { PhotoId } from './photo.ts'
 import { DeviceId, DisplayId, EpochMs, PersonId, remark, Seq, SessionId, text } from './primitives.ts'
 import { Rally, RefusedPlan } from './rally.ts'
 import { RetentionPart } from './retention.ts'
@@ -29,7 +30,15 @@ export type Display = z.infer<typeof Display>
  * Data whose reading is itself an entry; `subject` says of whom or what: the id of a person or a tracker, or what was
  * asked for.
  */
-export const DataExport = z.enum(['personExport', 'deviceExport', 'deviceTrack', 'trail', 'trailCsv', 'neutrality'])
+export const DataExport = z.enum([
+  'personExport',
+  'deviceExport',
+  'deviceTrack',
+  'trail',
+  'trailCsv',
+  'neutrality',
+  'photoOriginal',
+])
 export type DataExport = z.infer<typeof DataExport>
 
 /**
@@ -48,6 +57,8 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('PlanRefused'), plan: RefusedPlan }),
   z.object({ type: z.literal('IncidentReported'), incident: Incident }),
   z.object({ type: z.literal('IncidentMoved'), incident: Incident }),
+  /** the incident tells the rest of it: how large it is, and the hash of what is kept */
+  z.object({ type: z.literal('PhotoAdded'), incident: Incident, photoId: PhotoId }),
   z.object({ type: z.literal('AlertRaised'), alert: Alert }),
   z.object({ type: z.literal('AlertTurned'), alert: Alert }),
   z.object({ type: z.literal('AlertCleared'), alert: Alert }),

@@ -16,6 +16,7 @@ export const IncidentDeed = z.enum([
   'linked',
   'handedOver',
   'handOverEnded',
+  'photoAdded',
   'tookIn',
   'gaveBack',
   'mergedInto',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Authority, HAND_OVERS_MOST, HandOver } from './hand-over.ts'
 import { IncidentLinks, linksOfReport } from './incident-links.ts'
+import { PHOTOS_MOST, Photo } from './photo.ts'
 import {
   EpochMs,
   IncidentId,
@@ -153,6 +154,8 @@ export const Incident = IncidentDraft.extend({
   /** IN4: how grave it was before any was merged into it; it is so again when the last is split off */
   severityAlone: Severity.nullable().default(null),
   handOvers: z.array(HandOver).max(HAND_OVERS_MOST).default([]),
+  /** in the order in which they came; what is done to the incident leaves them with it (IN4) */
+  photos: z.array(Photo).max(PHOTOS_MOST).default([]),
   version: Version,
 })
 export type Incident = z.infer<typeof Incident>

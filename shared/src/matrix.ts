@@ -91,6 +91,12 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   splitIncident: those(OPERATING, 'reach'),
   readIncident: those(OPERATING, 'reach'),
   readIncidentStory: those(OPERATING, 'reach'),
+  // Their reporter, wherever it lies, and who acts on incidents there; for others the incident is not to be found.
+  addPhoto: those(REPORTING, 'anywhere'),
+  // Whoever reads incidents, but no wall: faces are for nobody who walks by.
+  readPhoto: those([...PLANNING, 'observer'], 'reach'),
+  readThumbnail: those([...PLANNING, 'observer'], 'reach'),
+  readOriginal: those(COMMANDING, 'reach'),
   exportPerson: those(ADMIN, 'province'),
   erasePerson: those(ADMIN, 'province'),
   exportDevice: those(ADMIN, 'province'),
@@ -162,6 +168,7 @@ export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   PlanRefused: ADMINISTRATORS,
   IncidentReported: INCIDENT_READERS,
   IncidentMoved: INCIDENT_READERS,
+  PhotoAdded: INCIDENT_READERS,
   AlertRaised: ALERT_READERS,
   AlertTurned: ALERT_READERS,
   AlertCleared: ALERT_READERS,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BallotNumber } from './group.ts'
 import { Phase, PhaseSpan } from './phase.ts'
+import { DEFAULT_PHOTO_RULES, PhotoRules } from './photo.ts'
 import { ContestId, EpochMs, Latitude, Longitude, Metres, text } from './primitives.ts'
 import { KemendagriCode, Region, VulnerabilityClass } from './region.ts'
 import { DEFAULT_RETENTION, Retention } from './retention.ts'
@@ -63,5 +64,6 @@ export const Operation = z.object({
   sites: z.array(Site),
   /** how long data about people is kept */
   retention: Retention.default(DEFAULT_RETENTION),
+  photos: PhotoRules.default(DEFAULT_PHOTO_RULES),
 })
 export type Operation = z.infer<typeof Operation>

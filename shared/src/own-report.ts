@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Incident } from './incident.ts'
 
 /** What a reporter may know of an own report, whatever else they may read: what they said, and its status. */
@@ -10,8 +10,17 @@ export const OwnReport = Incident.pick({
   happenedAt: true,
   reportedAt: true,
   status: true,
+}).extend({
+  /** of the reporter's own */
+  photosStored: z.int().nonnegative().default(0),
 })
 export type OwnReport = z.infer<typeof OwnReport>
+
+export const ownReportOf = (incident: Incident): OwnReport =>
+  OwnReport.parse({
+    ...incident,
+    photosStored: incident.photos.filter(({ by }) => by === incident.reportedBy).length,
+  })
 
 /** The newest so many are listed. */
 export const OWN_REPORTS = 50

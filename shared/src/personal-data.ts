@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Device } from './device.ts'
 import { FeedEntry } from './feed.ts'
 import { OwnPush, PushAddress } from './notify.ts'
+import { SentPhoto } from './photo.ts'
 import { Fix, QuarantineReason } from './position.ts'
 import { EpochMs, GroupId, text } from './primitives.ts'
 import { Person } from './roles.ts'
@@ -20,6 +21,8 @@ export const PersonExport = z.object({
   pushes: z.array(OwnPush.extend({ address: PushAddress })),
   /** entries of the log that the person made or that name the person by id */
   entries: z.array(FeedEntry),
+  /** photos that the person sent and that are kept still */
+  photos: z.array(SentPhoto),
 })
 export type PersonExport = z.infer<typeof PersonExport>
 

@@ -37,6 +37,8 @@ export const RefusalCode = z.enum([
   'lastAdmin',
   'ownPerson',
   'tooManyGroups',
+  'tooManyPhotos',
+  'unreadablePhoto',
   'storeUnavailable',
   'internal',
 ])

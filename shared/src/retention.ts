@@ -21,6 +21,8 @@ export const Retention = z.object({
   malformed: ForDays,
   /** network address and browser name of a session; the session itself ends with its time */
   sessions: ForDays,
+  /** pixels of photos and what they came as; the incident goes on telling that there was one, and its hash */
+  photos: ForDays.default({ days: 365 }),
 })
 export type Retention = z.infer<typeof Retention>
 
@@ -30,9 +32,10 @@ export const DEFAULT_RETENTION: Retention = {
   quarantined: { days: 30 },
   malformed: { days: 14 },
   sessions: { days: 30 },
+  photos: { days: 365 },
 }
 
-export const DataKind = z.enum(['tracks', 'quarantined', 'malformed', 'sessions'])
+export const DataKind = z.enum(['tracks', 'quarantined', 'malformed', 'sessions', 'photos'])
 export type DataKind = z.infer<typeof DataKind>
 
 const Count = z.int().nonnegative()

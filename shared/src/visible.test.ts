@@ -35,7 +35,9 @@ const types = WorldEvent.options.map((option) => option.shape.type.value)
 
 describe('an event reaches those whom the matrix names', () => {
   it.each(types)('%s', (type) => {
-    const bound = type.startsWith('Incident') ? { type, incident } : type.startsWith('Alert') ? { type, alert } : null
+    const photoId = '00000000-0000-4000-8000-000000000009'
+    const isOfIncident = /^(Incident|Photo)/.test(type)
+    const bound = isOfIncident ? { type, incident, photoId } : type.startsWith('Alert') ? { type, alert } : null
     const readers = EVENT_READERS[type]
     expect(readers.where === 'reach').toBe(bound !== null)
     for (const role of Role.options) {
@@ -68,7 +70,7 @@ it.each(types)('%s: no screen is told what a door would refuse the same viewer',
   const readers = EVENT_READERS[type]
   const name = SAME_AS[type]
   if (name === undefined) {
-    const isPicture = /^(Group|Rally|Order|Phase|Incident|Alert)/.test(type)
+    const isPicture = /^(Group|Rally|Order|Phase|Incident|Photo|Alert)/.test(type)
     expect(isPicture, 'an event that is no part of the picture has a route').toBe(true)
     return
   }

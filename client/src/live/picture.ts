@@ -102,6 +102,7 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
       return { rallies: put(picture.rallies, event.rally, true) }
     case 'IncidentReported':
     case 'IncidentMoved':
+    case 'PhotoAdded':
       return { incidents: put(picture.incidents, event.incident, isOpenIncident(event.incident)) }
     case 'AlertRaised':
     case 'AlertTurned':

@@ -2,6 +2,7 @@ import { deskEn } from './desk-en.ts'
 import { fieldEn } from './field-en.ts'
 import type { Catalogue } from './id.ts'
 import { notifyEn } from './notify-en.ts'
+import { photoEn } from './photo-en.ts'
 import { privacyEn } from './privacy-en.ts'
 
 /** English; a missing key does not compile. */
@@ -212,6 +213,7 @@ export const en: Catalogue = {
     linked: 'Links changed',
     handedOver: 'Handed over',
     handOverEnded: 'Outcome of the hand-over recorded',
+    photoAdded: 'Photo added',
     tookIn: 'Report merged in',
     gaveBack: 'Report split off',
     mergedInto: 'Merged into another incident',
@@ -288,6 +290,8 @@ export const en: Catalogue = {
     ownPerson: 'You cannot erase yourself. Ask another administrator to do it.',
     idTaken: 'Another report has the same number. Begin a new report.',
     tooManyGroups: 'There is no room for more groups. Close those that are no longer watched, then try again.',
+    tooManyPhotos: 'This incident has as many photos as are kept.',
+    unreadablePhoto: 'This file is no whole JPEG, PNG or WebP photo, or it is too large. Take the photo again.',
     storeUnavailable: 'The server cannot store now. Your entries are still here; try again shortly.',
     internal: 'The server failed. See in the list whether it was stored, then try again.',
     isMerged: 'This report is merged into another incident. Nothing was stored; open that one.',
@@ -808,6 +812,7 @@ export const en: Catalogue = {
       RallyChanged: 'Rally changed',
       IncidentReported: 'Incident reported',
       IncidentMoved: 'Incident acted on',
+      PhotoAdded: 'Photo added',
       AlertRaised: 'Alert raised',
       AlertTurned: 'Alert turned',
       AlertCleared: 'Alert cleared or closed',
@@ -1210,6 +1215,7 @@ export const en: Catalogue = {
   },
   desk: deskEn,
   field: fieldEn,
+  photo: photoEn,
   privacy: privacyEn,
   notify: notifyEn,
   wall: {

@@ -32,6 +32,7 @@ import type { EventType, LogBreak } from '@jaga-jarak/shared/trail.ts'
 import { deskId } from './desk-id.ts'
 import { fieldId } from './field-id.ts'
 import { notifyId } from './notify-id.ts'
+import { photoId } from './photo-id.ts'
 import { privacyId } from './privacy-id.ts'
 
 /** Indonesian, the first language of every screen. The other catalogues have exactly these keys. */
@@ -254,6 +255,7 @@ export const id = {
     linked: 'Kaitan diubah',
     handedOver: 'Diserahkan',
     handOverEnded: 'Hasil penyerahan dicatat',
+    photoAdded: 'Foto ditambahkan',
     tookIn: 'Laporan digabungkan',
     gaveBack: 'Laporan dipisahkan',
     mergedInto: 'Digabung ke insiden lain',
@@ -332,6 +334,8 @@ export const id = {
     ownPerson: 'Data diri sendiri tidak dapat dihapus. Minta administrator lain melakukannya.',
     idTaken: 'Laporan lain memakai nomor yang sama. Mulailah laporan baru.',
     tooManyGroups: 'Jumlah rombongan sudah penuh. Tutup yang tidak dipantau lagi, lalu coba lagi.',
+    tooManyPhotos: 'Insiden ini sudah memuat foto sebanyak yang dapat disimpan.',
+    unreadablePhoto: 'Berkas ini bukan foto JPEG, PNG, atau WebP yang utuh, atau terlalu besar. Ambil foto lagi.',
     storeUnavailable: 'Server tidak dapat menyimpan sekarang. Isian Anda masih di sini; coba lagi sebentar lagi.',
     internal: 'Terjadi kesalahan di server. Periksa daftar apakah sudah tersimpan, lalu coba lagi.',
     isMerged: 'Laporan ini sudah digabung ke insiden lain. Tidak ada yang disimpan; bukalah insiden itu.',
@@ -858,6 +862,7 @@ export const id = {
       RallyChanged: 'Rapat umum diubah',
       IncidentReported: 'Insiden dilaporkan',
       IncidentMoved: 'Insiden ditindaklanjuti',
+      PhotoAdded: 'Foto ditambahkan',
       AlertRaised: 'Peringatan muncul',
       AlertTurned: 'Peringatan berubah',
       AlertCleared: 'Peringatan pulih atau ditutup',
@@ -1271,6 +1276,7 @@ export const id = {
   },
   desk: deskId,
   field: fieldId,
+  photo: photoId,
   privacy: privacyId,
   notify: notifyId,
   wall: {

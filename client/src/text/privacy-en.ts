@@ -69,6 +69,7 @@ export const privacyEn: typeof privacyId = {
     quarantined: 'Positions that cannot be true',
     malformed: 'Messages that cannot be read',
     sessions: 'Network address and browser name',
+    photos: 'Photos of incidents',
   },
   signIn: 'Sign in',
   print: 'Print',

@@ -70,6 +70,7 @@ export const privacyId = {
     quarantined: 'Posisi yang tidak masuk akal',
     malformed: 'Kiriman yang tidak terbaca',
     sessions: 'Alamat jaringan dan nama peramban',
+    photos: 'Foto insiden',
   } satisfies Record<DataKind, string>,
   signIn: 'Masuk',
   print: 'Cetak',

@@ -2,10 +2,17 @@ import type { HandOver } from '@jaga-jarak/shared/hand-over.ts'
 import { HAND_OVERS_MOST } from '@jaga-jarak/shared/hand-over.ts'
 import { HAND_OVER_FROM, type Incident, type IncidentFact } from '@jaga-jarak/shared/incident.ts'
 import { linksOf } from '@jaga-jarak/shared/incident-links.ts'
+import type { Photo } from '@jaga-jarak/shared/photo.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+/** Its version stays: whoever looks at it has seen what their step is about, and need not look again (IN3). */
+export const withPhoto = (incident: Incident, photo: Photo): Incident => ({
+  ...incident,
+  photos: [...incident.photos, photo],
+})
 
 /** What becomes of the facts beside the status; that stays as it is (IN1). */
 export function keepFact(

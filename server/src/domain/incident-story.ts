@@ -23,6 +23,7 @@ function deedBetween(before: Incident | null, after: Incident): { deed: Incident
   const [came, left] = [without(after.merged, before.merged), without(before.merged, after.merged)]
   if (came.length > 0) return { deed: 'tookIn', others: came }
   if (left.length > 0) return { deed: 'gaveBack', others: left }
+  if (after.photos.length > before.photos.length) return alone('photoAdded')
   if (after.handOvers.length > before.handOvers.length) return alone('handedOver')
   const ended = ({ handOvers }: Incident): number => handOvers.filter((it) => it.ended !== null).length
   if (ended(after) > ended(before)) return alone('handOverEnded')
@@ -41,8 +42,11 @@ export function incidentStory(incidentId: IncidentId, entries: readonly LogEntry
   for (const { seq, at, by, event } of entries) {
     if ('incident' in event && event.incident.id === incidentId) {
       const { incident } = event
-      const { status, severity, lastWord: word, assignee } = incident
-      done.push({ seq, at, by, ...deedBetween(before, incident), status, severity, word, assignee })
+      const { status, severity, assignee } = incident
+      const does = deedBetween(before, incident)
+      // A photo is added without a word; what was said before was said to something else.
+      const word = does.deed === 'photoAdded' ? '' : incident.lastWord
+      done.push({ seq, at, by, ...does, status, severity, word, assignee })
       before = incident
     } else if ('alert' in event && before !== null) {
       const { evidence, turn, acknowledged } = event.alert

@@ -16,7 +16,7 @@ type Arrival = { place: Place | null; by: string; at: EpochMs }
 const unmoved = (by: string, at: EpochMs) =>
   ({
     ...{ status: 'reported', waitsSince: null, assignee: null, lastWord: '', lastStep: { by, at } },
-    ...{ mergedInto: null, merged: [], severityAlone: null, handOvers: [], version: 1 },
+    ...{ mergedInto: null, merged: [], severityAlone: null, handOvers: [], photos: [], version: 1 },
   }) satisfies Partial<Incident>
 
 export const reportIncident = (draft: IncidentDraft, { place, by, at }: Arrival): Incident => ({

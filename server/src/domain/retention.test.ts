@@ -56,7 +56,7 @@ it('whatever the file says, what the live watch reads again is never reached', (
   const days = { days: 0 }
   const tracks = { thinAfterDays: 0, keepOneEveryS: 60, deleteAfter: { phase: 'settled' as const, days: 0 } }
   const now = wita(2025, 7, 1)
-  const retention = { tracks, quarantined: days, malformed: days, sessions: days }
+  const retention = { tracks, quarantined: days, malformed: days, sessions: days, photos: days }
   for (const limit of Object.values(retentionLimits({ ...operation, retention }, now, now)))
     expect(limit).toBeLessThanOrEqual(now - 20 * TRAIL_RECALL_MS)
 })

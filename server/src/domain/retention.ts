@@ -3,6 +3,7 @@ import { type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { TRAIL_RECALL_MS } from './limits.ts'
 
 const DAY_MS = 86_400_000
+const PIECES_DAYS = 7
 /** Whatever a file says: what the watch reads again after a restart stays, and as much again twenty times over. */
 const UNTOUCHED_MS = Math.max(DAY_MS, 20 * TRAIL_RECALL_MS)
 
@@ -13,6 +14,9 @@ export type RetentionLimits = {
   quarantined: EpochMs
   malformed: EpochMs
   sessions: EpochMs
+  photos: EpochMs
+  /** pieces of photos that nobody went on sending: a phone that comes back later begins anew */
+  photoPieces: EpochMs
 }
 
 /**
@@ -38,7 +42,7 @@ export function retentionLimits(
   now: EpochMs,
   wall: EpochMs,
 ): RetentionLimits {
-  const { tracks, quarantined, malformed, sessions } = operation.retention
+  const { tracks, quarantined, malformed, sessions, photos } = operation.retention
   const capped = (at: number): EpochMs => epochMs(Math.max(0, Math.min(at, now - UNTOUCHED_MS)))
   const before = (days: number): EpochMs => capped(now - days * DAY_MS)
   const due = tracksDue(operation, now)
@@ -48,5 +52,7 @@ export function retentionLimits(
     quarantined: before(quarantined.days),
     malformed: before(malformed.days),
     sessions: epochMs(Math.max(0, wall - Math.max(UNTOUCHED_MS, sessions.days * DAY_MS))),
+    photos: before(photos.days),
+    photoPieces: before(PIECES_DAYS),
   }
 }

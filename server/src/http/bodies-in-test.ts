@@ -135,6 +135,7 @@ export type Asking = {
 
 /** For each such route a query that its schema takes. */
 export const QUERIES: Record<Asking, object> = {
+  addPhoto: { from: 0, of: 10, takenAt: 1_732_330_000_000 },
   readNeutrality: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
   exportNeutrality: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
   readDeviceTrack: { from: 1_732_330_000_000, until: 1_732_340_000_000 },

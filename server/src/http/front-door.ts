@@ -22,6 +22,7 @@ import { mountOn, pageGate } from './mount.ts'
 import { type NotifyDoorDeps, openNotifyDoors } from './notify-doors.ts'
 import { apiPage, openApi } from './openapi.ts'
 import { openPeopleDoors } from './people-doors.ts'
+import { openPhotoDoors, takePieces } from './photo-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
 import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
 import { sendRefusal } from './refuse.ts'
@@ -145,6 +146,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
 
   app.use('/api', jsonOnly)
   app.use(jsonBodies)
+  takePieces(app)
   const doors = trackerDoors(deps.trackerDoor)
   doors.openOn(app)
   const mount = mountOn(app, whoIs)
@@ -158,6 +160,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)
   openNotifyDoors(mount, world, deps.notify)
+  openPhotoDoors(mount, world)
 
   if (deps.provider) openProviderDoors(app, deps.provider, deps)
   app.use(['/api', '/auth'], (_, res) => sendRefusal(res, refuse('notFound')))

@@ -58,7 +58,8 @@ async function something(): Promise<Record<string, string>> {
     await tx.saveAlert(alert)
   })
   const of = { groupId, deviceId, incidentId: incident.id, rallyId: rally.id, orderId: order.id, alertId: alert.id }
-  return { ...of, displayId: 'wall-0', screenId: 'scr-0', sessionId: 'ses-0', personId: 'usr-0' }
+  const ids = { displayId: 'wall-0', screenId: 'scr-0', sessionId: 'ses-0', personId: 'usr-0' }
+  return { ...of, ...ids, photoId: crypto.randomUUID() }
 }
 
 /** What is wanted lies here, too. */
@@ -198,9 +199,9 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['readOwnPush', 'savePush', 'removePush', 'testPush'],
   ]
   expect(open('display')).toEqual([])
-  expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality'])
-  expect(open('field')).toEqual(['reportSighting', 'sharePosition', 'reportIncident', 'listOwnReports'])
-  expect(open('planner')).toEqual(['planRally', 'changeRally'])
+  expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality', 'readPhoto', 'readThumbnail'])
+  expect(open('field')).toEqual(['reportSighting', 'sharePosition', 'reportIncident', 'listOwnReports', 'addPhoto'])
+  expect(open('planner')).toEqual(['planRally', 'changeRally', 'readPhoto', 'readThumbnail'])
   const ADMINISTERING = [
     ...['listSessions', 'endSession', 'listPeople', 'addPerson', 'changePerson', 'resetPassword'],
     ...['readSystem', 'resetSecondFactor', 'listDisplays', 'registerDisplay', 'revokeDisplay', 'rotateDisplay'],

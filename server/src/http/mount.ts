@@ -107,6 +107,12 @@ export function mountOn(app: Express, whoIs: WhoIs) {
       if (isPieces(answer)) return sendPieces(res, whileWelcome(answer), asFile)
       const reply = hideFields(answer, secret)
       if (route.status === 204) res.status(204).end()
+      else if (route.picture)
+        res
+          .status(route.status)
+          .type(route.picture)
+          .set('Content-Disposition', route.picture === 'image/jpeg' ? 'inline' : 'attachment')
+          .send(reply)
       else if (file) asFile().send(reply)
       else res.status(route.status).json(reply)
     })

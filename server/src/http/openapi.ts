@@ -20,6 +20,9 @@ const parametersOf = (schema: z.ZodObject | undefined, where: 'path' | 'query') 
     schema: field instanceof z.ZodType ? schemaOf(field, 'output') : {},
   }))
 
+/** Of a reply that is no JSON; else empty. */
+const typeOf = ({ file, picture }: Route): string => file?.type ?? picture ?? ''
+
 function operationOf(name: RouteName, route: Route) {
   const access = ROUTE_ACCESS[name]
   const always = ['malformed', 'tooLarge', 'storeUnavailable', 'internal'] as const
@@ -49,12 +52,13 @@ function operationOf(name: RouteName, route: Route) {
       ? { parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')] }
       : {}),
     ...(route.body ? { requestBody: { required: true, content: json(route.body, 'input') } } : {}),
+    ...(route.bytes ? { requestBody: { required: true, content: { [route.bytes]: {} } } } : {}),
     responses: {
       [route.status]: {
         description: 'done',
         ...(route.status === 204
           ? {}
-          : { content: route.file ? { [route.file.type]: {} } : json(route.reply, 'output') }),
+          : { content: typeOf(route) ? { [typeOf(route)]: {} } : json(route.reply, 'output') }),
       },
       ...Object.fromEntries(refusals),
     },

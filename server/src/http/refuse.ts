@@ -38,6 +38,8 @@ const STATUS: Record<RefusalCode, number> = {
   lastAdmin: 409,
   ownPerson: 409,
   tooManyGroups: 422,
+  tooManyPhotos: 422,
+  unreadablePhoto: 422,
   storeUnavailable: 503,
   internal: 500,
 }

@@ -1,6 +1,7 @@
 import { CalendarSpan, LocalDate, SiteEntry } from '@jaga-jarak/shared/amendment.ts'
 import { CampColour, ContestKind, ProximityLimits, TimeZone, Widening } from '@jaga-jarak/shared/operation.ts'
 import { Phase } from '@jaga-jarak/shared/phase.ts'
+import { PhotoRules } from '@jaga-jarak/shared/photo.ts'
 import { ContestId, Latitude, Longitude, text } from '@jaga-jarak/shared/primitives.ts'
 import { BpsCode, KemendagriCode, Region, VulnerabilityIndex } from '@jaga-jarak/shared/region.ts'
 import { Retention } from '@jaga-jarak/shared/retention.ts'
@@ -20,12 +21,13 @@ const LocalMinute = z.iso
 
 const CalendarName = z.string().regex(/^[a-z0-9-]{1,64}$/, 'a name of small letters, digits and dashes')
 
-const { tracks, quarantined, malformed, sessions } = Retention.shape
+const { tracks, quarantined, malformed, sessions, photos } = Retention.shape
 const RetentionFile = strict({
   tracks: strict({ ...tracks.shape, deleteAfter: strict(tracks.shape.deleteAfter.shape) }),
   quarantined: strict(quarantined.shape),
   malformed: strict(malformed.shape),
   sessions: strict(sessions.shape),
+  photos: strict(photos.unwrap().shape).optional(),
 })
 
 /** An operation as people write it. Strict: a key nobody knows is a typing error, not a comment. */
@@ -68,6 +70,7 @@ export const OperationFile = strict({
   secondFactorFor: z.array(PersonRole).optional(),
   sites: z.array(strict(SiteEntry.shape)),
   retention: RetentionFile.optional(),
+  photos: strict(PhotoRules.shape).optional(),
 })
 export type OperationFile = z.infer<typeof OperationFile>
 

@@ -1,6 +1,7 @@
 import type { FeedEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { EVENT_READERS, FEED_READERS, FIELD_READERS } from '@jaga-jarak/shared/matrix.ts'
 import { USUAL_RULE } from '@jaga-jarak/shared/notify.ts'
+import { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import { alertId, ContestId, epochMs, GroupId, PersonId, RallyId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { Role } from '@jaga-jarak/shared/roles.ts'
@@ -60,6 +61,7 @@ const events = (): { [K in WorldEvent['type']]: Extract<WorldEvent, { type: K }>
   },
   IncidentReported: { type: 'IncidentReported', incident },
   IncidentMoved: { type: 'IncidentMoved', incident },
+  PhotoAdded: { type: 'PhotoAdded', incident, photoId: PhotoId.parse('00000000-0000-4000-8000-000000000009') },
   AlertRaised: { type: 'AlertRaised', alert },
   AlertTurned: { type: 'AlertTurned', alert },
   AlertCleared: { type: 'AlertCleared', alert },

@@ -9,6 +9,7 @@ import * as retention from './migrations/0006-retention.ts'
 import * as amendments from './migrations/0007-amendments.ts'
 import * as latestAlerts from './migrations/0008-latest-alerts.ts'
 import * as notifications from './migrations/0009-notifications.ts'
+import * as photos from './migrations/0010-photos.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
@@ -22,6 +23,7 @@ const migrations = {
   '0007-amendments': amendments,
   '0008-latest-alerts': latestAlerts,
   '0009-notifications': notifications,
+  '0010-photos': photos,
 }
 /** Their names, in order. */
 export const MIGRATIONS: readonly string[] = Object.keys(migrations)

@@ -7,6 +7,7 @@ const TABLES = {
   tracks: 'track_points',
   quarantined: 'quarantined_fixes',
   malformed: 'malformed_fixes',
+  photos: 'photos',
 } as const satisfies Record<OldKind, keyof Tables>
 
 /** When the next `rows` rows have come, at most `before`; one walk along the index, whatever lies behind it. */

@@ -22,6 +22,8 @@ const EMPTIED = [
   'sessions',
   'people',
   'devices',
+  'photos',
+  'photo_pieces',
 ]
 const VACUUM_MS = 600_000
 

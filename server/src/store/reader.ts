@@ -14,6 +14,7 @@ import type { Reader } from '../ports.ts'
 import { findEntries } from './find-entries.ts'
 import { notifyReads } from './notify-reads.ts'
 import { countSlice } from './old-rows.ts'
+import { photoReads } from './photo-shelves.ts'
 import { bodyOf, entryOf, personOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
 import type { Bit, Tables } from './tables.ts'
 
@@ -219,6 +220,7 @@ export function reader(db: Kysely<Tables>): Reader {
         })),
       }
     },
+    ...photoReads(db),
     async retentionRuns(limit) {
       const rows = db.selectFrom('retention_runs').select('body').orderBy('started_at', 'desc').limit(limit)
       return (await rows.execute()).map(runOf)

@@ -6,6 +6,7 @@ import { logContract } from './log.contract.ts'
 import { logEditsContract } from './log-edits.contract.ts'
 import { notifyContract } from './notify.contract.ts'
 import { openStore } from './open-store.ts'
+import { photosContract } from './photos.contract.ts'
 import { retentionContract } from './retention.contract.ts'
 import { shelvesContract } from './shelves.contract.ts'
 import { tracksContract } from './tracks.contract.ts'
@@ -37,6 +38,7 @@ export function storeContract(database: string, emptyPlace: () => Promise<StoreP
     describe('shelves', () => shelvesContract(here))
     describe('tracks', () => tracksContract(here))
     describe('transactions', () => transactionsContract(here))
+    describe('photos', () => photosContract(here))
     describe('retention', () => retentionContract(here))
     describe('notifications', () => notifyContract(here))
     describe('event log', () => logContract(here))

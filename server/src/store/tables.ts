@@ -3,6 +3,7 @@ import type { AlertKind } from '@jaga-jarak/shared/alert.ts'
 import type { IncidentStatus } from '@jaga-jarak/shared/incident.ts'
 import type { Delivery, DeliveryId, NotifyChannel, PushId, RuledChannel } from '@jaga-jarak/shared/notify.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
+import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import type { QuarantineReason } from '@jaga-jarak/shared/position.ts'
 import type {
   AlertId,
@@ -86,6 +87,27 @@ export type Tables = {
     expires_at: EpochMs
     address: string
     agent: string
+  }
+  /** pixels without metadata; `original` as it came, where the operation says so */
+  photos: Whole & {
+    id: PhotoId
+    incident_id: IncidentId
+    sent_by: PersonId
+    received_at: EpochMs
+    thumbnail: Buffer
+    image: Buffer
+    original: Buffer | null
+  }
+  /** what has come of photos that are not whole yet: bytes from <= n < until */
+  photo_pieces: {
+    photo_id: PhotoId
+    from_byte: number
+    until_byte: number
+    of_bytes: number
+    incident_id: IncidentId
+    sent_by: PersonId
+    received_at: EpochMs
+    bytes: Buffer
   }
   retention_runs: { started_at: EpochMs; body: string }
   /** one row: up to which entry of the log deliveries have been made */

@@ -4,6 +4,7 @@ import type { Writer } from '../ports.ts'
 import { doorShelves } from './door-shelves.ts'
 import { appendToLog } from './event-log.ts'
 import { notifyShelves } from './notify-shelves.ts'
+import { photoShelves } from './photo-shelves.ts'
 import { reader } from './reader.ts'
 import { retentionShelves } from './retention-shelves.ts'
 import { saveQuarantined } from './save-quarantined.ts'
@@ -29,6 +30,7 @@ export function writerSession(trx: Transaction<Tables>): WriterSession {
     ...doorShelves(writing),
     ...retentionShelves(writing),
     ...notifyShelves(writing),
+    ...photoShelves(writing),
     async saveTrack(points) {
       await saveTrack(writing(), points)
     },

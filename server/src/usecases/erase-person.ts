@@ -20,5 +20,7 @@ export const erasePerson =
       await tx.savePerson({ person, name: null, subject: null, credentials })
       await tx.endSessionsOfPerson(id)
       await tx.removePushesOf(id)
+      // What their camera wrote into photos tells of them; the pixels are of the incident, and stay with it.
+      await tx.removeOriginalsOf(id)
       return { reply: person, event: { type: 'PersonErased', person } }
     })

@@ -30,9 +30,10 @@ export const exportPerson =
       return session
     })
     const pushes = (await read.pushes()).flatMap(({ personId, ...push }) => (personId === id ? [push] : []))
+    const photos = await read.photosOf(id)
     const { person, name, subject } = known
     return changeWorld<PersonExport>(world, by, async (_, at) => ({
-      reply: { at, person, name, subject, sessions, pushes, entries },
+      reply: { at, person, name, subject, sessions, pushes, entries, photos },
       event: { type: 'DataRead', what: 'personExport', subject: id },
     }))
   }

@@ -1,5 +1,5 @@
 import type { Reply, Routes } from '@jaga-jarak/shared/api.ts'
-import { OWN_REPORTS, OwnReport } from '@jaga-jarak/shared/own-report.ts'
+import { OWN_REPORTS, type OwnReport, ownReportOf } from '@jaga-jarak/shared/own-report.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import type { World } from './change-world.ts'
 
@@ -11,7 +11,7 @@ export const listOwnReports =
       const reports: OwnReport[] = []
       for (const { event } of await read.entries({ by, type: 'IncidentReported' }, 'falling', OWN_REPORTS)) {
         const incident = 'incident' in event ? await read.incident(event.incident.id) : undefined
-        if (incident !== undefined) reports.push(OwnReport.parse(incident))
+        if (incident !== undefined) reports.push(ownReportOf(incident))
       }
       return { reports, takenAt: clock.wall() }
     })

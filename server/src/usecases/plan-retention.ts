@@ -48,10 +48,11 @@ export const planRetention = (deps: RetentionDeps) => async (): Promise<Retentio
   tracks.thinned = await count('tracks', { from: thinFrom, before: limits.thinTracks }, every)
   const aside = await removal('quarantined', limits.quarantined)
   const unread = await removal('malformed', limits.malformed)
+  const photos = await removal('photos', limits.photos)
   const known = (await store.read.sessions()).filter((it) => it.address !== '' || it.agent !== '')
   const removed = known.filter((it) => it.openedAt < limits.sessions).length
   const sessions = { kind: 'sessions' as const, removed, thinned: 0, until: limits.sessions }
   const order = (kind: DataKind) => (kind === 'tracks' ? 0 : 1)
   days.sort((a, b) => a.day - b.day || order(a.kind) - order(b.kind))
-  return { at, parts: [tracks, aside, unread, sessions], days }
+  return { at, parts: [tracks, aside, unread, sessions, photos], days }
 }

@@ -12,11 +12,14 @@ const partOf = (run: RetentionRun, kind: DataKind): RetentionPart => {
   return part
 }
 
+/** Of photos, which are a thousand times as large as other rows. */
+const PHOTOS_AT_ONCE = 10
+
 const remove =
-  (kind: OldKind, until: EpochMs | null): Step =>
+  (kind: OldKind, until: EpochMs | null, most = Number.POSITIVE_INFINITY): Step =>
   async (tx, run, rows) => {
     if (until === null) return true
-    const { removed, isLast } = await tx.removeOld(kind, until, rows)
+    const { removed, isLast } = await tx.removeOld(kind, until, Math.min(rows, most))
     partOf(run, kind).removed += removed
     return isLast
   }
@@ -39,6 +42,11 @@ export function retentionSteps(limits: RetentionLimits, keepOneEveryMs: number):
     },
     remove('quarantined', limits.quarantined),
     remove('malformed', limits.malformed),
+    remove('photos', limits.photos, PHOTOS_AT_ONCE),
+    async (tx) => {
+      await tx.removeOldPhotoPieces(limits.photoPieces)
+      return true
+    },
     async (tx, run) => {
       partOf(run, 'sessions').removed += await tx.forgetOrigins(limits.sessions)
       return true

@@ -3,12 +3,14 @@ import { type District, DistrictFile } from '@jaga-jarak/shared/district.ts'
 import type { IncidentDraft } from '@jaga-jarak/shared/incident.ts'
 import { PAGES } from '@jaga-jarak/shared/matrix.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
-import { OwnReport } from '@jaga-jarak/shared/own-report.ts'
+import { type OwnReport, ownReportOf } from '@jaga-jarak/shared/own-report.ts'
+import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { create } from 'zustand'
 import { ApiRefusal, call } from '../api.ts'
-import type { OutgoingReport } from './entry.ts'
+import { sendPhotoPiece } from '../send-photo-piece.ts'
+import type { OutgoingPhoto, OutgoingReport } from './entry.ts'
 import { fieldShelf } from './field-shelf.ts'
 import { clockFrom, type PhoneClock } from './phone-clock.ts'
 import { openSender, type Sender, type SenderState } from './sender.ts'
@@ -29,6 +31,8 @@ export type FieldLine = {
   districts: readonly District[]
   /** what is on the shelf, whoever put it there */
   outbox: OutgoingReport[]
+  /** those of the report that is being written among them */
+  photos: OutgoingPhoto[]
   own: OwnReport[]
   sender: SenderState
   /** whether the server answered the last question */
@@ -38,7 +42,16 @@ export type FieldLine = {
 }
 
 const NOTHING: FieldLine = {
-  ...{ viewer: undefined, isSignedIn: null, operation: null, clock: null, districts: [], outbox: [], own: [] },
+  ...{
+    viewer: undefined,
+    isSignedIn: null,
+    operation: null,
+    clock: null,
+    districts: [],
+    outbox: [],
+    photos: [],
+    own: [],
+  },
   ...{ sender: { is: 'idle' }, isReached: true, isShelfBroken: false },
 }
 export const useFieldLine = create<FieldLine>(() => NOTHING)
@@ -51,8 +64,12 @@ const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS)
 async function showShelf(): Promise<void> {
   try {
     const { viewer } = useFieldLine.getState()
-    const [outbox, own] = await Promise.all([fieldShelf.all(), viewer ? fieldShelf.own(viewer.id) : []])
-    tell({ outbox, own, isShelfBroken: false })
+    const [outbox, photos, own] = await Promise.all([
+      fieldShelf.all(),
+      fieldShelf.photos(),
+      viewer ? fieldShelf.own(viewer.id) : [],
+    ])
+    tell({ outbox, photos, own, isShelfBroken: false })
   } catch {
     tell({ isShelfBroken: true })
   }
@@ -61,7 +78,13 @@ async function showShelf(): Promise<void> {
 async function deliver(draft: IncidentDraft): Promise<OwnReport> {
   const stored = await call(routes.reportIncident, { body: draft }, patience())
   if (stored.id !== draft.id) throw new Error(`expected the report ${draft.id}, got ${stored.id}`)
-  return OwnReport.parse(stored)
+  return ownReportOf(stored)
+}
+
+async function deliverPiece({ id, reportId, takenAt, bytes, sent }: OutgoingPhoto) {
+  if (reportId === null) throw new Error(`photo ${id} belongs to no report yet`)
+  const { has, photo } = await sendPhotoPiece({ incidentId: reportId, photoId: id, takenAt }, bytes, sent, patience())
+  return { has, isStored: photo !== null }
 }
 
 /** Fetched once and kept: they change as seldom as borders do. */
@@ -123,6 +146,7 @@ export function openFieldLine(): () => void {
   const opened = openSender({
     shelf: fieldShelf,
     deliver,
+    deliverPiece,
     now: () => performance.now(),
     random: Math.random,
     after(ms, then) {
@@ -168,5 +192,16 @@ export async function keepReport(report: OutgoingReport, instead: IncidentId | n
 
 export async function removeReport(id: IncidentId): Promise<void> {
   await fieldShelf.remove(id)
+  await showShelf()
+}
+
+/** Resolves once the photo is on the disk of the phone. Rejects when it cannot be kept. */
+export async function keepPhoto(photo: OutgoingPhoto): Promise<void> {
+  await fieldShelf.keepPhoto(photo)
+  await showShelf()
+}
+
+export async function removePhotos(ids: readonly PhotoId[]): Promise<void> {
+  for (const id of ids) await fieldShelf.removePhoto(id)
   await showShelf()
 }

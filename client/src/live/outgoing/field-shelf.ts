@@ -1,11 +1,12 @@
 import { DistrictFile } from '@jaga-jarak/shared/district.ts'
 import { Operation } from '@jaga-jarak/shared/operation.ts'
 import { OwnReport } from '@jaga-jarak/shared/own-report.ts'
+import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import type { IncidentId, PersonId } from '@jaga-jarak/shared/primitives.ts'
 import { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { z } from 'zod'
-import { OutgoingReport } from './entry.ts'
+import { OutgoingPhoto, OutgoingReport } from './entry.ts'
 import { PhoneClock } from './phone-clock.ts'
 import type { Shelf } from './sender.ts'
 
@@ -20,16 +21,24 @@ interface FieldDb extends DBSchema {
   /** what the server said last of own reports */
   reports: { key: string; value: z.infer<typeof HeldReport> }
   remembered: { key: string; value: unknown }
+  photos: { key: string; value: OutgoingPhoto }
 }
 
 let opened: Promise<IDBPDatabase<FieldDb>> | null = null
 
 function open(): Promise<IDBPDatabase<FieldDb>> {
-  opened ??= openDB<FieldDb>('jaga-jarak-field', 1, {
-    upgrade(db) {
+  opened ??= openDB<FieldDb>('jaga-jarak-field', 2, {
+    upgrade(db, from) {
+      db.createObjectStore('photos', { keyPath: 'id' })
+      if (from >= 1) return
       db.createObjectStore('outbox', { keyPath: 'draft.id' })
       db.createObjectStore('reports', { keyPath: 'id' })
       db.createObjectStore('remembered')
+    },
+    // Another page of a newer version wants to change it: it waits for this one otherwise.
+    blocking() {
+      void opened?.then((db) => db.close())
+      opened = null
     },
     // The browser closes it when it is short of memory; the next one who asks opens it anew.
     terminated() {
@@ -63,13 +72,48 @@ export const fieldShelf = {
   },
   /** resolves once it is on the disk; in place of `instead`, where it is one written anew */
   async keep(report: OutgoingReport, instead: IncidentId | null): Promise<void> {
-    const tx = (await open()).transaction('outbox', 'readwrite', { durability: 'strict' })
-    if (instead !== null) await tx.store.delete(instead)
-    await tx.store.put(report)
+    const tx = (await open()).transaction(['outbox', 'photos'], 'readwrite', { durability: 'strict' })
+    const [outbox, photos] = [tx.objectStore('outbox'), tx.objectStore('photos')]
+    if (instead !== null) await outbox.delete(instead)
+    await outbox.put(report)
+    // A call for help has none: those of a report that is being written stay with it.
+    for (const photo of report.isSos ? [] : await photos.getAll())
+      if (photo.by === report.by && (photo.reportId === null || photo.reportId === instead))
+        await photos.put({ ...photo, reportId: report.draft.id })
     await tx.done
   },
   async remove(id: IncidentId): Promise<void> {
-    await (await open()).delete('outbox', id)
+    const tx = (await open()).transaction(['outbox', 'photos'], 'readwrite')
+    const photos = tx.objectStore('photos')
+    for (const photo of await photos.getAll()) if (photo.reportId === id) await photos.delete(photo.id)
+    await tx.objectStore('outbox').delete(id)
+    await tx.done
+  },
+  async photos() {
+    return z.array(OutgoingPhoto).parse(await (await open()).getAll('photos'))
+  },
+  async notePhoto(id, what) {
+    const tx = (await open()).transaction('photos', 'readwrite')
+    const photo = await tx.store.get(id)
+    if (photo !== undefined) await tx.store.put({ ...photo, ...what })
+    await tx.done
+  },
+  async photoStored({ id, reportId }) {
+    const tx = (await open()).transaction(['photos', 'reports'], 'readwrite')
+    await tx.objectStore('photos').delete(id)
+    const found = reportId === null ? undefined : await tx.objectStore('reports').get(reportId)
+    const report = HeldReport.safeParse(found).data
+    if (report !== undefined) await tx.objectStore('reports').put({ ...report, photosStored: report.photosStored + 1 })
+    await tx.done
+  },
+  /** resolves once it is on the disk */
+  async keepPhoto(photo: OutgoingPhoto): Promise<void> {
+    const tx = (await open()).transaction('photos', 'readwrite', { durability: 'strict' })
+    await tx.store.put(photo)
+    await tx.done
+  },
+  async removePhoto(id: PhotoId): Promise<void> {
+    await (await open()).delete('photos', id)
   },
   async own(by: PersonId): Promise<OwnReport[]> {
     const held = z.array(HeldReport).parse(await (await open()).getAll('reports'))

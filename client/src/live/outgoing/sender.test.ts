@@ -2,14 +2,20 @@ import type { IncidentDraft } from '@jaga-jarak/shared/incident.ts'
 import type { RefusalCode } from '@jaga-jarak/shared/refusal.ts'
 import { describe, expect, it } from 'vitest'
 import { ApiRefusal, Unreachable } from '../api.ts'
-import type { OutgoingReport } from './entry.ts'
-import { aReport, toldOf } from './reports-in-test.ts'
+import type { OutgoingPhoto, OutgoingReport } from './entry.ts'
+import { aPhoto, aReport, toldOf } from './reports-in-test.ts'
 import { openSender, type SenderState } from './sender.ts'
 
 const no = (code: RefusalCode, waitS: number | null = null) => new ApiRefusal(code, '', waitS)
 
 /** A phone with a shelf, and a server that answers each sending by what `answers` has next: an error, or storing it. */
-function phone(kept: readonly OutgoingReport[], answers: (Error | null)[] = []) {
+function phone(
+  kept: readonly OutgoingReport[],
+  answers: (Error | null)[] = [],
+  keptPhotos: readonly OutgoingPhoto[] = [],
+) {
+  const album = new Map(keptPhotos.map((it) => [it.id, it]))
+  const pieces: [photo: number, from: number][] = []
   const shelf = new Map(kept.map((it) => [it.draft.id, it]))
   const arrived: number[] = []
   const told: SenderState[] = []
@@ -22,6 +28,19 @@ function phone(kept: readonly OutgoingReport[], answers: (Error | null)[] = []) 
         if (report !== undefined) shelf.set(id, { ...report, ...what })
       },
       stored: async ({ id }) => void shelf.delete(id),
+      photos: async () => [...album.values()],
+      notePhoto: async (id, what) => {
+        const photo = album.get(id)
+        if (photo !== undefined) album.set(id, { ...photo, ...what })
+      },
+      photoStored: async ({ id }) => void album.delete(id),
+    },
+    deliverPiece: async ({ keptAt, sent, bytes }) => {
+      pieces.push([keptAt / 1_000, sent])
+      const error = answers.shift() ?? null
+      if (error !== null) throw error
+      const has = Math.min(bytes.size, sent + 4)
+      return { has, isStored: has === bytes.size }
     },
     deliver: async (draft: IncidentDraft) => {
       arrived.push((draft.happenedAt ?? 0) / 1_000)
@@ -39,7 +58,7 @@ function phone(kept: readonly OutgoingReport[], answers: (Error | null)[] = []) 
     },
     tell: (state) => told.push(state),
   })
-  return { sender, shelf, arrived, state: () => told.at(-1), timer: () => timer }
+  return { sender, shelf, album, pieces, arrived, state: () => told.at(-1), timer: () => timer }
 }
 
 describe('[IN2] the sender', () => {
@@ -104,5 +123,50 @@ describe('[IN2] the sender', () => {
     await sender.sit('usr-1')
     sender.close()
     expect(timer()).toBeNull()
+  })
+})
+
+describe('photos', () => {
+  it('wait for their report, go out in order, piece by piece, and a piece that was cut is sent again', async () => {
+    const cut = new Unreachable('x')
+    const photos = [aPhoto(2, 1), aPhoto(1, 1), aPhoto(3, null), aPhoto(4, 1, { by: 'usr-2' })]
+    const { sender, album, arrived, pieces, state } = phone([aReport(1)], [null, null, cut], photos)
+    await sender.sit('usr-1')
+    expect([arrived, pieces, state()?.is]).toEqual([
+      [1],
+      [
+        [1, 0],
+        [1, 4],
+      ],
+      'waiting',
+    ])
+    await sender.wake()
+    expect(pieces.slice(2)).toEqual([
+      [1, 4],
+      [1, 8],
+      [2, 0],
+      [2, 4],
+      [2, 8],
+    ])
+    // That of the report being written, and another person's, stay.
+    expect([[...album.values()].map(({ keptAt }) => keptAt / 1_000), state()]).toEqual([[3, 4], { is: 'idle' }])
+  })
+
+  it('a report waits for no more than one piece', async () => {
+    const { sender, shelf, arrived, pieces } = phone([], [], [aPhoto(1, 9)])
+    const first = sender.sit('usr-1')
+    shelf.set(aReport(5).draft.id, aReport(5))
+    await first
+    expect([arrived, pieces.length]).toEqual([[5], 3])
+  })
+
+  it('one whose report was refused waits with it; one that is refused is shown, and the next goes on', async () => {
+    const held = phone([aReport(1)], [no('malformed')], [aPhoto(1, 1)])
+    await held.sender.sit('usr-1')
+    expect([held.pieces, held.album.size]).toEqual([[], 1])
+    const { sender, album, pieces } = phone([], [no('unreadablePhoto')], [aPhoto(1, 1), aPhoto(2, 1)])
+    await sender.sit('usr-1')
+    expect(pieces.map(([photo]) => photo)).toEqual([1, 2, 2, 2])
+    expect([...album.values()].map(({ refused }) => refused)).toEqual([{ code: 'unreadablePhoto', detail: '' }])
   })
 })

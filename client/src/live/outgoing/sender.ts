@@ -1,8 +1,9 @@
+import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import type { PersonId } from '@jaga-jarak/shared/primitives.ts'
 import { backoffMs } from './backoff.ts'
-import type { Outgoing } from './entry.ts'
+import type { Outgoing, OutgoingPhoto } from './entry.ts'
 import { type Halt, type Outcome, outcomeOf } from './outcome-of.ts'
-import { nextToSend } from './queue.ts'
+import { nextPhoto, nextToSend } from './queue.ts'
 
 export type SenderState =
   | { is: 'idle' }
@@ -18,12 +19,25 @@ export type Shelf<E extends Outgoing, Told> = {
   note: (id: E['draft']['id'], what: Partial<Pick<Outgoing, 'tries' | 'refused'>>) => Promise<void>
   /** takes a report off and keeps in its place what the server says of it */
   stored: (told: Told, sent: E) => Promise<void>
+  photos: () => Promise<OutgoingPhoto[]>
+  notePhoto: (id: PhotoId, what: Partial<Pick<OutgoingPhoto, 'sent' | 'refused'>>) => Promise<void>
+  /** takes a photo off, and counts it with its report */
+  photoStored: (photo: OutgoingPhoto) => Promise<void>
+}
+
+/** Of a line that carries no photos. */
+export const NO_PHOTOS = {
+  photos: async () => [],
+  notePhoto: async () => undefined,
+  photoStored: async () => undefined,
 }
 
 export type SenderDeps<E extends Outgoing, Told> = {
   shelf: Shelf<E, Told>
   /** resolves when the server has answered that it is stored */
   deliver: (draft: E['draft']) => Promise<Told>
+  /** sends the next piece of a photo; how much of it the server has then */
+  deliverPiece: (photo: OutgoingPhoto) => Promise<{ has: number; isStored: boolean }>
   now: () => number
   random: () => number
   /** calls back after so many milliseconds; the answer calls it off */
@@ -32,11 +46,12 @@ export type SenderDeps<E extends Outgoing, Told> = {
 }
 
 /**
- * Sends one report after the other, each until it is stored or refused (IN2). `wake`: something was put on the shelf,
+ * Sends one report after the other, each until it is stored or refused (IN2); when none waits, photos of those that are
+ * stored, piece by piece, so that a report never waits for more than one piece. `wake`: something was put on the shelf,
  * or the network is back; `sit`: whose session this is now, null for nobody.
  */
 export function openSender<E extends Outgoing, Told>(deps: SenderDeps<E, Told>) {
-  const { shelf, deliver, now, random, after, tell } = deps
+  const { shelf, deliver, deliverPiece, now, random, after, tell } = deps
   let by: PersonId | null = null
   let failures = 0
   let isRunning = false
@@ -45,14 +60,37 @@ export function openSender<E extends Outgoing, Told>(deps: SenderDeps<E, Told>) 
   let callOff = (): void => undefined
 
   async function sendNext(): Promise<SenderState> {
-    const next = by === null ? undefined : nextToSend(await shelf.all(), by)
-    if (next === undefined) return { is: 'idle' }
+    if (by === null) return { is: 'idle' }
+    const reports = await shelf.all()
+    const next = nextToSend(reports, by)
+    if (next === undefined) {
+      const photo = nextPhoto(await shelf.photos(), reports, by)
+      return photo === undefined ? { is: 'idle' } : sendPiece(photo)
+    }
     const { id } = next.draft
     // Noted before it leaves: a page that is killed now does not know whether the server has it.
     await shelf.note(id, { tries: next.tries + 1 })
     const outcome = await deliver(next.draft).then((told): Outcome<Told> => ({ is: 'stored', told }), outcomeOf)
     if (outcome.is === 'stored') await shelf.stored(outcome.told, next)
     if (outcome.is === 'refused') await shelf.note(id, { refused: { code: outcome.code, detail: outcome.detail } })
+    return then(outcome)
+  }
+
+  async function sendPiece(photo: OutgoingPhoto): Promise<SenderState> {
+    const outcome = await deliverPiece(photo).catch(outcomeOf)
+    if (!('is' in outcome)) {
+      const { has, isStored } = outcome
+      await (isStored ? shelf.photoStored(photo) : shelf.notePhoto(photo.id, { sent: has }))
+      // A server that has no more of it than before takes nothing now.
+      return then(isStored || has > photo.sent ? { is: 'moved' } : { is: 'later', waitS: null })
+    }
+    if (outcome.is === 'refused')
+      await shelf.notePhoto(photo.id, { refused: { code: outcome.code, detail: outcome.detail } })
+    return then(outcome)
+  }
+
+  /** What is next after an outcome. */
+  function then(outcome: Outcome<Told> | { is: 'moved' }): SenderState {
     if (outcome.is === 'halted') return { is: 'halted', why: outcome.why }
     if (outcome.is !== 'later') {
       failures = 0

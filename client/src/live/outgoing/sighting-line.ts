@@ -7,7 +7,7 @@ import { create } from 'zustand'
 import { call } from '../api.ts'
 import { OutgoingSighting } from './entry.ts'
 import { useFieldLine } from './field-line.ts'
-import { openSender, type Sender, type Shelf } from './sender.ts'
+import { NO_PHOTOS, openSender, type Sender, type Shelf } from './sender.ts'
 
 interface SightingDb extends DBSchema {
   outbox: { key: string; value: OutgoingSighting }
@@ -48,6 +48,7 @@ function open(): Promise<IDBPDatabase<SightingDb>> {
 }
 
 const shelf: Shelf<OutgoingSighting, SeenGroup> = {
+  ...NO_PHOTOS,
   async all() {
     return z.array(OutgoingSighting).parse(await (await open()).getAll('outbox'))
   },
@@ -74,6 +75,7 @@ export function openSightingLine(): () => void {
   const own = openSender({
     shelf,
     deliver: (draft: Sighting) => call(routes.reportSighting, { body: draft }, AbortSignal.timeout(PATIENCE_MS)),
+    deliverPiece: () => Promise.reject(new Error('a sighting has no photos')),
     now: () => performance.now(),
     random: Math.random,
     after(ms, then) {

@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { makeIncidentId } from '../../live/make-incident-id.ts'
-import { keepReport, useFieldLine } from '../../live/outgoing/field-line.ts'
+import { keepReport, removePhotos, useFieldLine } from '../../live/outgoing/field-line.ts'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { change, EMPTY, useDraft } from './draft.ts'
 import { useOfficer } from './field-context.ts'
 import { makeReport } from './make-report.ts'
+import { PhotosField } from './photos-field.tsx'
 import { placeOf } from './place-of.ts'
 import { StepHead } from './step-head.tsx'
 import { phoneNow, usePhoneNow } from './use-phone-now.ts'
+import { usePhotosOfDraft } from './use-photos-of-draft.ts'
 import { useView } from './use-view.ts'
 import { WhereField } from './where-field.tsx'
 
@@ -23,6 +25,7 @@ export function CheckStep() {
   const { viewer, gps, format } = useOfficer()
   const { clock, districts } = useFieldLine()
   const draft = useDraft()
+  const photos = usePhotosOfDraft()
   const shownAt = usePhoneNow()
   const [problem, setProblem] = useState<'needsPlace' | 'notKept' | null>(null)
   const { category, severity } = draft
@@ -99,6 +102,7 @@ export function CheckStep() {
           {t('field.report.send')}
         </button>
       </div>
+      <PhotosField />
       <fieldset className="when">
         <legend>
           {t('field.report.when')}: {format.time(begunAt - draft.minutesAgo * 60_000)}
@@ -141,6 +145,8 @@ export function CheckStep() {
         type="button"
         className="act wide"
         onClick={() => {
+          // Those of a refused report that was to be corrected stay with it.
+          void removePhotos(photos.filter(({ reportId }) => reportId === null).map(({ id }) => id))
           change(EMPTY)
           home()
         }}

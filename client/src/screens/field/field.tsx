@@ -1,4 +1,5 @@
 import './field.css'
+import './photos.css'
 import { mayCall } from '@jaga-jarak/shared/matrix.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -9,22 +9,26 @@ import { SIGN_IN } from './sign-in.ts'
 export function OutboxBar() {
   const { t } = useTranslation()
   const { viewer } = useOfficer()
-  const { outbox, sender, isSignedIn, isReached, isShelfBroken } = useFieldLine()
+  const { outbox, photos: kept, sender, isSignedIn, isReached, isShelfBroken } = useFieldLine()
   const { waiting } = useSightings()
   const all = [...outbox, ...waiting]
   const count = all.filter(({ by }) => by === viewer.id).length
   const others = all.length - count
+  const photos = kept.filter((it) => it.by === viewer.id && it.reportId !== null && it.refused === null).length
+  const unsent = count + photos
   const halt = haltOf({ sender, isSignedIn })
-  const state = halt ?? (!isReached ? 'offline' : count === 0 ? 'sent' : sender.is)
+  const state = halt ?? (!isReached ? 'offline' : unsent === 0 ? 'sent' : sender.is)
   return (
-    <section className="outbox" data-outbox={state} data-unsent={count}>
+    <section className="outbox" data-outbox={state} data-unsent={count} data-unsent-photos={photos}>
       <p role="status">
-        <b>{count === 0 ? t('field.outbox.none') : t('field.outbox.unsent', { count })}</b>
+        {count > 0 ? <b>{t('field.outbox.unsent', { count })}</b> : null}
+        {photos > 0 ? <b>{t('photo.unsent', { count: photos })}</b> : null}
+        {unsent === 0 ? <b>{t('field.outbox.none')}</b> : null}
         {halt !== null ? <span>{t(`field.outbox.halted.${halt}`)}</span> : null}
         {halt === null && !isReached ? (
-          <span>{count === 0 ? t('field.outbox.offline') : t('field.outbox.waiting')}</span>
+          <span>{unsent === 0 ? t('field.outbox.offline') : t('field.outbox.waiting')}</span>
         ) : null}
-        {halt === null && isReached && count > 0 && sender.is === 'sending' ? (
+        {halt === null && isReached && unsent > 0 && sender.is === 'sending' ? (
           <span>{t('field.outbox.sending')}</span>
         ) : null}
         {others > 0 ? <span>{t('field.outbox.others', { count: others })}</span> : null}

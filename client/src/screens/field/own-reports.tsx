@@ -8,6 +8,7 @@ import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { change } from './draft.ts'
 import { useOfficer } from './field-context.ts'
 import { OwnSightings } from './own-sightings.tsx'
+import { PhotoState } from './photo-state.tsx'
 import { useView } from './use-view.ts'
 
 /** What this person has reported: what waits here first, then what the server has, with its status. */
@@ -40,6 +41,7 @@ export function OwnReports() {
                 {t('field.own.happened', { time: format.moment(report.happenedAt) })} ·{' '}
                 {t('field.own.arrived', { time: format.time(report.reportedAt) })}
               </p>
+              <PhotoState reportId={report.id} stored={report.photosStored} />
             </li>
           ))}
       </ul>
@@ -81,6 +83,7 @@ function Waiting({ report }: { report: OutgoingReport }) {
         {draft.placeText === '' ? null : <>{draft.placeText} · </>}
         {t('field.own.happened', { time: format.moment(draft.happenedAt ?? keptAt) })}
       </p>
+      <PhotoState reportId={draft.id} stored={0} />
       {refused === null ? null : (
         <p role="alert">{t(`refusal.${refused.code}`, { detail: refused.detail, wait: '60' })}</p>
       )}

@@ -21,6 +21,7 @@ export function HowLong({ privacy: { retention, zone } }: { privacy: Privacy }) 
     [t('privacy.kind.quarantined'), t('privacy.howLong.days', { days: retention.quarantined.days })],
     [t('privacy.kind.malformed'), t('privacy.howLong.days', { days: retention.malformed.days })],
     [t('privacy.kind.sessions'), t('privacy.howLong.sessions', { days: retention.sessions.days })],
+    [t('privacy.kind.photos'), t('privacy.howLong.days', { days: retention.photos.days })],
     [t('privacy.howLong.account'), t('privacy.howLong.accountKept')],
     [t('privacy.howLong.log'), t('privacy.howLong.logKept')],
   ]

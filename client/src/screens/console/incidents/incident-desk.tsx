@@ -113,6 +113,7 @@ function IncidentRow({
             placeText(incident.place) ?? t('wall.outside'),
             format.age(now - incident.happenedAt),
             incident.assignee ?? '',
+            incident.photos.length === 0 ? '' : `${t('photo.title')} ${incident.photos.length}`,
           ]
             .filter((it) => it !== '')
             .join(' · ')}

@@ -18,6 +18,8 @@ import { writeCoordinates } from '../../../text/coordinates.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { AddPhotos } from '../../../ui/photos/add-photos.tsx'
+import { PhotoStrip } from '../../../ui/photos/photo-strip.tsx'
 import { OpenedBy } from '../opened-by.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { HandOvers } from './hand-overs.tsx'
@@ -93,6 +95,13 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
       ) : null}
       {beside?.is === 'handOver' ? (
         <HandOverForm key={beside.ending?.receipt ?? ''} incident={incident} ending={beside.ending} onDone={end} />
+      ) : null}
+      {incident.photos.length > 0 || mayAct ? (
+        <section className="photos" aria-labelledby="incident-photos">
+          <h3 id="incident-photos">{t('photo.title')}</h3>
+          <PhotoStrip incident={incident} />
+          {mayAct ? <AddPhotos incident={incident} /> : null}
+        </section>
       ) : null}
       <Facts
         facts={[

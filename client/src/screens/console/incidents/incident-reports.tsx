@@ -9,6 +9,7 @@ import { call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { whoSigned } from '../../../live/who-signed.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
+import { PhotoStrip } from '../../../ui/photos/photo-strip.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { useChange } from '../../../ui/use-change.ts'
 import { addressOf } from '../../../ui/use-chosen.ts'
@@ -51,6 +52,7 @@ export function IncidentReports({ lead, story }: { lead: Incident; story: Incide
               time: format.moment(report.reportedAt),
             })}
             {report.note === '' ? null : <q>{report.note}</q>}
+            <PhotoStrip incident={report} />
             {may('splitIncident', [report.place?.regency.code ?? null, lead.place?.regency.code ?? null]) ? (
               <Button
                 variant="default"

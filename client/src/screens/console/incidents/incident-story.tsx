@@ -15,7 +15,7 @@ export function IncidentStory({ incident }: { incident: Incident }) {
   // Its alert moves on without it.
   const alert = [...picture.alerts.values()].find(({ subjects }) => subjects.some((id) => id === incident.id))
   const { data, error } = useQuery({
-    queryKey: ['incidentStory', incident.id, incident.version, alert?.version ?? 0],
+    queryKey: ['incidentStory', incident.id, incident.version, incident.photos.length, alert?.version ?? 0],
     queryFn: () => call(routes.readIncidentStory, { params: { incidentId: incident.id } }),
     placeholderData: (before) => (before?.story.incidentId === incident.id ? before : undefined),
     retry: false,

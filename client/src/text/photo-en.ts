@@ -1,0 +1,33 @@
+import type { photoId } from './photo-id.ts'
+
+/** Photos of incidents, on the phone and at the console, English. */
+export const photoEn: typeof photoId = {
+  title: 'Photos',
+  titleOptional: 'Photos (may be empty)',
+  take: 'Take a photo',
+  choose: 'Choose photos',
+  add: 'Add photos',
+  adding: 'Sending photos',
+  remove: 'Remove photo {{no}}',
+  why: 'Made smaller, without location data. The report goes first, photos follow.',
+  most: '{{count}} photos at most.',
+  unreadable: 'This file is no photo that can be read: {{name}}',
+  notKept: 'This phone cannot keep the photo. The report can be sent all the same.',
+  unsent: 'Photos not sent yet: {{count}}',
+  sent: '{{count}} photos sent',
+  waiting: '{{count}} waiting',
+  refused: '{{count}} photos refused: {{why}}',
+  removeRefused: 'Remove refused photos',
+  no: 'Photo {{no}}',
+  alt: 'Photo {{no}} of {{count}}, {{what}}, {{time}}',
+  by: 'from {{name}}, arrived {{time}}',
+  taken: 'taken {{time}}',
+  size: '{{width}} × {{height}} pixels, {{kb}} kB',
+  gone: 'The photo was removed when its time was over',
+  ofReport: 'from a merged report',
+  open: 'Enlarge photo {{no}}',
+  close: 'Close',
+  previous: 'Previous photo',
+  next: 'Next photo',
+  original: 'Original file (reading it is recorded)',
+}

@@ -1,3 +1,4 @@
+/* oxlint-disable no-empty-pattern -- Playwright reads what a fixture needs from its pattern */
 import { openMailbox, openSink, type Sink } from '@jaga-jarak/server/src/notify/sinks-in-test.ts'
 import { openAdmin } from '../driver/administrator.ts'
 import { barriers, type Page } from '../driver/browser.ts'
@@ -10,7 +11,7 @@ const PHONE = { width: 360, height: 800 }
 
 /** A house with a webhook and a mailbox on this machine, and no chat. */
 const test = base.extend<{ outside: { hook: Sink; mailbox: Awaited<ReturnType<typeof openMailbox>> } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: playwright reads what a fixture needs from its pattern
+  // biome-ignore lint/correctness/noEmptyPattern: it needs nothing
   outside: async ({}, use) => {
     const [hook, mailbox] = [await openSink({ status: 204 }), await openMailbox()]
     await use({ hook, mailbox })

@@ -41,7 +41,7 @@ export async function sendPiece(
   const query = new URLSearchParams({ from: String(from), of: String(of) })
   if (takenAt !== undefined) query.set('takenAt', String(takenAt))
   const path = routes.addPhoto.path.replace(':incidentId', incidentId).replace(':photoId', photoId)
-  const response = await running.raw(`${path}?${query}`, {
+  const response = await running.raw(`${path}?${String(query)}`, {
     method: 'PUT',
     headers: { cookie, 'content-type': 'application/octet-stream' },
     body: Buffer.from(bytes),

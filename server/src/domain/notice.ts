@@ -7,17 +7,12 @@ export type Notice = { alert: Alert; occasion: Exclude<NotifyOccasion, 'test'> }
 
 /** AL5. What eases, clears or is answered is told by the screens alone. */
 export function noticeOf(event: WorldEvent): Notice | null {
-  switch (event.type) {
-    case 'AlertRaised':
-      return { alert: event.alert, occasion: 'raised' }
-    case 'AlertTurned': {
-      const { alert } = event
-      const isWorse = alert.worsenedIn === alert.version && alert.acknowledged === null && alert.cleared === null
-      return isWorse ? { alert, occasion: 'worsened' } : null
-    }
-    case 'AlertEscalated':
-      return { alert: event.alert, occasion: event.alert.turn === 'reminded' ? 'reminded' : 'escalated' }
-    default:
-      return null
+  if (event.type === 'AlertRaised') return { alert: event.alert, occasion: 'raised' }
+  if (event.type === 'AlertEscalated') {
+    return { alert: event.alert, occasion: event.alert.turn === 'reminded' ? 'reminded' : 'escalated' }
   }
+  if (event.type !== 'AlertTurned') return null
+  const { alert } = event
+  const isWorse = alert.worsenedIn === alert.version && alert.acknowledged === null && alert.cleared === null
+  return isWorse ? { alert, occasion: 'worsened' } : null
 }

@@ -111,7 +111,7 @@ describe('each channel speaks as its receiver expects', () => {
     await expect.poll(() => hook.heard.length, PATIENT).toBe(1)
     const [{ headers, body, path }] = hook.heard as [Heard]
     const [, seconds, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['jaga-jarak-signature'])) ?? []
-    expect(createHmac('sha256', SECRET).update(`${seconds}.${body}`).digest('hex')).toBe(signature)
+    expect(createHmac('sha256', SECRET).update(`${seconds}.${body.toString()}`).digest('hex')).toBe(signature)
     expect(Math.abs(Number(seconds) - Date.now() / 1_000)).toBeLessThan(30)
     expect([path, headers['content-type'], headers['jaga-jarak-attempt']]).toEqual(['/masuk', 'application/json', '1'])
     expect(headers['jaga-jarak-delivery']).toBe(told()[0]?.id)

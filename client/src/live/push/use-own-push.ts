@@ -20,16 +20,16 @@ export function useOwnPush(worker: PushWorker): OwnPushState {
   const [known, setKnown] = useState<{ all: readonly OwnPush[]; here: OwnPush | null } | null>(null)
   const [isPending, setPending] = useState(false)
   const [error, setError] = useState<Error | null>(null)
-  const look = useCallback(async (): Promise<void> => {
+  const look = useCallback(async () => {
     const { subscriptions } = await call(routes.readOwnPush, {})
-    setKnown({ all: subscriptions, here: await pushHere(worker, subscriptions) })
+    return { all: subscriptions, here: await pushHere(worker, subscriptions) }
   }, [worker])
   const doing = async (work: () => Promise<unknown>): Promise<void> => {
     setPending(true)
     setError(null)
     try {
       await work()
-      await look()
+      setKnown(await look())
     } catch (caught) {
       setError(caught instanceof Error ? caught : new Error(String(caught)))
     } finally {
@@ -37,7 +37,7 @@ export function useOwnPush(worker: PushWorker): OwnPushState {
     }
   }
   useEffect(() => {
-    look().catch((caught: unknown) => setError(caught instanceof Error ? caught : null))
+    look().then(setKnown, (caught: unknown) => setError(caught instanceof Error ? caught : null))
   }, [look])
   return {
     ...{ all: known?.all, here: known?.here ?? null, isPending, error },

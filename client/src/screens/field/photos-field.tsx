@@ -1,6 +1,6 @@
 import { PHOTOS_OF_REPORT, PhotoId } from '@jaga-jarak/shared/photo.ts'
 import { epochMs } from '@jaga-jarak/shared/primitives.ts'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { makeUuid } from '../../live/make-incident-id.ts'
 import type { OutgoingPhoto } from '../../live/outgoing/entry.ts'
@@ -11,7 +11,6 @@ import { useDraft } from './draft.ts'
 import { useOfficer } from './field-context.ts'
 import { phoneNow } from './use-phone-now.ts'
 import { usePhotosOfDraft } from './use-photos-of-draft.ts'
-import { useUrlOf } from './use-url-of.ts'
 
 /** Photos of the report that is being written. Each is on the phone's disk as soon as it is shown: a camera may end the page. */
 export function PhotosField() {
@@ -85,10 +84,18 @@ function Source(props: { label: string; isCamera: boolean; onFiles: (files: read
 
 function Thumbnail({ photo, no }: { photo: OutgoingPhoto; no: number }) {
   const { t } = useTranslation()
-  const url = useUrlOf(photo.bytes)
+  const { bytes } = photo
+  const show = useCallback(
+    (image: HTMLImageElement) => {
+      const url = URL.createObjectURL(bytes)
+      image.src = url
+      return () => URL.revokeObjectURL(url)
+    },
+    [bytes],
+  )
   return (
     <li data-photo-id={photo.id}>
-      <img src={url} alt={t('photo.no', { no })} />
+      <img ref={show} alt={t('photo.no', { no })} />
       <button type="button" onClick={() => void removePhotos([photo.id])}>
         <span aria-hidden="true">×</span>
         <span className="unseen">{t('photo.remove', { no })}</span>

@@ -73,7 +73,7 @@ function Drawn({ section, open, file }: ConsoleMapProps & { file: MapFile }) {
         <PickLayer
           onPick={(picked) => {
             const target = targetOf(picked, section, standing)
-            if (target !== null) navigate(addressOf(target.section, target.open), { replace: true })
+            if (target !== null) void navigate(addressOf(target.section, target.open), { replace: true })
           }}
         />
         <MapTools

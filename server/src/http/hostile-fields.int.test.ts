@@ -47,6 +47,7 @@ const HARMLESS: Record<string, (hostile: string) => boolean> = {
   altitudeM: (it) => it === '-0.5',
   mock: (it) => it === 'true',
   isMoving: (it) => it === 'true',
+  isOn: (it) => it === 'true',
   attributes: (it) => it === '{}',
   motion: (it) => it.startsWith('"\\u'),
   /** a group of no camp opposes nobody */
@@ -89,7 +90,7 @@ it.each(Object.keys(BODIES).filter(isWriting))(
         if (HARMLESS[path.at(-1) ?? '']?.(hostile)) continue
         const body = withHostile(BODIES[name], path, hostile)
         const answer = await running.raw(url, { method: route.method.toUpperCase(), headers, body })
-        const { refused } = RefusalBody.parse(await answer.json())
+        const refused = RefusalBody.safeParse(await answer.json()).data?.refused ?? answer.status
         if (refused !== 'malformed') taken.push(`${path.join('.')} = ${hostile.slice(0, 40)}: ${refused}`)
       }
     }

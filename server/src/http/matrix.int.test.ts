@@ -199,7 +199,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['readOwnPush', 'savePush', 'removePush', 'testPush'],
   ]
   expect(open('display')).toEqual([])
-  expect(open('observer')).toEqual(['readNeutrality', 'exportNeutrality', 'readPhoto', 'readThumbnail'])
+  expect(open('observer')).toEqual(['readPhoto', 'readThumbnail', 'readNeutrality', 'exportNeutrality'])
   expect(open('field')).toEqual(['reportSighting', 'sharePosition', 'reportIncident', 'listOwnReports', 'addPhoto'])
   expect(open('planner')).toEqual(['planRally', 'changeRally', 'readPhoto', 'readThumbnail'])
   const ADMINISTERING = [

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { SentPhoto } from '@jaga-jarak/shared/photo.ts'
 import { DeviceId, type EpochMs, epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createRulebook } from '../domain/rulebook.ts'
@@ -54,11 +56,17 @@ const tenPoints = (days: number, mark: string) =>
 
 async function fill(): Promise<void> {
   const { groupId: _, ...report } = point(ago(40), 'ASIDE')
+  const photo = SentPhoto.parse({
+    ...{ id: randomUUID(), incidentId: randomUUID(), by: 'usr-1', takenAt: null, addedAt: ago(366) },
+    ...{ width: 4, height: 3, bytes: 5, sha256: 'a'.repeat(64), hasOriginal: false },
+  })
+  const file = Uint8Array.of(1, 2, 3)
   const malformed = { deviceId: KM_1, receivedAt: ago(15), payload: 'UNREAD', reason: 'malformed' as const }
   await store.write(async (tx) => {
     await tx.saveTrack([...tenPoints(31, 'OLD'), ...tenPoints(20, 'MIDDLE'), ...tenPoints(3, 'YOUNG')])
     await tx.saveQuarantined([{ report, reason: 'future' }], [malformed])
     await tx.addSession(aSession('wall', { openedAt: ago(31), address: '10.11.12.13', agent: 'PERAMBAN' }))
+    await tx.savePhoto(photo, { thumbnail: file, image: file, original: null })
   })
 }
 
@@ -67,6 +75,7 @@ const PARTS = [
   { kind: 'quarantined', removed: 1, thinned: 0, until: ago(30) },
   { kind: 'malformed', removed: 1, thinned: 0, until: ago(14) },
   { kind: 'sessions', removed: 1, thinned: 0, until: ago(30) },
+  { kind: 'photos', removed: 1, thinned: 0, until: ago(365) },
 ]
 
 it('says by kind and day what would go, and changes nothing', async () => {
@@ -75,6 +84,7 @@ it('says by kind and day what would go, and changes nothing', async () => {
   expect(plan.parts).toEqual(PARTS)
   const midnight = (days: number) => ago(days) - 10 * 3_600_000
   expect(plan.days).toEqual([
+    { kind: 'photos', day: midnight(366), removed: 1, thinned: 0 },
     { kind: 'quarantined', day: midnight(40), removed: 1, thinned: 0 },
     { kind: 'tracks', day: midnight(31), removed: 10, thinned: 0 },
     { kind: 'tracks', day: midnight(20), removed: 0, thinned: 8 },
@@ -93,9 +103,9 @@ it('does what the plan said, tells the log, and finds nothing more to do', async
   const entries = await store.read.entriesAfter(seq(0), 99)
   expect(entries.map((it) => it.event)).toEqual(PARTS.map((part) => ({ type: 'RetentionRun', ...part })))
   expect(entries[0]?.by).toBe('usr-1')
-  expect(await verifyLog({ sqliteFile })).toEqual({ entries: 4, firstBroken: null })
+  expect(await verifyLog({ sqliteFile })).toEqual({ entries: 5, firstBroken: null })
   const again = await planRetention(deps())()
-  expect(again.parts.map((it) => it.removed + it.thinned)).toEqual([0, 0, 0, 0])
+  expect(again.parts.map((it) => it.removed + it.thinned)).toEqual([0, 0, 0, 0, 0])
 })
 
 it('goes on where the last run was stopped', async () => {
@@ -119,7 +129,7 @@ it('runs once at a time, and after a crash the log still hears what the dead run
     runRetention({ ...deps(), pause: () => Promise.reject(step) }, null, { onStep: () => {} }),
   ).rejects.toThrow(step)
   const [failed] = await store.read.retentionRuns(1)
-  expect(failed).toMatchObject({ outcome: 'failed', parts: [{ kind: 'tracks', removed: 10 }, {}, {}, {}] })
+  expect(failed).toMatchObject({ outcome: 'failed', parts: [{ kind: 'tracks', removed: 10 }, {}, {}, {}, {}] })
 
   if (!failed) throw new Error('no run')
   const dead = { ...failed, startedAt: ago(1), outcome: 'running' as const, endedAt: null, stirredAt: epochMs(wall) }
@@ -130,7 +140,7 @@ it('runs once at a time, and after a crash the log still hears what the dead run
   expect((await runRetention(later, null))?.outcome).toBe('done')
   const outcomes = (await store.read.retentionRuns(9)).map((it) => it.outcome)
   expect(outcomes).toEqual(['done', 'stopped', 'failed'])
-  expect(await store.read.entriesAfter(seq(0), 99)).toHaveLength(12)
+  expect(await store.read.entriesAfter(seq(0), 99)).toHaveLength(15)
 })
 
 it('a live write waits for one step at most', async () => {

@@ -5,6 +5,7 @@ import { Incident } from './incident.ts'
 export const OwnReport = Incident.pick({
   id: true,
   category: true,
+  isSos: true,
   severity: true,
   placeText: true,
   happenedAt: true,

@@ -672,6 +672,7 @@ export const en: Catalogue = {
     campNeeded: 'Choose at least one camp.',
   },
   incident: {
+    sos: 'SOS',
     report: 'Report an incident',
     none: 'No open incidents. Report one here when something happens.',
     choose: 'Choose an incident to see its details and next steps.',

@@ -721,6 +721,7 @@ export const id = {
     campNeeded: 'Pilih sedikitnya satu kubu.',
   },
   incident: {
+    sos: 'SOS',
     report: 'Laporkan insiden',
     none: 'Tidak ada insiden terbuka. Laporkan di sini bila ada kejadian.',
     choose: 'Pilih insiden untuk melihat rincian dan langkah berikutnya.',

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { OutgoingReport } from '../../live/outgoing/entry.ts'
 import { removeReport, useFieldLine } from '../../live/outgoing/field-line.ts'
 import { inOrder, isOnlyHere } from '../../live/outgoing/queue.ts'
+import { useSightings } from '../../live/outgoing/sighting-line.ts'
 import { writeCoordinates } from '../../text/coordinates.ts'
+import { incidentTitle } from '../../text/incident-title.ts'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { change } from './draft.ts'
 import { useOfficer } from './field-context.ts'
@@ -17,11 +19,12 @@ export function OwnReports() {
   const { viewer, format } = useOfficer()
   const { outbox, own } = useFieldLine()
   const waiting = inOrder(outbox.filter(({ by }) => by === viewer.id))
+  const hasSeen = useSightings((it) => it.taken !== null || it.waiting.some(({ by }) => by === viewer.id))
   const isWaiting = (id: string): boolean => waiting.some(({ draft }) => draft.id === id)
   return (
     <section className="own" aria-labelledby="own-title">
       <h2 id="own-title">{t('field.own.title')}</h2>
-      {waiting.length + own.length === 0 ? <p className="none">{t('field.own.none')}</p> : null}
+      {waiting.length + own.length === 0 && !hasSeen ? <p className="none">{t('field.own.none')}</p> : null}
       <OwnSightings />
       <ul>
         {waiting.map((report) => (
@@ -33,7 +36,7 @@ export function OwnReports() {
             <li key={report.id} data-report-id={report.id} data-status={report.status}>
               <p className="what">
                 <SeverityMark band={bandOf(report.severity)} />
-                <b>{t(`category.${report.category}`)}</b>
+                <b>{incidentTitle(t, report)}</b>
                 <span className="state">{t(`incidentStatus.${report.status}`)}</span>
               </p>
               <p>
@@ -76,7 +79,7 @@ function Waiting({ report }: { report: OutgoingReport }) {
     <li data-report-id={draft.id} data-status={refused === null ? 'waiting' : 'refused'}>
       <p className="what">
         <SeverityMark band={bandOf(draft.severity)} />
-        <b>{report.isSos ? 'SOS' : t(`category.${draft.category}`)}</b>
+        <b>{incidentTitle(t, { category: draft.category, isSos: report.isSos })}</b>
         <span className="state">{refused === null ? t('field.own.waiting') : t('field.own.refused')}</span>
       </p>
       <p>

@@ -1,5 +1,6 @@
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import { useTranslation } from 'react-i18next'
+import { incidentTitle } from '../../text/incident-title.ts'
 import { placeText } from '../../text/place-text.ts'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { useWall } from './wall-context.ts'
@@ -12,7 +13,7 @@ export function IncidentLine({ incident }: { incident: Incident }) {
     <li className="card line incident" data-incident-id={incident.id} data-status={incident.status}>
       <div className="head">
         <SeverityMark band={bandOf(incident.severity)} />
-        <b className="name">{t(`category.${incident.category}`)}</b>
+        <b className="name">{incidentTitle(t, incident)}</b>
         <span className="since">{format.age(now - incident.reportedAt)}</span>
       </div>
       <div className="foot">

@@ -4,6 +4,7 @@ import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whoSigned } from '../../live/who-signed.ts'
+import { incidentTitle } from '../../text/incident-title.ts'
 import { useDesk } from '../desk-context.ts'
 
 type PhotoViewerProps = {
@@ -29,7 +30,7 @@ export function PhotoViewer({ incident, open, onOpen, onClose }: PhotoViewerProp
     const next = photos[(at + by + photos.length) % photos.length]
     if (next !== undefined) onOpen(next.id)
   }
-  const what = t(`category.${incident.category}`)
+  const what = incidentTitle(t, incident)
   const time = format.moment(photo.takenAt ?? photo.addedAt)
   const title = t('photo.alt', { no: at + 1, count: photos.length, what, time })
   return (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../../text/format.ts'
+import { incidentTitle } from '../../text/incident-title.ts'
 import { localDay } from '../../text/local-day.ts'
 import type { SceneWords } from './scene-of.ts'
 
@@ -14,6 +15,6 @@ export function useSceneWords(format: Format, now: number, zone: string): SceneW
     when: (at) => t('wall.meets', { time: format.time(at), duration: format.duration(at - now) }),
     isToday: ({ from, until }) => from < today.until && until > today.from,
     rally: ({ phase }) => t(`rallyPhase.${phase}`),
-    incident: ({ category }) => t(`category.${category}`),
+    incident: (it) => incidentTitle(t, it),
   }
 }

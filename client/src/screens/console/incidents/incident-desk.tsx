@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { incidentTitle } from '../../../text/incident-title.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
@@ -31,11 +32,13 @@ export function IncidentDesk() {
   const from = [...picture.alerts.values()].find(({ id }) => id === search.get('from'))
   const incidents = [...picture.incidents.values()].toSorted(incidentOrder)
   const [words, setWords] = useState('')
-  const saysOf = ({ id, category, severity, status, placeText: told, note, place, assignee }: Incident): string =>
-    [
-      ...[id, t(`category.${category}`), t(`severity.${severity}`), t(`incidentStatus.${status}`), told, note],
+  const saysOf = (incident: Incident): string => {
+    const { id, severity, status, placeText: told, note, place, assignee } = incident
+    return [
+      ...[id, incidentTitle(t, incident), t(`severity.${severity}`), t(`incidentStatus.${status}`), told, note],
       ...[placeText(place) ?? t('wall.outside'), assignee ?? ''],
     ].join(' ')
+  }
   const found = incidents.filter((it) => saysOf(it).toLowerCase().includes(words.trim().toLowerCase()))
   const chosen = open === null || open === 'new' ? undefined : picture.incidents.get(open)
   const beside = (): React.ReactNode => {
@@ -104,7 +107,7 @@ function IncidentRow({
           <span>{t(`incidentStatus.${incident.status}`)}</span>
         </span>
         <span className="pair">
-          {t(`category.${incident.category}`)}
+          {incidentTitle(t, incident)}
           {incident.merged.length === 0 ? '' : ` · ${t('incident.reports', { count: incident.merged.length + 1 })}`}
         </span>
         <span className="where">

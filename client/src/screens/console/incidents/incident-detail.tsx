@@ -15,6 +15,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whoSigned } from '../../../live/who-signed.ts'
 import { writeCoordinates } from '../../../text/coordinates.ts'
+import { incidentTitle } from '../../../text/incident-title.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
@@ -55,7 +56,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
   const byAt = (name: string, at: number): string => t('incident.byAt', { name, time: format.moment(at) })
   return (
     <article className="alert-detail" data-detail-of={incident.id}>
-      <h2>{t(`category.${incident.category}`)}</h2>
+      <h2>{incidentTitle(t, incident)}</h2>
       <OpenedBy ids={[incident.id]} isAnnounced={true} />
       {incident.note === '' ? null : <p className="note">{incident.note}</p>}
       {mayAct ? (

@@ -8,6 +8,7 @@ import { Link } from 'react-router'
 import { call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { whoSigned } from '../../../live/who-signed.ts'
+import { incidentTitle } from '../../../text/incident-title.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { PhotoStrip } from '../../../ui/photos/photo-strip.tsx'
 import { Problem } from '../../../ui/problem.tsx'
@@ -44,7 +45,7 @@ export function IncidentReports({ lead, story }: { lead: Incident; story: Incide
       <ul className="incident-reports">
         {story.reports.map((report) => (
           <li key={report.id} data-report-id={report.id}>
-            <Link to={addressOf('incidents', report.id)}>{t(`category.${report.category}`)}</Link> ·{' '}
+            <Link to={addressOf('incidents', report.id)}>{incidentTitle(t, report)}</Link> ·{' '}
             {t(`severity.${report.severity}`)} · {t(`incidentStatus.${report.status}`)}
             <br />
             {t('incident.byAt', {

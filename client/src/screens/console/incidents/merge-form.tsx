@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
+import { incidentTitle } from '../../../text/incident-title.ts'
 import { placeText } from '../../../text/place-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
@@ -65,7 +66,7 @@ export function MergeForm({ incident, onDone }: { incident: Incident; onDone: (l
         data={others.map((it) => ({
           value: it.id,
           label: [
-            t(`category.${it.category}`),
+            incidentTitle(t, it),
             it.placeText || (placeText(it.place) ?? t('wall.outside')),
             format.clock(it.reportedAt),
           ].join(' · '),

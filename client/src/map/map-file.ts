@@ -42,15 +42,17 @@ export type MapFile = z.infer<typeof MapFile>
 export const VillageFile = collection(Named)
 export type VillageFile = z.infer<typeof VillageFile>
 
-async function load<T>(name: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
+async function load<T>(name: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<T | null> {
   const response = await fetch(`/api/v1/map/${name}`, { credentials: 'same-origin', signal })
+  if (response.status === 401) return null
   if (!response.ok) throw new Error(`${name}: expected status 200, got ${response.status}`)
   return schema.parse(await response.json())
 }
 
-/** Needs a session. Rejects when the server is not there, refuses, or serves something else. */
-export const loadMapFile = (signal: AbortSignal): Promise<MapFile> => load('map.json', MapFile, signal)
-export const loadVillageFile = (signal: AbortSignal): Promise<VillageFile> => load('villages.json', VillageFile, signal)
+/** null: the session has ended, which its screen says itself. Rejects when the server is not there or serves something else. */
+export const loadMapFile = (signal: AbortSignal): Promise<MapFile | null> => load('map.json', MapFile, signal)
+export const loadVillageFile = (signal: AbortSignal): Promise<VillageFile | null> =>
+  load('villages.json', VillageFile, signal)
 
 /** Box of a regency; of the whole province when the code is unknown or null. */
 export function boundsOf(file: MapFile, regency: string | null): Box {

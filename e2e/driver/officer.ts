@@ -1,6 +1,7 @@
 import type { Locator, Page } from './browser.ts'
 import type { Newcomer } from './desk.ts'
 import { enter } from './operator.ts'
+import type { photoFile } from './photos.ts'
 
 const OWN = 'sebuah-kereta-biru-tua'
 
@@ -15,13 +16,17 @@ export function phoneOf(page: Page) {
     report: (status: string): Locator => page.locator(`[data-report-id][data-status="${status}"]`),
     press,
     /** Three taps from the first question on. */
-    async tell(category: string, severity: string): Promise<void> {
+    async tell(category: string, severity: string, photo?: ReturnType<typeof photoFile>): Promise<void> {
       await press('Laporkan insiden')
       const tile = page.getByRole('button', { name: category, exact: true })
       await page.getByRole('heading', { name: 'Apa yang terjadi?' }).waitFor()
       if (!(await tile.isVisible())) await press('Kejadian lain')
       await tile.click()
       await press(severity)
+      if (photo !== undefined) {
+        await page.getByLabel('Ambil foto').setInputFiles(photo)
+        await page.locator('[data-photo-id]').waitFor()
+      }
       await press('Kirim laporan')
     },
     /** A crowd that stands where the phone is. */

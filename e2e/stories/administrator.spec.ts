@@ -9,11 +9,9 @@ import { openWall } from '../driver/wall.ts'
 const DESK = { width: 1440, height: 900 }
 const OWN = 'sebuah-kereta-biru-tua'
 
-test('an administrator adds an operator for one regency, who acts there alone and goes dark when disabled', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('an administrator adds an operator for one regency, who acts there alone and goes dark when disabled', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/401 \(Unauthorized\)/)
   // Near Sangatta in Kutai Timur, and in Balikpapan.
   await desk.incident('Gerbang timur', { lon: 117.5, lat: 0.5 })
@@ -86,7 +84,10 @@ test('the last administrator stays, a name is given once: said in words, with wh
   await expect(page.getByText('Tidak ada yang cocok dengan "tidak ada"')).toBeVisible()
 })
 
-test('a wall gets a link once, is seen, gets another link and goes dark with the old one', async ({ house, seats }) => {
+test('a wall gets a link once, is seen, gets another link and goes dark with the old one', { tag: '@more' }, async ({
+  house,
+  seats,
+}) => {
   seats.expected.push(/401 \(Unauthorized\)/)
   const admin = await openAdmin(await seats.open(DESK), house.base())
   const { page } = admin

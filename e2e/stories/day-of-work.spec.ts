@@ -4,11 +4,9 @@ import { openWall } from '../driver/wall.ts'
 
 test.use({ exercise: { clockStartsAt: '2024-11-23T14:30', clockSpeed: 1 } })
 
-test('[IN1] a rally moves on and an incident is reported and resolved: the wall follows by itself', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[IN1] a rally moves on and an incident is reported and resolved: the wall follows by itself', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const rally = await desk.rally('Lapangan utara')
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
   const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())

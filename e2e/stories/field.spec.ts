@@ -102,11 +102,9 @@ test('what is refused is shown at its report and corrected; an ended session kee
   expect(reports.map(({ category }) => category)).toEqual(['clash', 'roadBlockade', 'stoneThrowing'])
 })
 
-test('[IN6] without GPS a district is place enough, also without network, and the console finds it there', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[IN6] without GPS a district is place enough, also without network, and the console finds it there', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/ERR_INTERNET_DISCONNECTED/)
   const officer = await desk.officer('petugas selatan')
   const phone = await openPhone(await seats.open({ width: 360, height: 800 }), house.base(), officer)
@@ -133,11 +131,9 @@ test('[IN6] without GPS a district is place enough, also without network, and th
   )
 })
 
-test('SOS is held for two seconds, also by a key, says that it is not sent yet, and goes out first', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('SOS is held for two seconds, also by a key, says that it is not sent yet, and goes out first', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/ERR_INTERNET_DISCONNECTED|401 \(/)
   const officer = await desk.officer('petugas utara')
   const phone = await openPhone(await seats.open(PHONE), house.base(), officer)

@@ -8,11 +8,9 @@ import { openWall } from '../driver/wall.ts'
 
 test.use({ exercise: { clockStartsAt: '2024-11-23T14:30', clockSpeed: 5 } })
 
-test('[AL7] a flood is grouped by regency, the gravest by itself and all counted; in the console a group is answered with one key', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[AL7] a flood is grouped by regency, the gravest by itself and all counted; in the console a group is answered with one key', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
   const flood = readScenario('flood')
   // Sixty pairs: as many as a story needs, spread over the same ground.

@@ -13,7 +13,11 @@ const NAMES = [
   '$t(console.signOut) %s %n',
 ]
 
-test('hostile strings are text on every screen; nothing of them runs', async ({ house, desk, seats }) => {
+test('hostile strings are text on every screen; nothing of them runs', { tag: '@more' }, async ({
+  house,
+  desk,
+  seats,
+}) => {
   for (const [i, name] of NAMES.entries()) {
     const tracked = await desk.tracked(name, 1 + (i % 2))
     await report(house, tracked, { lon: 117.5 + i / 1_000, lat: 0.5 })

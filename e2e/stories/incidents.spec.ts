@@ -35,7 +35,7 @@ test('[IN5] [IN4] a report waits too long and is opened from its alert; two repo
   await expect(page.locator(`[data-incident-id="${report.id}"]`)).toBeVisible()
 })
 
-test('an incident is linked to a rally and leads there', async ({ house, desk, seats }) => {
+test('an incident is linked to a rally and leads there', { tag: '@more' }, async ({ house, desk, seats }) => {
   await desk.incident('Simpang tiga')
   const rally = await desk.rally('Lapangan utara')
   const page = await seats.open({ width: 1440, height: 900 })

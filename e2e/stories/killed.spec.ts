@@ -3,11 +3,9 @@ import { report } from '../driver/phones.ts'
 import { expect, test } from '../driver/story.ts'
 import { openWall } from '../driver/wall.ts'
 
-test('[LG5] [LG1] the server is killed and started again: the wall says its data are old, then goes on', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[LG5] [LG1] the server is killed and started again: the wall says its data are old, then goes on', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/WebSocket connection to .* failed|Failed to (load resource|fetch)/)
   const groups = [
     await desk.tracked('Massa timur', 1),

@@ -5,11 +5,9 @@ import { expect, test } from '../driver/story.ts'
 
 const OWN = 'sebuah-kereta-biru-tua'
 
-test('a new operator chooses a password, sets up a second factor, is asked for it, and goes dark when disabled', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('a new operator chooses a password, sets up a second factor, is asked for it, and goes dark when disabled', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/401 \(Unauthorized\)/, /422 \(Unprocessable/)
   const newcomer = await desk.operator('petugas baru', ['64.08'])
   const page = await seats.open({ width: 1440, height: 900 })

@@ -29,11 +29,9 @@ const test = base.extend<{ outside: { hook: Sink; mailbox: Awaited<ReturnType<ty
   },
 })
 
-test('an administrator tries each channel, sees what did not arrive and why, and says what is told at night', async ({
-  house,
-  seats,
-  outside: { hook, mailbox },
-}) => {
+test('an administrator tries each channel, sees what did not arrive and why, and says what is told at night', {
+  tag: '@more',
+}, async ({ house, seats, outside: { hook, mailbox } }) => {
   seats.expected.push(/a notification was not delivered/)
   const admin = await openAdmin(await seats.open(DESK), house.base())
   const { page } = admin
@@ -122,7 +120,10 @@ test('a push is shown by the worker of the desk and by that of the phone, and le
   await expect.poll(phone.shown).toEqual([{ ...told, data: '/field' }])
 })
 
-test('a phone and a desk offer to be told, and say in words when the browser cannot', async ({ house, seats }) => {
+test('a phone and a desk offer to be told, and say in words when the browser cannot', { tag: '@more' }, async ({
+  house,
+  seats,
+}) => {
   const page = await seats.open(PHONE)
   await page.goto(`${house.base()}/login`)
   await enter(page)

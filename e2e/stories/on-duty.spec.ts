@@ -1,6 +1,8 @@
+import { cameraPhoto } from '@jaga-jarak/server/src/photos-in-test.ts'
 import { openPhone } from '../driver/officer.ts'
 import { openConsole } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
+import { expectClean, fetched, photoFile } from '../driver/photos.ts'
 import { expect, test } from '../driver/story.ts'
 import { openWall } from '../driver/wall.ts'
 
@@ -22,7 +24,9 @@ test('a phone without network reports a clash near an encounter; console, wall a
   const phone = await openPhone(await seats.open({ width: 360, height: 800, at }), house.base(), officer)
   await phone.becomeInstalled()
   await phone.page.context().setOffline(true)
-  await phone.tell('Bentrokan massa', 'Berat')
+  const photo = await cameraPhoto(640, 480)
+  expect(photo.includes('RAHASIA')).toBe(true)
+  await phone.tell('Bentrokan massa', 'Berat', photoFile('bentrok.jpg', photo))
   await expect(phone.outbox).toContainText('Belum terkirim 1')
   await expect(wall.board.locator('[data-incident-id]')).toHaveCount(0)
   await phone.page.context().setOffline(false)
@@ -32,6 +36,11 @@ test('a phone without network reports a clash near an encounter; console, wall a
   await expect(onWall).toHaveAttribute('data-status', 'reported')
   await operator.open('Insiden')
   await operator.incident('Bentrokan massa').click()
+  await operator.page.locator('.photo-strip [data-photo-id]').getByRole('button').click()
+  const large = operator.page.getByRole('dialog').getByRole('img')
+  await expect(large).toBeVisible()
+  expectClean(await fetched(operator.page, (await large.getAttribute('src')) ?? ''))
+  await operator.page.keyboard.press('Escape')
   const step = async (act: string, status: string): Promise<void> => {
     await operator.press(act)
     if (act === 'Tugaskan') await operator.fill(/Petugas/, 'Regu 2')

@@ -60,11 +60,9 @@ test('[PX11] [PH6] a commander widens the limits and calls the vote early: the w
   await expect(wall.page.locator('[data-order-id]')).toHaveCount(1)
 })
 
-test('[PX11] three long orders take two lines of the wall: where and until when in full, the rest counted', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[PX11] three long orders take two lines of the wall: where and until when in full, the rest counted', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const { now } = await clockOf(house)
   const reason = 'Kedua rombongan berniat saling mendatangi sesudah rapat umum. '.repeat(6).trim()
   for (const [dangerM, region] of [

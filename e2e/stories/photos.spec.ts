@@ -8,14 +8,10 @@ import { barriers } from '../driver/browser.ts'
 import type { Desk } from '../driver/desk.ts'
 import { openPhone, type Phone, phoneOf } from '../driver/officer.ts'
 import { openConsole } from '../driver/operator.ts'
+import { expectClean, fetched, photoFile } from '../driver/photos.ts'
 import { expect, test } from '../driver/story.ts'
 
 const PHONE = { width: 360, height: 800, at: { lon: 117.5, lat: 0.5 } } as const
-/** What the camera wrote into the photo of these stories, and where cameras write. */
-const TRACES = ['RAHASIA', 'Exif', 'xmpmeta', 'http://ns.adobe.com']
-
-const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/jpeg', buffer })
-
 /** Up to the step where photos are taken. */
 async function begin(phone: Phone, category: string, severity: string): Promise<void> {
   await phone.press('Laporkan insiden')
@@ -40,20 +36,9 @@ const onPhone = (page: Page): Promise<number[][]> =>
     return Promise.all(photos.map(async ({ bytes }) => [...new Uint8Array(await bytes.arrayBuffer())]))
   })
 
-const fetched = (page: Page, path: string): Promise<number[]> =>
-  page.evaluate(async (it) => [...new Uint8Array(await (await fetch(it)).arrayBuffer())], path)
-
-function expectClean(bytes: readonly number[]): void {
-  const photo = Buffer.from(bytes)
-  expect(photo.subarray(0, 3).toString('hex')).toBe('ffd8ff')
-  for (const trace of TRACES) expect([trace, photo.includes(trace)]).toEqual([trace, false])
-}
-
-test('photos taken without network outlive the page, follow their report, and show neither place nor camera', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('photos taken without network outlive the page, follow their report, and show neither place nor camera', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   seats.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
   const officer = await desk.officer('petugas foto', ['64.08'])
   const first = await openPhone(await seats.open(PHONE), house.base(), officer)
@@ -65,11 +50,11 @@ test('photos taken without network outlive the page, follow their report, and sh
   for (const trace of ['RAHASIA', 'Exif', 'xmpmeta']) expect(photo.includes(trace)).toBe(true)
 
   await begin(first, 'Bentrokan massa', 'Berat')
-  await first.page.getByLabel('Pilih foto').setInputFiles([file('a.jpg', photo), file('b.jpg', photo)])
+  await first.page.getByLabel('Pilih foto').setInputFiles([photoFile('a.jpg', photo), photoFile('b.jpg', photo)])
   await expect(first.page.locator('[data-photo-id]')).toHaveCount(2)
-  await first.page.getByLabel('Ambil foto').setInputFiles(file('c.jpg', photo))
+  await first.page.getByLabel('Ambil foto').setInputFiles(photoFile('c.jpg', photo))
   await expect(first.page.locator('[data-photo-id]')).toHaveCount(3)
-  await first.page.getByLabel('Pilih foto').setInputFiles(file('d.jpg', Buffer.from('<html>')))
+  await first.page.getByLabel('Pilih foto').setInputFiles(photoFile('d.jpg', Buffer.from('<html>')))
   await expect(first.page.getByRole('alert')).toContainText('bukan foto yang dapat dibaca: d.jpg')
   expect(await barriers(first.page)).toEqual([])
   // The camera, or a call, ends the page in the middle of the report.
@@ -122,7 +107,7 @@ test('photos taken without network outlive the page, follow their report, and sh
   await expect(large).toHaveCount(0)
   await expect(thumbnails.first().getByRole('button')).toBeFocused()
 
-  await operator.page.locator('input[type=file]').setInputFiles(file('konsol.jpg', photo))
+  await operator.page.locator('input[type=file]').setInputFiles(photoFile('konsol.jpg', photo))
   await expect(thumbnails).toHaveCount(3)
 })
 
@@ -157,7 +142,7 @@ test(`[IN2] ${REPORTS} reports with photos over a line that is dead, then slow, 
     await phone.becomeInstalled()
     line.become('dead')
     await phone.page.reload()
-    const photo = file('foto.jpg', await cameraPhoto(320, 240))
+    const photo = photoFile('foto.jpg', await cameraPhoto(320, 240))
     for (let no = 1; no <= REPORTS; no++) {
       await begin(phone, 'Bentrokan massa', 'Sedang')
       await phone.page.getByLabel('Ambil foto').setInputFiles(photo)

@@ -39,7 +39,7 @@ const test = base.extend<{ at: { provider: TestProvider; start: () => Promise<Ho
 
 const LINK = 'Masuk dengan akun instansi'
 
-test('the account of an institution leads to the desk, over two sites and a strict cookie', async ({
+test('the account of an institution leads to the desk, over two sites and a strict cookie', { tag: '@more' }, async ({
   at,
   house,
   seats,
@@ -65,18 +65,19 @@ test('the account of an institution leads to the desk, over two sites and a stri
   await expect(page.getByRole('alert')).toHaveText(/menolak/)
 })
 
-test('who may still be signed in at the institution is told so after signing out', async ({ house, seats }) => {
+test('who may still be signed in at the institution is told so after signing out', { tag: '@more' }, async ({
+  house,
+  seats,
+}) => {
   const page = await seats.open({ width: 360, height: 800, theme: 'dark' })
   await page.goto(`${house.base()}/login#provider=notLeft`)
   await expect(page.getByRole('alert')).toHaveText(/sudah keluar di sini, tetapi mungkin belum dari akun instansi/)
   expect(await barriers(page)).toEqual([])
 })
 
-test('who has no role here, and who says no at the provider, is told so in words and can sign in otherwise', async ({
-  at,
-  house,
-  seats,
-}) => {
+test('who has no role here, and who says no at the provider, is told so in words and can sign in otherwise', {
+  tag: '@more',
+}, async ({ at, house, seats }) => {
   seats.expected.push(/sign-in through the provider failed/)
   at.provider.seat('budi', { preferred_username: 'Budi', groups: ['elsewhere'] })
   const page = await seats.open({ width: 1440, height: 900 })

@@ -1,10 +1,9 @@
 import { openConsole } from '../driver/operator.ts'
 import { expect, test } from '../driver/story.ts'
 
-test('[PX8] on a phone a route with a line that is no point is refused by that line, and its field is at hand', async ({
-  house,
-  seats,
-}) => {
+test('[PX8] on a phone a route with a line that is no point is refused by that line, and its field is at hand', {
+  tag: '@more',
+}, async ({ house, seats }) => {
   const operator = await openConsole(await seats.open({ width: 360, height: 800 }), house.base())
   await operator.open('Rombongan')
   await operator.press('Daftarkan rombongan')

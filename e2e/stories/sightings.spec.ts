@@ -39,7 +39,7 @@ test('[IN2, PX4] two officers see opposing crowds, one of them without network; 
   await expect(operator.page.locator('.alert-row', { hasText: 'Massa di Simpang' })).toContainText('Bahaya')
 })
 
-test('an officer goes along with a convoy: their phone speaks for it until they stop', async ({
+test('an officer goes along with a convoy: their phone speaks for it until they stop', { tag: '@more' }, async ({
   house,
   desk,
   seats,

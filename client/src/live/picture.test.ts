@@ -1,29 +1,18 @@
 import { Alert } from '@jaga-jarak/shared/alert.ts'
-import { FeedEntry, Heartbeat, type Snapshot } from '@jaga-jarak/shared/feed.ts'
+import { FeedEntry, Heartbeat } from '@jaga-jarak/shared/feed.ts'
 import type { FramePosition } from '@jaga-jarak/shared/frame.ts'
-import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { Operation } from '@jaga-jarak/shared/operation.ts'
 import { Order } from '@jaga-jarak/shared/order.ts'
-import { epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
+import { epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { expect, it } from 'vitest'
 import { ageOf, isOld, operationNow } from './age.ts'
 import { applyEntries, applyFrame, applyShapes, fromSnapshot, readingFor } from './picture.ts'
+import { aGroup, aSnapshot } from './picture-in-test.ts'
 import { nearestPlaces, placesOf, whereIs } from './places.ts'
 import { standingAlerts } from './standing-alerts.ts'
 import { subjectsOf } from './subjects-of.ts'
 
-const group = (id: string, no: number, ballotNumber: number) =>
-  SupporterGroup.parse({
-    id,
-    no,
-    name: id,
-    kind: 'crowd',
-    camps: [{ contestId: 'gubernur', ballotNumber }],
-    status: 'watched',
-    version: 1,
-  })
-const [a, b] = [group('a', 7, 1), group('b', 3, 2)]
+const [a, b] = [aGroup('a', 7, 1), aGroup('b', 3, 2)]
 const side = {
   camps: [],
   position: { lon: 117, lat: 0 },
@@ -66,42 +55,7 @@ const alert = Alert.parse({
     decidedAt: 1,
   },
 })
-const operation = Operation.parse({
-  id: 'x',
-  name: 'X',
-  zone: { id: 'Asia/Makassar', label: 'WITA' },
-  province: { code: '64', bps: '64', name: 'X' },
-  regions: [{ code: '64.01', bps: '6401', name: 'X', capital: null }],
-  area: { west: 113, south: -3, east: 120, north: 3 },
-  startsAt: 0,
-  exercise: null,
-  contests: [
-    {
-      id: 'gubernur',
-      kind: 'governor',
-      name: 'X',
-      region: '64',
-      camps: [{ ballotNumber: 1, colour: 'violet' }],
-      calendar: [{ phase: 'campaign', from: 0, until: null }],
-    },
-  ],
-  limits: { watchM: 10_000, warningM: 3_000, dangerM: 1_000 },
-  sites: [],
-})
-const snapshot: Snapshot = {
-  seq: seq(10),
-  now: epochMs(1_000),
-  clockSpeed: 1,
-  viewer: { id: 'wall-1', name: 'wall', duty: 'wall', role: 'display', reach: null, due: null },
-  operation,
-  phases: [],
-  orders: [],
-  groups: [a, b],
-  rallies: [],
-  incidents: [],
-  people: [],
-  alerts: [],
-}
+const snapshot = aSnapshot({ groups: [a, b] })
 const entry = (n: number, event: unknown): FeedEntry => FeedEntry.parse({ seq: n, at: 1, by: null, event })
 const withheld = { type: 'Withheld' }
 

@@ -121,6 +121,7 @@ export const fieldEn: typeof fieldId = {
     refused: 'The server refused the SOS. Call by radio or telephone.',
     close: 'Close',
     note: 'SOS: a field officer asks for help at once.',
-    noPlace: 'SOS, position unknown',
+    noPlace: 'Position unknown',
+    oldPlace: 'Position of {{age}} ago',
   },
 }

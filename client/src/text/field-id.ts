@@ -127,6 +127,7 @@ export const fieldId = {
     refused: 'SOS ditolak server. Panggil lewat radio atau telepon.',
     close: 'Tutup',
     note: 'SOS: petugas lapangan meminta bantuan segera.',
-    noPlace: 'SOS, posisi tidak diketahui',
+    noPlace: 'Posisi tidak diketahui',
+    oldPlace: 'Posisi {{age}} yang lalu',
   },
 }

@@ -28,8 +28,8 @@ it('is none without category, severity or place', () => {
 })
 
 it('a call for help is of the gravest severity and goes before everything else', () => {
-  const sos = makeSos(placed, { placeText: 'SOS', note: 'SOS' }, maker)
-  expect(sos).toMatchObject({ isSos: true, draft: { severity: 'extreme', placeText: 'SOS', happenedAt: 1_000_000 } })
+  const sos = makeSos(placed, { placeText: 'Posisi tidak diketahui', note: 'SOS' }, maker)
+  expect(sos).toMatchObject({ isSos: true, draft: { severity: 'extreme', isSos: true, happenedAt: 1_000_000 } })
 })
 
 it('a kept draft comes back as it was; one that cannot be read begins anew', () => {

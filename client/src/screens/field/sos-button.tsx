@@ -25,13 +25,14 @@ export function SosButton() {
     const now = phoneNow()
     const id = makeIncidentId(crypto.getRandomValues(new Uint8Array(16)))
     const known = gps.fix === null ? null : drifted(gps.fix, now)
-    const age = gps.fix !== null && isOld(gps.fix, now) ? ` (${format.age(now - gps.fix.at)})` : ''
+    const late = gps.fix !== null && isOld(gps.fix, now) ? gps.fix : null
+    const ofPlace = late === null ? '' : t('field.sos.oldPlace', { age: format.age(now - late.at) })
     const { west, east, south, north } = operation?.area ?? { west: 0, east: 0, south: 0, north: 0 }
     const anywhere: Placed = {
       position: { lon: (west + east) / 2, lat: (south + north) / 2 },
       accuracyM: ANYWHERE_M,
     }
-    const placeText = known === null ? t('field.sos.noPlace') : `SOS${age}`
+    const placeText = known === null ? t('field.sos.noPlace') : ofPlace
     const words = { placeText, note: t('field.sos.note') }
     try {
       await keepReport(makeSos(known ?? anywhere, words, { id, by: viewer.id, now, clock }), null)

@@ -1,7 +1,9 @@
 import type { Locator, Page } from './browser.ts'
 import { enter } from './operator.ts'
 
-export type AdminSection = 'Orang' | 'Sesi' | 'Operasi' | 'Layar' | 'Pelacak' | 'Pemberitahuan' | 'Sistem'
+export type AdminSection =
+  | ('Orang' | 'Sesi' | 'Operasi' | 'Layar' | 'Pelacak')
+  | ('Sumber luar' | 'Pemberitahuan' | 'Sistem')
 
 /** An administrator who has signed in and opened the administration. */
 export async function openAdmin(page: Page, base: string) {

@@ -90,7 +90,9 @@ const ENDS_SESSIONS: ReadonlySet<LogEntry['event']['type']> = new Set([
 ])
 
 /** After these the names that screens show are told anew. */
-const CHANGES_PEOPLE: ReadonlySet<LogEntry['event']['type']> = new Set(['PersonAdded', 'PersonChanged', 'PersonErased'])
+const CHANGES_PEOPLE: ReadonlySet<LogEntry['event']['type']> = new Set([
+  ...(['PersonAdded', 'PersonChanged', 'PersonErased', 'SourceRegistered', 'SourceChanged'] as const),
+])
 
 /** The tick of the watch and the store's, real milliseconds between two runs. */
 const TICK_MS = 50

@@ -32,6 +32,7 @@ import type { Person } from '@jaga-jarak/shared/roles.ts'
 import type { Session } from '@jaga-jarak/shared/session.ts'
 import type { LogCheck } from '@jaga-jarak/shared/trail.ts'
 import type { NotifyReader, NotifyWriter } from './notify-ports.ts'
+import type { SourceReader, SourceWriter } from './source-ports.ts'
 
 /** The operation's clock. `monotonic` is real milliseconds that no clock change moves; durations are taken from it. */
 export type Clock = {
@@ -103,80 +104,82 @@ export type EntryFilter = {
 }
 
 /** What may be read at any time. Lists are ordered by id unless they say otherwise. */
-export type Reader = NotifyReader & {
-  head(): Promise<Seq>
-  /** entries with seq > after, rising, at most `limit` */
-  entriesAfter(after: Seq, limit: number): Promise<LogEntry[]>
-  /** at most `limit` that match, by their numbers */
-  entries(filter: EntryFilter, order: 'rising' | 'falling', limit: number): Promise<LogEntry[]>
-  /** the last entry with seq < before that carries the whole state of a subject */
-  stateBefore(subject: Subject, before: Seq): Promise<LogEntry | undefined>
-  groups(): Promise<SupporterGroup[]>
-  group(id: GroupId): Promise<SupporterGroup | undefined>
-  trackers(): Promise<TrackerRow[]>
-  device(id: DeviceId): Promise<Device | undefined>
-  displays(): Promise<Display[]>
-  display(id: DisplayId): Promise<Display | undefined>
-  displayByToken(tokenHash: string): Promise<Display | undefined>
-  rallies(): Promise<Rally[]>
-  rally(id: RallyId): Promise<Rally | undefined>
-  /** neither closed nor rejected */
-  openIncidents(): Promise<Incident[]>
-  incident(id: IncidentId): Promise<Incident | undefined>
-  /** active, or cleared and not yet acknowledged (AL2) */
-  standingAlerts(): Promise<Alert[]>
-  alert(id: AlertId): Promise<Alert | undefined>
-  /** of this kind about these subjects the one that stands (AL1), else the last that did */
-  latestAlert(kind: AlertKind, subjects: readonly AlertSubject[]): Promise<Alert | undefined>
-  /** orders that end after an instant: those in force then, or to come */
-  ordersAfter(now: EpochMs): Promise<Order[]>
-  order(id: OrderId): Promise<Order | undefined>
-  /** last phase the log told of, per contest */
-  phases(): Promise<Map<ContestId, Phase | null>>
-  /** newest track point of each tracker */
-  newestPositions(): Promise<TrackPoint[]>
-  /** points of a tracker, rising fixedAt, from <= fixedAt < until; at most `limit` of them, the earliest */
-  track(deviceId: DeviceId, from: EpochMs, until: EpochMs, limit?: number): Promise<TrackPoint[]>
-  /** when the first and the last fix arrived; null when none has */
-  receivedSpan(): Promise<{ from: EpochMs; until: EpochMs } | null>
-  /** every fix with a shape that arrived, good or set aside, from <= receivedAt < until, in order of arrival */
-  receivedFixes(from: EpochMs, until: EpochMs): Promise<PositionReport[]>
-  /** what was last changed of an operation while it ran */
-  amendment(operationId: Operation['id']): Promise<AmendmentRow | undefined>
-  people(): Promise<PersonRow[]>
-  person(id: PersonId): Promise<PersonRow | undefined>
-  personByName(name: string): Promise<PersonRow | undefined>
-  personBySubject(subject: string): Promise<PersonRow | undefined>
-  sessions(): Promise<SessionRow[]>
-  session(tokenHash: string): Promise<SessionRow | undefined>
-  /** entries with after < seq <= until that somebody made or that name them by id, rising */
-  entriesConcerning(id: PersonId, after: Seq, until: Seq): Promise<LogEntry[]>
-  /** what was set aside of a tracker */
-  setAsideOf(deviceId: DeviceId): Promise<{ quarantined: Quarantined[]; malformed: Malformed[] }>
-  photo(id: PhotoId): Promise<SentPhoto | undefined>
-  photoBytes(id: PhotoId, file: PhotoFile): Promise<Uint8Array | undefined>
-  /** what somebody sent and is kept still, in the order in which it came */
-  photosOf(personId: PersonId): Promise<SentPhoto[]>
-  photoUpload(id: PhotoId): Promise<PhotoUpload | undefined>
-  /** photos that somebody has begun to send; `at`: when the last piece of each came */
-  photoUploadsOf(personId: PersonId): Promise<{ photoId: PhotoId; at: EpochMs }[]>
-  /** the last runs of retention, newest first */
-  retentionRuns(limit: number): Promise<RetentionRun[]>
-  /**
-   * counts about `rows` rows of `span`, by days that begin `zoneMs` before midnight UTC; with `keepOneEveryMs` only
-   * what thinning would take. `until`: where to go on; `span.before` when that was all
-   */
-  countOld(
-    kind: OldKind,
-    span: Received & { zoneMs: number },
-    rows: number,
-    keepOneEveryMs?: number,
-  ): Promise<{ days: DayCount[]; until: EpochMs }>
-}
+export type Reader = NotifyReader &
+  SourceReader & {
+    head(): Promise<Seq>
+    /** entries with seq > after, rising, at most `limit` */
+    entriesAfter(after: Seq, limit: number): Promise<LogEntry[]>
+    /** at most `limit` that match, by their numbers */
+    entries(filter: EntryFilter, order: 'rising' | 'falling', limit: number): Promise<LogEntry[]>
+    /** the last entry with seq < before that carries the whole state of a subject */
+    stateBefore(subject: Subject, before: Seq): Promise<LogEntry | undefined>
+    groups(): Promise<SupporterGroup[]>
+    group(id: GroupId): Promise<SupporterGroup | undefined>
+    trackers(): Promise<TrackerRow[]>
+    device(id: DeviceId): Promise<Device | undefined>
+    displays(): Promise<Display[]>
+    display(id: DisplayId): Promise<Display | undefined>
+    displayByToken(tokenHash: string): Promise<Display | undefined>
+    rallies(): Promise<Rally[]>
+    rally(id: RallyId): Promise<Rally | undefined>
+    /** neither closed nor rejected */
+    openIncidents(): Promise<Incident[]>
+    incident(id: IncidentId): Promise<Incident | undefined>
+    /** active, or cleared and not yet acknowledged (AL2) */
+    standingAlerts(): Promise<Alert[]>
+    alert(id: AlertId): Promise<Alert | undefined>
+    /** of this kind about these subjects the one that stands (AL1), else the last that did */
+    latestAlert(kind: AlertKind, subjects: readonly AlertSubject[]): Promise<Alert | undefined>
+    /** orders that end after an instant: those in force then, or to come */
+    ordersAfter(now: EpochMs): Promise<Order[]>
+    order(id: OrderId): Promise<Order | undefined>
+    /** last phase the log told of, per contest */
+    phases(): Promise<Map<ContestId, Phase | null>>
+    /** newest track point of each tracker */
+    newestPositions(): Promise<TrackPoint[]>
+    /** points of a tracker, rising fixedAt, from <= fixedAt < until; at most `limit` of them, the earliest */
+    track(deviceId: DeviceId, from: EpochMs, until: EpochMs, limit?: number): Promise<TrackPoint[]>
+    /** when the first and the last fix arrived; null when none has */
+    receivedSpan(): Promise<{ from: EpochMs; until: EpochMs } | null>
+    /** every fix with a shape that arrived, good or set aside, from <= receivedAt < until, in order of arrival */
+    receivedFixes(from: EpochMs, until: EpochMs): Promise<PositionReport[]>
+    /** what was last changed of an operation while it ran */
+    amendment(operationId: Operation['id']): Promise<AmendmentRow | undefined>
+    people(): Promise<PersonRow[]>
+    person(id: PersonId): Promise<PersonRow | undefined>
+    personByName(name: string): Promise<PersonRow | undefined>
+    personBySubject(subject: string): Promise<PersonRow | undefined>
+    sessions(): Promise<SessionRow[]>
+    session(tokenHash: string): Promise<SessionRow | undefined>
+    /** entries with after < seq <= until that somebody made or that name them by id, rising */
+    entriesConcerning(id: PersonId, after: Seq, until: Seq): Promise<LogEntry[]>
+    /** what was set aside of a tracker */
+    setAsideOf(deviceId: DeviceId): Promise<{ quarantined: Quarantined[]; malformed: Malformed[] }>
+    photo(id: PhotoId): Promise<SentPhoto | undefined>
+    photoBytes(id: PhotoId, file: PhotoFile): Promise<Uint8Array | undefined>
+    /** what somebody sent and is kept still, in the order in which it came */
+    photosOf(personId: PersonId): Promise<SentPhoto[]>
+    photoUpload(id: PhotoId): Promise<PhotoUpload | undefined>
+    /** photos that somebody has begun to send; `at`: when the last piece of each came */
+    photoUploadsOf(personId: PersonId): Promise<{ photoId: PhotoId; at: EpochMs }[]>
+    /** the last runs of retention, newest first */
+    retentionRuns(limit: number): Promise<RetentionRun[]>
+    /**
+     * counts about `rows` rows of `span`, by days that begin `zoneMs` before midnight UTC; with `keepOneEveryMs` only
+     * what thinning would take. `until`: where to go on; `span.before` when that was all
+     */
+    countOld(
+      kind: OldKind,
+      span: Received & { zoneMs: number },
+      rows: number,
+      keepOneEveryMs?: number,
+    ): Promise<{ days: DayCount[]; until: EpochMs }>
+  }
 
 /** Only a transaction can write. `append` is the last call of a transaction and is made at most once (LG1). */
 export type Writer = Reader &
-  NotifyWriter & {
+  NotifyWriter &
+  SourceWriter & {
     saveGroup(group: SupporterGroup): Promise<void>
     /** next unused short number */
     nextGroupNo(): Promise<number>

@@ -20,6 +20,7 @@ export const SubjectKind = z.enum([
   'trail',
   'neutrality',
   'channel',
+  'source',
 ])
 export type SubjectKind = z.infer<typeof SubjectKind>
 export const Subject = z.object({ kind: SubjectKind, id: z.string().max(300) })
@@ -67,6 +68,7 @@ export function about(event: WorldEvent): About {
   if ('display' in event) return it('display', event.display.id, event.display)
   if ('rally' in event) return it('rally', event.rally.id, event.rally)
   if ('order' in event) return it('order', event.order.id, event.order, [event.order.contestId])
+  if ('source' in event) return it('source', event.source.id, event.source)
   if ('person' in event) return it('person', event.person.id, event.person)
   switch (event.type) {
     case 'PlanRefused':
@@ -79,6 +81,8 @@ export function about(event: WorldEvent): About {
       return it('device', event.deviceId)
     case 'DisplayTokenChanged':
       return it('display', event.displayId)
+    case 'SourceTokenChanged':
+      return it('source', event.sourceId)
     case 'CredentialChanged':
       return it('person', event.personId)
     case 'SessionOpened': {

@@ -49,6 +49,7 @@ import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { ScreenId } from './screen.ts'
 import { HeldSession } from './session.ts'
 import { SeenGroup, SharedPositions, Sighting } from './sighting.ts'
+import { sourceRoutes } from './source-routes.ts'
 import { DeviceTrack, TRACK_POINTS, TrackQuery, TrailFilter, TrailPage, TrailQuery, Verification } from './trail.ts'
 
 export type Route = {
@@ -58,6 +59,8 @@ export type Route = {
   params?: z.ZodObject
   /** what may stand in the query of the address */
   query?: z.ZodObject
+  /** of the request, in lower case */
+  headers?: z.ZodObject
   body?: z.ZodType
   status: 200 | 201 | 204
   reply: z.ZodType
@@ -65,6 +68,8 @@ export type Route = {
   file?: { type: 'text/csv'; name: string }
   /** the reply is bytes of this type */
   picture?: 'image/jpeg' | 'application/octet-stream'
+  /** the reply is GeoJSON, and says so */
+  geoJson?: true
   /** what is sent is bytes, not JSON: a type that no form can send */
   bytes?: 'application/octet-stream'
   refusals: readonly RefusalCode[]
@@ -825,6 +830,7 @@ export const routes = {
     refusals: [],
   }),
   ...notifyRoutes,
+  ...sourceRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes
@@ -835,6 +841,7 @@ export type Body<R extends Route> = R extends { body: infer B extends z.ZodType 
 export type BodyInput<R extends Route> = R extends { body: infer B extends z.ZodType } ? z.input<B> : undefined
 /** What may be asked in the address, as numbers and words. */
 export type Query<R extends Route> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : undefined
+export type Headers<R extends Route> = R extends { headers: infer H extends z.ZodType } ? z.output<H> : undefined
 export type Reply<R extends Route> = z.output<R['reply']>
 
 /** The path of a route with its `:names` filled in and escaped. Throws when one is missing. */

@@ -9,13 +9,14 @@ import { Operation } from './operation.ts'
 import { Order } from './order.ts'
 import { ContestPhase } from './phase.ts'
 import { PhotoId } from './photo.ts'
-import { DeviceId, DisplayId, EpochMs, PersonId, remark, Seq, SessionId, text } from './primitives.ts'
+import { DeviceId, DisplayId, EpochMs, PersonId, remark, Seq, SessionId, SourceId, text } from './primitives.ts'
 import { Rally, RefusedPlan } from './rally.ts'
 import { RetentionPart } from './retention.ts'
 import { Person, Reach, Signature, Viewer } from './roles.ts'
 import { ScreenChanges, type ScreenId } from './screen.ts'
 import { SessionNote, SignInFault } from './session.ts'
 import type { GroupShape } from './shape.ts'
+import { Source } from './source.ts'
 
 /** A wall or another screen that signs in with a token of its own. */
 export const Display = z.object({
@@ -92,6 +93,9 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('DataRead'), what: DataExport, subject: z.string().max(300) }),
   z.object({ type: z.literal('SignInFailed'), personId: PersonId.nullable(), fault: SignInFault }),
   z.object({ type: z.literal('NotifyRuleChanged'), channel: RuledChannel, rule: NotifyRule }),
+  z.object({ type: z.literal('SourceRegistered'), source: Source }),
+  z.object({ type: z.literal('SourceChanged'), source: Source }),
+  z.object({ type: z.literal('SourceTokenChanged'), sourceId: SourceId }),
 ])
 export type WorldEvent = z.infer<typeof WorldEvent>
 

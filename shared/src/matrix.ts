@@ -25,8 +25,8 @@ const PLANNING = [...OPERATING, 'planner'] as const satisfies readonly Role[]
  */
 type Where = 'anywhere' | 'reach' | 'province'
 
-/** Who may call: anybody, a tracker with its own token, or a session with one of these roles. */
-export type Access = 'anybody' | 'tracker' | { roles: readonly Role[]; where: Where }
+/** Who may call: anybody, a tracker or another system with its own token, or a session with one of these roles. */
+export type Access = 'anybody' | 'tracker' | 'source' | { roles: readonly Role[]; where: Where }
 
 const those = (roles: readonly Role[], where: Where): Access => ({ roles, where })
 
@@ -125,6 +125,12 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   savePush: those(PEOPLE, 'anywhere'),
   removePush: those(PEOPLE, 'anywhere'),
   testPush: those(PEOPLE, 'anywhere'),
+  listSources: those(ADMIN, 'province'),
+  registerSource: those(ADMIN, 'province'),
+  changeSource: those(ADMIN, 'province'),
+  rotateSource: those(ADMIN, 'province'),
+  reportFromSource: 'source',
+  readForSource: 'source',
 }
 
 /** Where what is no REST route of the table lies: figures for a collector, descriptions of the API, files of the map. */
@@ -195,6 +201,9 @@ export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   ScreensChanged: ADMINISTRATORS,
   DataRead: ADMINISTRATORS,
   NotifyRuleChanged: ADMINISTRATORS,
+  SourceRegistered: ADMINISTRATORS,
+  SourceChanged: ADMINISTRATORS,
+  SourceTokenChanged: ADMINISTRATORS,
 }
 
 /** What the balcony tells, by its Socket.IO name. Whoever has a session has a screen. */

@@ -24,6 +24,7 @@ export const RefusalCode = z.enum([
   'unknownPushService',
   'wrongOperation',
   'wrongTime',
+  'wrongPlace',
   'wrongStep',
   'isMerged',
   'alreadyClosed',

@@ -63,6 +63,7 @@ const SAME_AS: Partial<Record<WorldEvent['type'], RouteName>> = {
   ...{ ServerStarted: 'readSystem', ScreensChanged: 'readTrail', DataRead: 'readTrail', PlanRefused: 'readTrail' },
   OperationChanged: 'readOperation',
   NotifyRuleChanged: 'readNotifications',
+  ...{ SourceRegistered: 'listSources', SourceChanged: 'listSources', SourceTokenChanged: 'listSources' },
 }
 const STRICT = ['anywhere', 'reach', 'province'] as const
 

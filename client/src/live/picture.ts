@@ -125,6 +125,9 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'DeviceChanged':
     case 'DisplayRegistered':
     case 'DisplayRevoked':
+    case 'SourceRegistered':
+    case 'SourceChanged':
+    case 'SourceTokenChanged':
     case 'DeviceTokenChanged':
     case 'DisplayTokenChanged':
     case 'PersonAdded':

@@ -124,6 +124,12 @@ const BAND_OF_SEVERITY = {
 
 function drawIncident(pen: Canvas, { severity }: Extract<Icon, { kind: 'incident' }>, palette: Palette): void {
   const colour = palette.incident[severity]
+  pen.beginPath()
+  pen.moveTo(14, 44)
+  pen.lineTo(24, 58)
+  pen.lineTo(34, 44)
+  pen.fillStyle = colour
+  pen.fill()
   plate(pen, 3, 3, 42, 42, 8, { fill: palette.halo, stroke: colour, width: 4 })
   severityShape(pen, BAND_OF_SEVERITY[severity], 24, 24, 15, colour)
   const inRing = BAND_OF_SEVERITY[severity] === 'watch'
@@ -136,7 +142,7 @@ const SIZE: Record<Exclude<Icon['kind'], 'rally' | 'plate'>, [number, number]> =
   arrow: [84, 84],
   severity: [28, 28],
   meeting: [48, 48],
-  incident: [48, 48],
+  incident: [48, 60],
   site: [30, 30],
 }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from './id.ts'
 import { notifyEn } from './notify-en.ts'
 import { photoEn } from './photo-en.ts'
 import { privacyEn } from './privacy-en.ts'
+import { sourceEn } from './source-en.ts'
 
 /** English; a missing key does not compile. */
 export const en: Catalogue = {
@@ -275,6 +276,7 @@ export const en: Catalogue = {
     unknownPushService:
       'This server does not know the push service of this browser. Nothing was stored; ask an administrator.',
     wrongOperation: 'The operation is not right yet. Nothing has changed; mend what is marked.',
+    wrongPlace: 'That place cannot be: {{detail}}. Nothing was stored; correct it and send it again.',
     wrongTime: 'The end must lie in the future and at most 90 days ahead. Nothing was stored; choose another time.',
     wrongStep: 'This step is not possible from the present state. Nothing has changed; see the newest state.',
     alreadyClosed: 'This is closed already. Nothing has changed.',
@@ -837,6 +839,9 @@ export const en: Catalogue = {
       ScreensChanged: 'Screens opened or closed',
       DataRead: 'Data read or downloaded',
       NotifyRuleChanged: 'Notification rule changed',
+      SourceRegistered: 'Source registered',
+      SourceChanged: 'Source changed',
+      SourceTokenChanged: 'Token of a source replaced',
       RetentionRun: 'Old data removed',
       PersonErased: 'Person erased',
       DeviceErased: 'Tracker erased',
@@ -859,6 +864,7 @@ export const en: Catalogue = {
       trail: 'Trail',
       neutrality: 'Neutrality report',
       channel: 'Notification channel',
+      source: 'Outside source',
     },
     field: {
       name: 'Name',
@@ -940,6 +946,9 @@ export const en: Catalogue = {
       rule: 'Rule',
       limitM: 'Limit (m)',
       severityAlone: 'Severity before merging',
+      words: 'What words mean',
+      reads: 'May read',
+      contact: 'Contact',
     },
   },
   neutrality: {
@@ -1009,6 +1018,7 @@ export const en: Catalogue = {
     devices: 'Trackers',
     system: 'System',
     notifications: 'Notifications',
+    sources: 'Outside sources',
     retention: 'How long data are kept',
     lead: {
       people: 'Who may sign in, as what, and for which regencies.',
@@ -1018,6 +1028,8 @@ export const en: Catalogue = {
       devices: 'The phones in escort vehicles: how they are heard, and whether often enough for their limits.',
       system: 'How the server is now, renewed every five seconds.',
       notifications: 'Who is told who looks at no screen, over which channel, and whether it arrived.',
+      sources:
+        'Other systems that send reports of incidents with a token of their own, and what their words mean here.',
     },
     notForYou: 'This page is for administrators',
     notForYouWhy:
@@ -1217,6 +1229,7 @@ export const en: Catalogue = {
   desk: deskEn,
   field: fieldEn,
   photo: photoEn,
+  source: sourceEn,
   privacy: privacyEn,
   notify: notifyEn,
   wall: {

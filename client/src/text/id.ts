@@ -34,6 +34,7 @@ import { fieldId } from './field-id.ts'
 import { notifyId } from './notify-id.ts'
 import { photoId } from './photo-id.ts'
 import { privacyId } from './privacy-id.ts'
+import { sourceId } from './source-id.ts'
 
 /** Indonesian, the first language of every screen. The other catalogues have exactly these keys. */
 export const id = {
@@ -318,6 +319,7 @@ export const id = {
     unknownPushService:
       'Layanan push peramban ini tidak dikenal server. Tidak ada yang disimpan; hubungi administrator.',
     wrongOperation: 'Isi operasi belum benar. Tidak ada yang berubah; perbaiki bagian yang ditandai.',
+    wrongPlace: 'Tempat itu tidak mungkin: {{detail}}. Tidak ada yang disimpan; perbaiki lalu kirim lagi.',
     wrongTime:
       'Waktu berakhir harus di masa depan dan paling lama 90 hari lagi. Tidak ada yang disimpan; pilih waktu lain.',
     wrongStep: 'Langkah ini tidak mungkin dari keadaan sekarang. Tidak ada yang berubah; lihat keadaan terbaru.',
@@ -887,6 +889,9 @@ export const id = {
       ScreensChanged: 'Layar dibuka atau ditutup',
       DataRead: 'Data dibaca atau diunduh',
       NotifyRuleChanged: 'Aturan pemberitahuan diubah',
+      SourceRegistered: 'Sumber didaftarkan',
+      SourceChanged: 'Sumber diubah',
+      SourceTokenChanged: 'Token sumber diganti',
       RetentionRun: 'Data lama dihapus',
       PersonErased: 'Data orang dihapus',
       DeviceErased: 'Data pelacak dihapus',
@@ -909,6 +914,7 @@ export const id = {
       trail: 'Jejak',
       neutrality: 'Laporan netralitas',
       channel: 'Saluran pemberitahuan',
+      source: 'Sumber luar',
     } satisfies Record<SubjectKind, string>,
     /** fields by the last name of their path; what is not here is shown by its path */
     field: {
@@ -991,6 +997,9 @@ export const id = {
       rule: 'Aturan',
       limitM: 'Batas (m)',
       severityAlone: 'Keparahan sebelum digabung',
+      words: 'Arti kata',
+      reads: 'Boleh membaca',
+      contact: 'Narahubung',
     },
   },
   neutrality: {
@@ -1060,6 +1069,7 @@ export const id = {
     devices: 'Pelacak',
     system: 'Sistem',
     notifications: 'Pemberitahuan',
+    sources: 'Sumber luar',
     retention: 'Masa simpan data',
     lead: {
       people: 'Siapa yang boleh masuk, sebagai apa, dan untuk kabupaten/kota mana.',
@@ -1069,6 +1079,7 @@ export const id = {
       devices: 'Ponsel di kendaraan pengawal: bagaimana terdengar, dan apakah cukup sering untuk batas jaraknya.',
       system: 'Keadaan server sekarang, diperbarui tiap lima detik.',
       notifications: 'Siapa di luar layar yang diberi tahu, lewat saluran apa, dan apakah sampai.',
+      sources: 'Sistem lain yang mengirim laporan insiden dengan token sendiri, dan arti kata-katanya di sini.',
     },
     notForYou: 'Halaman ini untuk administrator',
     notForYouWhy:
@@ -1278,6 +1289,7 @@ export const id = {
   desk: deskId,
   field: fieldId,
   photo: photoId,
+  source: sourceId,
   privacy: privacyId,
   notify: notifyId,
   wall: {

@@ -31,18 +31,19 @@ export type Verdict = {
   quarantined: { report: PositionReport; reason: QuarantineReason }[]
 }
 
-const inside = ({ west, east, south, north }: Ground['area'], lon: number, lat: number): boolean =>
+/** Whether a place in degrees lies where the operation is. */
+export const isInside = ({ west, east, south, north }: Ground['area'], lon: number, lat: number): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north
 
 /** PX12: whether latitude and longitude, each in the other's place, lie where the operation is. Degrees. */
 export const isSwapped = (area: Ground['area'], { lon, lat }: { lon: number; lat: number }): boolean =>
-  !inside(area, lon, lat) && inside(area, lat, lon)
+  !isInside(area, lon, lat) && isInside(area, lat, lon)
 
 /** PX12: what makes a fix impossible by itself; null when nothing does. */
 function impossible(report: PositionReport, ground: Ground): QuarantineReason | null {
   if (report.fixedAt > report.receivedAt + FUTURE_MS) return 'future'
   if (report.fixedAt < ground.startsAt) return 'beforeOperation'
-  if (!inside(ground.area, report.lon, report.lat)) {
+  if (!isInside(ground.area, report.lon, report.lat)) {
     return isSwapped(ground.area, report) ? 'swappedLatLon' : 'outsideArea'
   }
   if (report.accuracyM !== null && report.accuracyM > MAX_ACCURACY_M) return 'tooInaccurate'

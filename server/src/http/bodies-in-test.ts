@@ -54,6 +54,11 @@ const keys = {
   auth: 'BTBZMqHH6r4Tts7J_aSIgg',
 }
 
+const source = {
+  ...{ name: 'Sumber', contact: 'x', reach: ['64.08'], reads: 'own' },
+  words: [{ word: 'tawuran', category: 'clash' }],
+}
+
 /** For each route a body that its schema takes; a new route without one does not compile. */
 export const BODIES: Record<Writing, object> = {
   signIn: { name: 'nobody', password: 'x' },
@@ -122,6 +127,17 @@ export const BODIES: Record<Writing, object> = {
   changeNotifyRule: { rule, version: 0 },
   savePush: { endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys, rule },
   splitIncident: { version: 1, leadVersion: 1, comment: 'x' },
+  registerSource: source,
+  changeSource: { ...source, status: 'active', version: 1 },
+  reportFromSource: {
+    ...{ category: 'tawuran', severity: 'severe', position: { lon: 117.5, lat: 0.5 }, accuracyM: 10 },
+    ...{ placeText: 'x', note: 'x', happenedAt: 1_732_330_000_000 },
+  },
+}
+
+/** What some routes must have in their headers. */
+export const HEADERS: { [K in RouteName]?: Record<string, string> } = {
+  reportFromSource: { 'idempotency-key': 'kunci-1' },
 }
 
 /** Routes whose address must have a query. */

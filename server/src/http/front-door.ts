@@ -30,6 +30,7 @@ import { openScreenDoors } from './screen-doors.ts'
 import { openSecurityTxt } from './security-txt.ts'
 import { openSessionDoors } from './session-doors.ts'
 import { openSightingDoors } from './sighting-doors.ts'
+import { openSourceDoors } from './source-doors.ts'
 import { jsonBodies, type TrackerDoorDeps, trackerDoors } from './tracker-doors.ts'
 import { openTrailDoors } from './trail-doors.ts'
 import { openWorldDoors } from './world-doors.ts'
@@ -161,6 +162,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openTrailDoors(mount, world)
   openNotifyDoors(mount, world, deps.notify)
   openPhotoDoors(mount, world)
+  openSourceDoors(mount, world, deps.addressOf)
 
   if (deps.provider) openProviderDoors(app, deps.provider, deps)
   app.use(['/api', '/auth'], (_, res) => sendRefusal(res, refuse('notFound')))

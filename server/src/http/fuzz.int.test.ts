@@ -1,8 +1,9 @@
 import { type Route, type RouteName, routes } from '@jaga-jarak/shared/api.ts'
+import { ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Besieged, besiegedApp, textOf } from './besieged-in-test.ts'
-import { BODIES, QUERIES } from './bodies-in-test.ts'
+import { BODIES, HEADERS, QUERIES } from './bodies-in-test.ts'
 import { FUZZ_RUNS, SEED, spoiled } from './garbage-in-test.ts'
 
 /** A fifth of the lot of the schemas: each of these goes through a real server. */
@@ -10,9 +11,13 @@ const SENT = Math.ceil(FUZZ_RUNS / 5)
 
 let besieged: Besieged
 let trackerId: string
+let sourceToken: string
 beforeAll(async () => {
   besieged = await besiegedApp()
-  trackerId = (await besieged.running.tracked(besieged.admin, 'Pintu', 1)).trackerId
+  const { running, admin: cookie } = besieged
+  trackerId = (await running.tracked(cookie, 'Pintu', 1)).trackerId
+  const body = { name: 'Pusat panggilan', reach: null, words: [] }
+  sourceToken = (await running.call(routes.registerSource, { cookie, body })).body.token
 })
 afterAll(() => besieged.running.stop())
 
@@ -70,7 +75,8 @@ it('garbage at every door: an answer of 2xx or 4xx each time, nothing in the log
         const body = isCut ? text.slice(0, text.length / 2) : text
         const headers = {
           cookie: admin,
-          authorization: `Bearer ${trackerId}`,
+          authorization: `Bearer ${ROUTE_ACCESS[name] === 'source' ? sourceToken : trackerId}`,
+          ...HEADERS[name],
           ...(type === '' ? {} : { 'content-type': type }),
         }
         const answer = await running.raw(address, {

@@ -4,7 +4,7 @@ import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Running, startApp } from '../app-in-test.ts'
 import { verifyLog } from '../store/verify-log.ts'
-import { BODIES, group, type Writing } from './bodies-in-test.ts'
+import { BODIES, group, HEADERS, type Writing } from './bodies-in-test.ts'
 
 /** JSON of what no field may be; text where text is wanted is refused for what it holds. */
 const HOSTILE = [
@@ -55,6 +55,8 @@ const HARMLESS: Record<string, (hostile: string) => boolean> = {
   /** links that nobody needs */
   groupIds: (it) => it === '[]',
   siteIds: (it) => it === '[]',
+  /** a source whose every word is taken as another */
+  words: (it) => it === '[]',
   /** what an operation may do without */
   phaseLimits: (it) => it === '{}',
   vulnerability: (it) => it === '{}',
@@ -68,10 +70,13 @@ const HARMLESS: Record<string, (hostile: string) => boolean> = {
 let running: Running
 let admin: string
 let trackerId: string
+let sourceToken: string
 beforeAll(async () => {
   running = await startApp()
   admin = await running.signIn()
   trackerId = (await running.tracked(admin, 'Pintu', 1)).trackerId
+  const body = { name: 'Pusat panggilan', reach: null, words: [] }
+  sourceToken = (await running.call(routes.registerSource, { cookie: admin, body })).body.token
 })
 afterAll(() => running.stop())
 
@@ -84,6 +89,8 @@ it.each(Object.keys(BODIES).filter(isWriting))(
     const url = route.path.replaceAll(/:\w+/g, '00000000-0000-4000-8000-000000000000')
     const headers: Record<string, string> = { 'content-type': 'application/json', cookie: admin }
     if (ROUTE_ACCESS[name] === 'tracker') headers.authorization = `Bearer ${trackerId}`
+    if (ROUTE_ACCESS[name] === 'source')
+      Object.assign(headers, HEADERS[name], { authorization: `Bearer ${sourceToken}` })
     const taken: string[] = []
     for (const path of pathsOf(BODIES[name])) {
       for (const hostile of HOSTILE) {

@@ -7,30 +7,28 @@ import {
   type PageName,
   ROUTE_ACCESS,
 } from '@jaga-jarak/shared/matrix.ts'
-import { alertId, DeviceId, epochMs, GroupId, type Position } from '@jaga-jarak/shared/primitives.ts'
+import { alertId, DeviceId, epochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { writeQuery } from '@jaga-jarak/shared/query.ts'
 import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
-import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { Role } from '@jaga-jarak/shared/roles.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, startApp } from '../app-in-test.ts'
+import { ELSEWHERE, HERE, placeAt } from '../place-in-test.ts'
 import { aDevice, aGroup, anAlert, anIncident, anOrder, aRally } from '../store/specimens.ts'
 import { WITHOUT_SECOND_FACTOR } from '../usecases/second-factor.ts'
-import { type Asking, BODIES, place, QUERIES } from './bodies-in-test.ts'
+import { type Asking, BODIES, HEADERS, place, QUERIES } from './bodies-in-test.ts'
 
 /** Every cell of the matrix of routes: who, bound to where, gets in. Made from the matrix, so that no cell is forgotten. */
 
-const HERE = '64.08'
-const ELSEWHERE = '64.71'
-const regency = (code: string) => ({ regency: { code: KemendagriCode.parse(code), name: code }, district: null })
-/** East of 116 is here, the rest elsewhere. */
-const placeAt = ({ lon }: Position) => regency(lon > 116 ? HERE : ELSEWHERE)
-
 let running: Running
 let trackerId: string
+let sourceToken: string
 beforeAll(async () => {
   running = await startApp({ gazetteer: { placeAt } })
-  trackerId = (await running.tracked(await running.signIn(), 'Pintu', 1)).trackerId
+  const cookie = await running.signIn()
+  trackerId = (await running.tracked(cookie, 'Pintu', 1)).trackerId
+  const body = { name: 'Pusat panggilan', reach: null, words: [] }
+  sourceToken = (await running.call(routes.registerSource, { cookie, body })).body.token
 })
 afterAll(() => running.stop())
 
@@ -59,7 +57,7 @@ async function something(): Promise<Record<string, string>> {
   })
   const of = { groupId, deviceId, incidentId: incident.id, rallyId: rally.id, orderId: order.id, alertId: alert.id }
   const ids = { displayId: 'wall-0', screenId: 'scr-0', sessionId: 'ses-0', personId: 'usr-0' }
-  return { ...of, ...ids, photoId: crypto.randomUUID() }
+  return { ...of, ...ids, photoId: crypto.randomUUID(), sourceId: 'src-0' }
 }
 
 /** What is wanted lies here, too. */
@@ -79,10 +77,11 @@ async function ask(name: RouteName, headers: Record<string, string>) {
   if (name === 'reportIncident') wanted = { ...wanted, id: crypto.randomUUID() }
   const filled = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(ids[key] ?? 'none'))
   const url = filled + (name in QUERIES ? writeQuery(QUERIES[name as Asking]) : '')
+  const asking = { ...headers, ...HEADERS[name] }
   const sent =
     wanted === undefined
-      ? { headers }
-      : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(wanted) }
+      ? { headers: asking }
+      : { headers: { ...asking, 'content-type': 'application/json' }, body: JSON.stringify(wanted) }
   return outcomeOf(await running.raw(url, { method: method.toUpperCase(), ...sent }))
 }
 
@@ -99,13 +98,19 @@ const DENIALS: readonly string[] = ['notSignedIn', 'notAllowed', 'outsideReach',
 type Bound = 'province' | 'here' | 'elsewhere'
 const REACH: Record<Bound, readonly string[] | null> = { province: null, here: [HERE], elsewhere: [ELSEWHERE] }
 
+/** What a machine without its own token is told. */
+const STRANGER: Record<Extract<Access, string>, string> = {
+  ...{ anybody: 'open', tracker: 'unknownTracker', source: 'notSignedIn' },
+}
+
 function expected(access: Access, role: Role, bound: Bound): string {
-  if (access === 'anybody') return 'open'
-  if (access === 'tracker') return 'unknownTracker'
+  if (typeof access === 'string') return STRANGER[access]
   if (!access.roles.includes(role)) return 'notAllowed'
   if (access.where === 'province') return bound === 'province' ? 'open' : 'outsideReach'
   return access.where === 'reach' && bound === 'elsewhere' ? 'outsideReach' : 'open'
 }
+
+const isOfMachines = (access: Access): access is 'tracker' | 'source' => access === 'tracker' || access === 'source'
 
 describe.each(all)('%s', (name) => {
   const access = ROUTE_ACCESS[name]
@@ -120,8 +125,8 @@ describe.each(all)('%s', (name) => {
     expect(told).toEqual(due)
   })
 
-  it('is closed to nobody, a forged, an expired, an idle and a revoked session, and to trackers but their own', async () => {
-    const stranger = access === 'anybody' ? 'open' : access === 'tracker' ? 'unknownTracker' : 'notSignedIn'
+  it('is closed to nobody, a forged, an expired, an idle and a revoked session, and to trackers and sources but their own', async () => {
+    const stranger = typeof access === 'string' ? STRANGER[access] : 'notSignedIn'
     const past = epochMs(Date.now() - 3_600_000)
     const revoked = await running.seat('admin', null)
     for (const session of await running.store.read.sessions())
@@ -133,17 +138,19 @@ describe.each(all)('%s', (name) => {
       idle: await ask(name, { cookie: await running.seat('admin', null, { seenAt: past }) }),
       revoked: await ask(name, { cookie: revoked }),
       tracker: await ask(name, { authorization: `Bearer ${trackerId}`, 'x-limit-d': trackerId }),
+      source: await ask(name, { authorization: `Bearer ${sourceToken}` }),
     }
     const all = { nobody: stranger, forged: stranger, expired: stranger, idle: stranger, revoked: stranger }
-    expect(told).toEqual({ ...all, tracker: access === 'tracker' ? 'open' : stranger })
+    const machines = { tracker: stranger, source: stranger, ...(isOfMachines(access) ? { [access]: 'open' } : {}) }
+    expect(told).toEqual({ ...all, ...machines })
   })
 
   it('is closed to somebody disabled, and to who owes a new password', async () => {
-    const stranger = access === 'anybody' ? 'open' : access === 'tracker' ? 'unknownTracker' : 'notSignedIn'
+    const stranger = typeof access === 'string' ? STRANGER[access] : 'notSignedIn'
     expect(await ask(name, { cookie: await holder({ status: 'disabled' }, {}) })).toBe(stranger)
     const owing = await ask(name, { cookie: await holder({}, { passwordIsInitial: true }) })
     const isOpen = typeof access === 'string' || OPEN_WHILE_DUE.includes(name)
-    expect(owing).toBe(access === 'tracker' ? 'unknownTracker' : isOpen ? 'open' : 'notYet')
+    expect(owing).toBe(isOfMachines(access) ? stranger : isOpen ? 'open' : 'notYet')
   })
 })
 
@@ -209,6 +216,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['previewRetention', 'runRetention', 'retentionProgress', 'stopRetention'],
     ...['readTrail', 'exportTrail', 'verifyTrail', 'trailVerification'],
     ...['readNotifications', 'changeNotifyRule', 'testNotification', 'retryDelivery'],
+    ...['listSources', 'registerSource', 'changeSource', 'rotateSource'],
   ]
   for (const role of ['commander', 'operator'] as const)
     expect(open(role).filter((name) => ADMINISTERING.includes(name))).toEqual([])
@@ -217,4 +225,5 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['signIn', 'openDisplay', 'whoAmI', 'readPrivacy'],
   ])
   expect(all.filter((name) => ROUTE_ACCESS[name] === 'tracker')).toEqual(['sendPositions'])
+  expect(all.filter((name) => ROUTE_ACCESS[name] === 'source')).toEqual(['reportFromSource', 'readForSource'])
 })

@@ -1,5 +1,6 @@
 import {
   type Body,
+  type Headers,
   type Params,
   type Query,
   type Reply,
@@ -21,13 +22,20 @@ import { sendPieces } from './send-pieces.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
 /** What a handler gets: everything parsed by the route's own schemas. */
-export type Call<R extends Route> = { params: Params<R>; query: Query<R>; body: Body<R>; req: Request; res: Response }
+export type Call<R extends Route> = {
+  params: Params<R>
+  query: Query<R>
+  headers: Headers<R>
+  body: Body<R>
+  req: Request
+  res: Response
+}
 /** A file may come in pieces. */
 type Answered<R extends Route> = Reply<R> | Refused | (R extends { file: object } ? AsyncIterable<string> : never)
 type Answer<R extends Route> = Promise<Answered<R>> | Answered<R>
 /** Of a route that only people and walls with a session may call. */
 export type SignedHandler<R extends Route> = (call: Call<R> & Caller & { caller: Caller }) => Answer<R>
-/** Of a route that is open to anybody, or to trackers, which bring a check of their own. */
+/** Of a route that is open to anybody, or to trackers and other systems, which bring a check of their own. */
 export type OpenHandler<R extends Route> = (call: Call<R> & { caller: Caller | null }) => Answer<R>
 
 const parsed = (schema: ZodType | undefined, value: unknown): { value: unknown } | Refused => {
@@ -68,7 +76,8 @@ export function mountOn(app: Express, whoIs: WhoIs) {
     const sensitive = sensitivePaths(route.reply)
     const hidden = byRole(sensitive)
     app[route.method](route.path, async (req: Request, res: Response) => {
-      const caller = ROUTE_ACCESS[name] === 'tracker' ? null : await whoIs(readSessionCookie(req.headers.cookie))
+      const isOfMachines = ROUTE_ACCESS[name] === 'tracker' || ROUTE_ACCESS[name] === 'source'
+      const caller = isOfMachines ? null : await whoIs(readSessionCookie(req.headers.cookie))
       // Beside SameSite: a browser that does not know it still says where the page came from.
       const isForeign = caller !== null && route.method !== 'get' && !sameOrigin(req.headers)
       const denied = isForeign
@@ -79,10 +88,12 @@ export function mountOn(app: Express, whoIs: WhoIs) {
       if (isRefused(params)) return sendRefusal(res, params)
       const query = parsed(route.query, req.query)
       if (isRefused(query)) return sendRefusal(res, query)
+      const headers = parsed(route.headers, req.headers)
+      if (isRefused(headers)) return sendRefusal(res, headers)
       const body = parsed(route.body, req.body)
       if (isRefused(body)) return sendRefusal(res, body)
       // The route's own schemas made these values; the compiler cannot follow a schema held in a table.
-      const given = { params: params.value, query: query.value, body: body.value }
+      const given = { params: params.value, query: query.value, headers: headers.value, body: body.value }
       const call = { ...given, caller, req, res } as Call<R> & { caller: Caller | null }
       // Every reply goes out by the matrix of fields, whatever a use case hands out; a newer state in a refusal, too.
       const secret = caller === null ? sensitive : hidden[caller.viewer.role]
@@ -114,6 +125,7 @@ export function mountOn(app: Express, whoIs: WhoIs) {
           .set('Content-Disposition', route.picture === 'image/jpeg' ? 'inline' : 'attachment')
           .send(reply)
       else if (file) asFile().send(reply)
+      else if (route.geoJson) res.status(route.status).type('application/geo+json').send(JSON.stringify(reply))
       else res.status(route.status).json(reply)
     })
   }

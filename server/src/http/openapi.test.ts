@@ -14,6 +14,10 @@ it('tells of every route, with its refusals and who may call', () => {
     responses: { 200: {}, 401: {}, 403: {}, 404: {}, 409: {} },
   })
   expect(paths['/api/v1/positions']?.post).toMatchObject({ security: [{ tracker: [] }] })
+  expect(paths['/api/v1/intake/incidents']?.post).toMatchObject({
+    security: [{ source: [] }],
+    parameters: [{ name: 'idempotency-key', in: 'header', required: true }],
+  })
 })
 
 it('the readable page names every path', () => {

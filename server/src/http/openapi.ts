@@ -1,5 +1,5 @@
 import { type Route, type RouteName, routes } from '@jaga-jarak/shared/api.ts'
-import { ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
+import { type Access, ROUTE_ACCESS } from '@jaga-jarak/shared/matrix.ts'
 import { RefusalBody } from '@jaga-jarak/shared/refusal.ts'
 import { z } from 'zod'
 import { statusOf } from './refuse.ts'
@@ -12,7 +12,7 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: schemaOf(schema, io) } })
 
 /** A number of a query is written as text, so what it is comes from what is read out of it. */
-const parametersOf = (schema: z.ZodObject | undefined, where: 'path' | 'query') =>
+const parametersOf = (schema: z.ZodObject | undefined, where: 'path' | 'query' | 'header') =>
   Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
     name,
     in: where,
@@ -22,6 +22,12 @@ const parametersOf = (schema: z.ZodObject | undefined, where: 'path' | 'query') 
 
 /** Of a reply that is no JSON; else empty. */
 const typeOf = ({ file, picture }: Route): string => file?.type ?? picture ?? ''
+
+/** Whom a route lets in by a token or session, of the schemes below. */
+function securityOf(access: Access) {
+  if (access === 'anybody') return []
+  return [typeof access === 'string' ? { [access]: [] } : { session: [] }]
+}
 
 function operationOf(name: RouteName, route: Route) {
   const access = ROUTE_ACCESS[name]
@@ -46,10 +52,16 @@ function operationOf(name: RouteName, route: Route) {
   return {
     operationId: name,
     summary: route.summary,
-    security: access === 'anybody' ? [] : [access === 'tracker' ? { tracker: [] } : { session: [] }],
+    security: securityOf(access),
     ...(typeof access === 'string' ? {} : { 'x-roles': access.roles, 'x-where': access.where }),
-    ...(route.params || route.query
-      ? { parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')] }
+    ...(route.params || route.query || route.headers
+      ? {
+          parameters: [
+            ...parametersOf(route.params, 'path'),
+            ...parametersOf(route.query, 'query'),
+            ...parametersOf(route.headers, 'header'),
+          ],
+        }
       : {}),
     ...(route.body ? { requestBody: { required: true, content: json(route.body, 'input') } } : {}),
     ...(route.bytes ? { requestBody: { required: true, content: { [route.bytes]: {} } } } : {}),
@@ -58,7 +70,13 @@ function operationOf(name: RouteName, route: Route) {
         description: 'done',
         ...(route.status === 204
           ? {}
-          : { content: typeOf(route) ? { [typeOf(route)]: {} } : json(route.reply, 'output') }),
+          : {
+              content: typeOf(route)
+                ? { [typeOf(route)]: {} }
+                : route.geoJson
+                  ? { 'application/geo+json': { schema: schemaOf(route.reply, 'output') } }
+                  : json(route.reply, 'output'),
+            }),
       },
       ...Object.fromEntries(refusals),
     },
@@ -83,6 +101,7 @@ export function openApi(version: string) {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'jj_session' },
         tracker: { type: 'http', scheme: 'bearer' },
+        source: { type: 'http', scheme: 'bearer' },
       },
     },
   }

@@ -25,6 +25,7 @@ const STATUS: Record<RefusalCode, number> = {
   unknownPushService: 422,
   wrongOperation: 422,
   wrongTime: 422,
+  wrongPlace: 422,
   wrongStep: 409,
   isMerged: 409,
   alreadyClosed: 409,

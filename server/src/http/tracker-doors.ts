@@ -9,6 +9,7 @@ import type { Unread } from '../ingest/unread.ts'
 import type { Tracker, Trackers } from '../live/trackers.ts'
 import type { Clock, Secrets } from '../ports.ts'
 import type { ReceivePositions } from '../usecases/receive-positions.ts'
+import { bearerOf } from './bearer-of.ts'
 import type { OpenHandler } from './mount.ts'
 import { sendRefusal } from './refuse.ts'
 
@@ -88,8 +89,7 @@ export function trackerDoors(deps: TrackerDoorDeps) {
   }
 
   const sendPositions: OpenHandler<Routes['sendPositions']> = async ({ body, req, res }) => {
-    const [, bearer] = /^Bearer (.+)$/.exec(req.get('authorization') ?? '') ?? []
-    const tracker = await admit(res, [bearer])
+    const tracker = await admit(res, [bearerOf(req)])
     if (isRefused(tracker)) return tracker
     const receptions = body.fixes.flatMap((sent): Reception[] => {
       const fix = Fix.safeParse(sent)

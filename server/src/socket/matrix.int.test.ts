@@ -8,7 +8,7 @@ import { Role } from '@jaga-jarak/shared/roles.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, startApp } from '../app-in-test.ts'
 import { snapshotOf } from '../screen-in-test.ts'
-import { aDevice, aDisplay, aGroup, anAlert, anIncident, anOrder, aRally } from '../store/specimens.ts'
+import { aDevice, aDisplay, aGroup, anAlert, anIncident, anOrder, aRally, aSource } from '../store/specimens.ts'
 
 /** Every cell of the matrix of events, on real sockets: who, bound to where, is told what. */
 
@@ -87,6 +87,9 @@ const events = (): { [K in WorldEvent['type']]: Extract<WorldEvent, { type: K }>
   ServerStarted: { type: 'ServerStarted' },
   ScreensChanged: { type: 'ScreensChanged', opened: [], closed: [] },
   DataRead: { type: 'DataRead', what: 'trail', subject: '' },
+  SourceRegistered: { type: 'SourceRegistered', source: aSource('src-9') },
+  SourceChanged: { type: 'SourceChanged', source: aSource('src-9') },
+  SourceTokenChanged: { type: 'SourceTokenChanged', sourceId: aSource('src-9').id },
   NotifyRuleChanged: { type: 'NotifyRuleChanged', channel: 'email', rule: USUAL_RULE },
 })
 

@@ -10,7 +10,7 @@ import { openStore } from './open-store.ts'
 const TAKES_AWAY: ReadonlySet<WorldEvent['type']> = new Set([
   ...(['PersonChanged', 'PersonErased', 'CredentialChanged'] as const),
   ...(['DisplayRevoked', 'DisplayTokenChanged', 'DeviceTokenChanged', 'DeviceErased', 'DeviceChanged'] as const),
-  ...(['OrderEnded', 'OperationChanged'] as const),
+  ...(['OrderEnded', 'OperationChanged', 'SourceChanged', 'SourceTokenChanged'] as const),
 ])
 const takesAway = (event: WorldEvent): boolean =>
   TAKES_AWAY.has(event.type) || (event.type === 'GroupChanged' && event.group.status === 'closed')

@@ -10,6 +10,7 @@ import * as amendments from './migrations/0007-amendments.ts'
 import * as latestAlerts from './migrations/0008-latest-alerts.ts'
 import * as notifications from './migrations/0009-notifications.ts'
 import * as photos from './migrations/0010-photos.ts'
+import * as sources from './migrations/0011-sources.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
@@ -24,6 +25,7 @@ const migrations = {
   '0008-latest-alerts': latestAlerts,
   '0009-notifications': notifications,
   '0010-photos': photos,
+  '0011-sources': sources,
 }
 /** Their names, in order. */
 export const MIGRATIONS: readonly string[] = Object.keys(migrations)

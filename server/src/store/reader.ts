@@ -16,6 +16,7 @@ import { notifyReads } from './notify-reads.ts'
 import { countSlice } from './old-rows.ts'
 import { photoReads } from './photo-shelves.ts'
 import { bodyOf, entryOf, personOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
+import { sourceReads } from './source-shelves.ts'
 import type { Bit, Tables } from './tables.ts'
 
 /** By code unit, here and not in SQL: PostgreSQL sorts text by the customs of its locale, SQLite by bytes. */
@@ -226,6 +227,7 @@ export function reader(db: Kysely<Tables>): Reader {
       return (await rows.execute()).map(runOf)
     },
     ...notifyReads(db),
+    ...sourceReads(db),
     countOld: (kind, span, rows, keepOneEveryMs) => countSlice(db, kind, span, rows, keepOneEveryMs),
   }
 }

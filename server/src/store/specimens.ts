@@ -7,6 +7,7 @@ import { Order } from '@jaga-jarak/shared/order.ts'
 import { DeviceId, EpochMs, epochMs, GroupId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { Person } from '@jaga-jarak/shared/roles.ts'
+import { Source } from '@jaga-jarak/shared/source.ts'
 import type { PersonRow, SessionRow, TrackPoint } from '../ports.ts'
 
 /** Whole, valid states for the tests of the store; each test names only what it is about. */
@@ -39,6 +40,13 @@ export const aDevice = (id: string, some: Some<Device> = {}): Device =>
 
 export const aDisplay = (id: string, some: Some<Display> = {}): Display =>
   Display.parse({ id, name: `Wall ${id}`, status: 'active', ...some })
+
+export const aSource = (id: string, some: Some<Source> = {}): Source =>
+  Source.parse({
+    ...{ id, name: `Source ${id}`, reach: null, words: [{ word: 'tawuran', category: 'clash' }] },
+    ...{ status: 'active', version: 1 },
+    ...some,
+  })
 
 export const aRally = (id: string, some: Some<Rally> = {}): Rally =>
   Rally.parse({

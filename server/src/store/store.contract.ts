@@ -9,6 +9,7 @@ import { openStore } from './open-store.ts'
 import { photosContract } from './photos.contract.ts'
 import { retentionContract } from './retention.contract.ts'
 import { shelvesContract } from './shelves.contract.ts'
+import { sourcesContract } from './sources.contract.ts'
 import { tracksContract } from './tracks.contract.ts'
 import { transactionsContract } from './transactions.contract.ts'
 
@@ -41,6 +42,7 @@ export function storeContract(database: string, emptyPlace: () => Promise<StoreP
     describe('photos', () => photosContract(here))
     describe('retention', () => retentionContract(here))
     describe('notifications', () => notifyContract(here))
+    describe('sources', () => sourcesContract(here))
     describe('event log', () => logContract(here))
     describe('edits of the log', () => logEditsContract(here))
     describe('entries of the log', () => entriesContract(here))

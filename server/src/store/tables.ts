@@ -18,6 +18,7 @@ import type {
   RallyId,
   Seq,
   SessionId,
+  SourceId,
 } from '@jaga-jarak/shared/primitives.ts'
 import type { RallyPhase } from '@jaga-jarak/shared/rally.ts'
 import type { Entrance } from '@jaga-jarak/shared/session.ts'
@@ -58,6 +59,9 @@ export type Tables = {
   supporter_groups: Whole & { id: GroupId; no: number }
   devices: Whole & { id: DeviceId; token_hash: string }
   displays: Whole & { id: DisplayId; token_hash: string }
+  sources: Whole & { id: SourceId; token_hash: string }
+  /** which incident came of which source, and the hash of what was sent */
+  source_reports: { incident_id: IncidentId; source_id: SourceId; hash: string; at: EpochMs }
   rallies: Whole & { id: RallyId; phase: RallyPhase }
   incidents: Whole & { id: IncidentId; status: IncidentStatus; standing: Bit }
   alerts: Whole & { id: AlertId; kind: AlertKind; subject_key: string; standing: Bit; raised_at: EpochMs }

@@ -9,6 +9,7 @@ import { reader } from './reader.ts'
 import { retentionShelves } from './retention-shelves.ts'
 import { saveQuarantined } from './save-quarantined.ts'
 import { saveTrack } from './save-track.ts'
+import { sourceShelves } from './source-shelves.ts'
 import type { Tables } from './tables.ts'
 import { worldShelves } from './world-shelves.ts'
 
@@ -30,6 +31,7 @@ export function writerSession(trx: Transaction<Tables>): WriterSession {
     ...doorShelves(writing),
     ...retentionShelves(writing),
     ...notifyShelves(writing),
+    ...sourceShelves(writing),
     ...photoShelves(writing),
     async saveTrack(points) {
       await saveTrack(writing(), points)

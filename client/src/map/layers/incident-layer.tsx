@@ -14,6 +14,9 @@ export function IncidentLayer({ incidents }: { incidents: readonly MapIncident[]
         type: 'symbol',
         layout: {
           'icon-image': ['get', 'icon'],
+          // Stands above its place: who reports from a crowd does not hide it.
+          'icon-anchor': 'bottom',
+          'icon-offset': [0, -10],
           'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.75, 9, 1],
           'icon-allow-overlap': true,
           'icon-ignore-placement': false,
@@ -21,8 +24,7 @@ export function IncidentLayer({ incidents }: { incidents: readonly MapIncident[]
           'text-field': ['step', ['zoom'], '', 8.5, ['get', 'title']],
           'text-font': BOLD,
           'text-size': 20,
-          'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-          'text-radial-offset': 1.5,
+          'text-variable-anchor-offset': ['left', [1.4, -2], 'right', [-1.4, -2], 'top', [0, 1.2], 'bottom', [0, -3.6]],
           'text-justify': 'auto',
           'text-max-width': 10,
           'text-optional': true,

@@ -16,6 +16,7 @@ import { OperationDesk } from './operation/operation-desk.tsx'
 import { type Editing, KeptEditing } from './operation/use-editing.ts'
 import { PeopleDesk } from './people/people-desk.tsx'
 import { SessionDesk } from './sessions/session-desk.tsx'
+import { SourceDesk } from './sources/source-desk.tsx'
 import { SystemDesk } from './system/system-desk.tsx'
 
 const SECTIONS = {
@@ -25,10 +26,13 @@ const SECTIONS = {
   displays: DisplayDesk,
   devices: DeviceDesk,
   notifications: NotificationDesk,
+  sources: SourceDesk,
   system: SystemDesk,
 }
 type Section = keyof typeof SECTIONS
-const NAMES: readonly Section[] = ['people', 'sessions', 'operation', 'displays', 'devices', 'notifications', 'system']
+const NAMES: readonly Section[] = [
+  ...(['people', 'sessions', 'operation', 'displays', 'devices', 'sources', 'notifications', 'system'] as const),
+]
 
 /** One section at a time, chosen on the left and kept in the address. */
 export function AdminScreen({ picture, link, beat }: Seat) {

@@ -8,7 +8,7 @@ export function IncidentLayer({ incidents }: { incidents: readonly MapIncident[]
   useGeoJsonLayer({
     id: 'incidents',
     features: incidentFeatures(incidents),
-    paint: ({ text, halo }) => [
+    paint: () => [
       {
         id: 'incidents',
         type: 'symbol',
@@ -16,18 +16,36 @@ export function IncidentLayer({ incidents }: { incidents: readonly MapIncident[]
           'icon-image': ['get', 'icon'],
           // Stands above its place: who reports from a crowd does not hide it.
           'icon-anchor': 'bottom',
-          'icon-offset': [0, -10],
+          'icon-offset': [0, -20],
           'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.75, 9, 1],
           'icon-allow-overlap': true,
           'icon-ignore-placement': false,
           'symbol-sort-key': ['-', 0, ['get', 'order']],
-          'text-field': ['step', ['zoom'], '', 8.5, ['get', 'title']],
+        },
+      },
+    ],
+  })
+  return null
+}
+
+/** What happened, in words, where no mark is: to stand below the marks, which find their places first. */
+export function IncidentNameLayer({ incidents }: { incidents: readonly MapIncident[] }) {
+  useGeoJsonLayer({
+    id: 'incident-names',
+    features: incidentFeatures(incidents),
+    paint: ({ text, halo }) => [
+      {
+        id: 'incident-names',
+        type: 'symbol',
+        minzoom: 8.5,
+        layout: {
+          'symbol-sort-key': ['get', 'order'],
+          'text-field': ['get', 'title'],
           'text-font': BOLD,
           'text-size': 20,
-          'text-variable-anchor-offset': ['left', [1.4, -2], 'right', [-1.4, -2], 'top', [0, 1.2], 'bottom', [0, -3.6]],
+          'text-variable-anchor-offset': ['left', [1.4, -2.5], 'right', [-1.4, -2.5], 'bottom', [0, -4.8], 'top', [0, 1.6]],
           'text-justify': 'auto',
           'text-max-width': 10,
-          'text-optional': true,
         },
         paint: { 'text-color': text, 'text-halo-color': halo, 'text-halo-width': 2 },
       },

@@ -7,7 +7,7 @@ import { ForecastLineLayer } from '../../map/layers/forecast-line-layer.tsx'
 import { ForecastMarkLayer } from '../../map/layers/forecast-mark-layer.tsx'
 import { GroupCountLayer } from '../../map/layers/group-count-layer.tsx'
 import { GroupLayer } from '../../map/layers/group-layer.tsx'
-import { IncidentLayer } from '../../map/layers/incident-layer.tsx'
+import { IncidentLayer, IncidentNameLayer } from '../../map/layers/incident-layer.tsx'
 import { PartLayer } from '../../map/layers/part-layer.tsx'
 import { PlateLayer } from '../../map/layers/plate-layer.tsx'
 import { RallyLayer, RallyRoomLayer } from '../../map/layers/rally-layer.tsx'
@@ -45,6 +45,7 @@ export function PictureLayers({ file, villages, scene, sites, underMarks }: Pict
       <ForecastLineLayer forecasts={scene.forecasts} />
       <EncounterLayer encounters={scene.encounters} />
       {underMarks}
+      <IncidentNameLayer incidents={scene.incidents} />
       <RallyLayer rallies={scene.rallies} />
       <GroupCountLayer groups={scene.groups} />
       <PartLayer parts={scene.parts} />

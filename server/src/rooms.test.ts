@@ -29,6 +29,7 @@ const FRONT = [
   'notify-ports.ts',
   'notify-settings.ts',
   'same-origin.ts',
+  'source-ports.ts',
   'store-unavailable.ts',
 ]
 /** What the pure core may take from outside the house. */

@@ -3,6 +3,7 @@ import type { Source } from '@jaga-jarak/shared/source.ts'
 import type { Request, Response } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { AddressOf } from '../address-of.ts'
+import { incidentCollection, incidentFeature } from '../exchange/geojson.ts'
 import type { World } from '../usecases/change-world.ts'
 import { keepSources, listSources } from '../usecases/keep-sources.ts'
 import { readForSource } from '../usecases/read-for-source.ts'
@@ -40,10 +41,12 @@ export function openSourceDoors(mount: Mount, world: World, addressOf: AddressOf
   const [report, read] = [reportFromSource(world), readForSource(world)]
   mount.open('reportFromSource', async ({ req, res, headers, body }) => {
     const source = await admit(req, res)
-    return isRefused(source) ? source : report(source.id, headers['idempotency-key'], body)
+    if (isRefused(source)) return source
+    const incident = await report(source.id, headers['idempotency-key'], body)
+    return isRefused(incident) ? incident : incidentFeature(incident, source.id)
   })
   mount.open('readForSource', async ({ req, res }) => {
     const source = await admit(req, res)
-    return isRefused(source) ? source : read(source)
+    return isRefused(source) ? source : incidentCollection(await read(source), source.id)
   })
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { routes } from '@jaga-jarak/shared/api.ts'
-import type { Page, Route } from '../driver/browser.ts'
+import { barriers, type Page, type Route } from '../driver/browser.ts'
 import { standBefore } from '../driver/next-build.ts'
 import { openPhone, phoneOf, signInAgain } from '../driver/officer.ts'
 import { openConsole } from '../driver/operator.ts'
@@ -129,6 +129,39 @@ test('[IN6] without GPS a district is place enough, also without network, and th
   await expect(operator.page.locator('.alert-detail').filter({ has: place })).toContainText(
     'Sangatta Utara, Kutai Timur',
   )
+})
+
+test('a place is chosen on the map under a cross, by keyboard too; without network it says so and the rest works', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  seats.expected.push(/ERR_INTERNET_DISCONNECTED/)
+  const { page, ...phone } = await openPhone(await seats.open(PHONE), house.base(), await desk.officer('petugas peta'))
+  await phone.becomeInstalled()
+  await page.context().setOffline(true)
+  await page.goto(`${house.base()}/field?view=what`)
+  await page.getByRole('button', { name: 'Bentrokan massa', exact: true }).click()
+  await phone.press('Berat')
+  const elsewhere = page.getByRole('button', { name: /Tempat lain/ })
+  if (await elsewhere.isVisible()) await elsewhere.click()
+  await phone.press('Pilih di peta')
+  await expect(page.getByRole('alert')).toContainText('tidak dapat dimuat tanpa jaringan')
+  await page.context().setOffline(false)
+  await page.reload()
+  const typed = page.getByLabel('Lintang, bujur')
+  await typed.fill('0.5, 117.5')
+  await phone.press('Pilih di peta')
+  await expect(page.getByRole('button', { name: 'Pakai titik ini' })).toBeVisible({ timeout: 30_000 })
+  expect(await barriers(page)).toEqual([])
+  // Without animation it has moved when the key is up.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.locator('canvas[aria-label="Peta untuk memilih tempat"]').focus()
+  await page.keyboard.press('ArrowUp')
+  await phone.press('Pakai titik ini')
+  const [lat, lon] = (await typed.inputValue()).split(', ').map(Number)
+  expect(lat).toBeGreaterThan(0.5)
+  expect(lon).toBeCloseTo(117.5, 2)
+  await phone.press('Kirim laporan')
+  await expect(phone.report('reported')).toHaveCount(1)
 })
 
 test('SOS is held for two seconds, also by a key, says that it is not sent yet, and goes out first', {

@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldLine } from '../../live/outgoing/field-line.ts'
-import { COORDINATES } from '../../text/coordinates.ts'
+import { COORDINATES, readCoordinates, writeCoordinates } from '../../text/coordinates.ts'
 import { useOfficer } from './field-context.ts'
 import { drifted, isOld } from './place-of.ts'
 import { usePhoneNow } from './use-phone-now.ts'
@@ -15,10 +16,36 @@ export type WhereFieldProps = {
 /** Where it is: the phone's own place with how sure it is, or coordinates, or a district. */
 export function WhereField({ said: { coordinates, district }, isMissing, onSay }: WhereFieldProps) {
   const { t } = useTranslation()
-  const { gps, format } = useOfficer()
+  const { gps, format, viewer } = useOfficer()
   const { districts } = useFieldLine()
   const now = usePhoneNow()
+  /** the map once it was asked for: it comes from the server, and is no part of what works without network */
+  const [PickPlace, setPickPlace] = useState<typeof import('./pick/pick-place.tsx').PickPlace | null>(null)
+  const [lacksMap, setLacksMap] = useState(false)
+  const openMap = async (): Promise<void> => {
+    try {
+      const it = await import('./pick/pick-place.tsx')
+      setPickPlace(() => it.PickPlace)
+      setLacksMap(false)
+    } catch {
+      setLacksMap(true)
+    }
+  }
   const set = (typed: string | null): void => onSay({ coordinates: typed })
+  if (coordinates !== null && PickPlace !== null) {
+    const close = (): void => setPickPlace(null)
+    return (
+      <PickPlace
+        near={readCoordinates(coordinates) ?? gps.fix?.position ?? null}
+        regency={viewer.reach?.length === 1 ? (viewer.reach[0] ?? null) : null}
+        onPick={(at) => {
+          set(writeCoordinates(at))
+          close()
+        }}
+        onCancel={close}
+      />
+    )
+  }
   if (coordinates !== null) {
     return (
       <section className="where" aria-label={t('field.report.where')}>
@@ -34,6 +61,10 @@ export function WhereField({ said: { coordinates, district }, isMissing, onSay }
             onChange={({ currentTarget }) => set(currentTarget.value)}
           />
         </label>
+        <button type="button" className="act" onClick={() => void openMap()}>
+          {t('field.pick.open')}
+        </button>
+        {lacksMap ? <p role="alert">{t('field.pick.noMap')}</p> : null}
         {districts.length === 0 ? null : (
           <label className="typed">
             {t('field.report.district')}

@@ -189,6 +189,7 @@ it('who reported reads the status of their own reports, the newest first, withou
     'category',
     'happenedAt',
     'id',
+    'isMerged',
     'isSos',
     'photosStored',
     'placeText',

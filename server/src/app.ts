@@ -236,8 +236,8 @@ export async function createApp(deps: AppDeps) {
         metrics.receptions.inc({ outcome: 'quarantined', reason })
         return reason
       },
-      receive(tracker, fixes) {
-        const receptions = receive(tracker, fixes)
+      receive(tracker, fixes, seen) {
+        const receptions = receive(tracker, fixes, seen)
         for (const it of receptions) {
           metrics.receptions.inc({ outcome: it.outcome, reason: it.outcome === 'quarantined' ? it.reason : '' })
         }

@@ -176,6 +176,11 @@ it('its reporter hears what they sent, whatever was done to it since', async () 
   })
   const again = await running.call(routes.reportIncident, { cookie: field, body })
   expect(again.body).toEqual(sent.body)
+  // IN4: who reported what was merged hears how far that is.
+  await step(operator, (await running.store.read.incident(body.id)) ?? grave, { act: 'verify' })
+  const own = (await running.call(routes.listOwnReports, { cookie: field })).body.reports
+  const of = (id: string) => own.filter((it) => it.id === id).map(({ status, isMerged }) => [status, isMerged])
+  expect([of(body.id), of(grave.id)]).toEqual([[['verified', false]], [['verified', true]]])
 })
 
 it('a hand-over is told to who may know it, its receipt to no wall', async () => {

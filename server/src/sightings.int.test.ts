@@ -39,6 +39,19 @@ it('[PX1, PX4] two crowds of opposing camps that officers see side by side raise
   )
 })
 
+it('[PX5] what an officer was told of makes no observed encounter, and a tracker that was given away carries nothing', async () => {
+  const told = { ...at(0.505), certainty: 'possible' }
+  const [one, other] = [await see({ crowd: crowd(1), ...at(0.5) }), await see({ crowd: crowd(2), ...told })]
+  const pair = [one.body.group.id, other.body.group.id].toSorted()
+  await expect.poll(() => running.store.read.latestAlert('encounter', pair)).toMatchObject({ certainty: 'possible' })
+  const mine = (await running.store.read.trackers()).find(({ device }) => device.groupId === one.body.group.id)
+  const admin = await running.signIn()
+  const { id: deviceId, label, intervalS, status, version } = mine?.device ?? { id: '', label: '', version: 1 }
+  const body = { label, intervalS, status, version, groupId: other.body.group.id } as never
+  expect((await running.call(routes.changeDevice, { cookie: admin, params: { deviceId }, body })).status).toBe(200)
+  expect(await see({ groupId: one.body.group.id, ...at(0.51) })).toMatchObject({ body: { refused: 'inUse' } })
+})
+
 it('[IN2] sent twice it is one group and one position; another officer sees the same group by a tracker of their own', async () => {
   const id = randomUUID()
   const seenAt = epochMs(Date.now())
@@ -59,11 +72,15 @@ it('what cannot be is refused with a code, and nothing of it stays', async () =>
   expect(Sighting.safeParse({ id: randomUUID(), groupId: null, ...at(0.5) }).success).toBe(false)
   expect(Sighting.safeParse({ id: randomUUID(), groupId: 'g', crowd: crowd(1), ...at(0.5) }).success).toBe(false)
   expect(Sighting.safeParse({ id: '../x', groupId: 'g', ...at(0.5) }).success).toBe(false)
+  // PX12: what cannot be placed, or timed, is nobody's group.
+  const sent = (some: object) => see({ crowd: crowd(1), ...at(0.5), ...some })
+  expect(await sent({ position: { lon: 10, lat: 50 } })).toMatchObject({ status: 422, body: { refused: 'wrongPlace' } })
+  expect(await sent({ accuracyM: 20_000 })).toMatchObject({ body: { refused: 'vaguePlace' } })
+  expect(await sent({ seenAt: Date.now() + 3_600_000 })).toMatchObject({ body: { refused: 'wrongTime' } })
+  const unsure = { id: randomUUID(), groupId: null, crowd: crowd(1), ...at(0.5), certainty: 'unknown' }
+  expect(Sighting.safeParse(unsure).success).toBe(false)
   expect(await running.store.read.groups()).toEqual([])
-  // PX12: far away is set aside, and said.
-  expect((await see({ crowd: crowd(1), position: { lon: 10, lat: 50 } })).body.reception).toEqual({
-    ...{ outcome: 'quarantined', reason: 'outsideArea' },
-  })
+  expect(await running.store.read.trackers()).toEqual([])
 })
 
 it('who goes along with a group speaks for it with their phone, until it is closed or the tracker is revoked', async () => {

@@ -54,6 +54,61 @@ it('[AL4] an officer calls: the alert is on the screens of who may read the inci
   await expect.poll(async () => (await alertOf(incident.id))?.turn).toBe('cleared')
 })
 
+it('[AL4, IN6] a call from nobody knows where reaches the operators of who called, and names no place', async () => {
+  const field = await running.seat('field', ['64.03'])
+  const [own, other] = [await running.seat('operator', ['64.03']), await running.seat('operator', ['64.71'])]
+  const what = { category: 'other', severity: 'extreme', isSos: true, accuracyM: 400_000 }
+  const body = IncidentDraft.parse({ id: randomUUID(), ...what, position: { lon: 116.4, lat: 0 } })
+  const { body: incident } = await running.call(routes.reportIncident, { cookie: field, body })
+  await expect.poll(() => alertOf(incident.id)).toMatchObject({ regions: ['64.03'], evidence: { place: null } })
+  const [mine, theirs] = await Promise.all([own, other].map((cookie) => snapshotOf(running.screen(cookie))))
+  expect(mine?.incidents).toMatchObject([{ id: incident.id, place: null }])
+  expect(mine?.alerts).toMatchObject([{ subjects: [incident.id] }])
+  expect([theirs?.incidents, theirs?.alerts]).toEqual([[], []])
+  const step = { act: 'verify' as const, version: 1 }
+  const params = { incidentId: incident.id }
+  expect((await running.call(routes.actOnIncident, { cookie: other, params, body: step })).status).toBe(403)
+  expect((await running.call(routes.actOnIncident, { cookie: own, params, body: step })).status).toBe(200)
+})
+
+it('[AL4, IN4] a call that is merged goes on in the other incident, and is not put under what is contained', async () => {
+  const field = await running.seat('field', ['64.08'])
+  const report = async (some: object) => {
+    const what = { category: 'clash', severity: 'minor', position: { lon: 117.5, lat: 0.5 }, ...some }
+    const body = IncidentDraft.parse({ id: randomUUID(), ...what })
+    return (await running.call(routes.reportIncident, { cookie: field, body })).body
+  }
+  const act = async (incidentId: string, version: number, step: object) =>
+    (
+      await running.call(routes.actOnIncident, {
+        cookie: operator,
+        params: { incidentId },
+        body: { ...step, version } as never,
+      })
+    ).body.version
+  const [call, lead, contained] = [
+    await report({ isSos: true, severity: 'extreme' }),
+    await report({}),
+    await report({}),
+  ]
+  let version = await act(contained.id, 1, { act: 'verify' })
+  version = await act(contained.id, version, { act: 'assign', assignee: 'Regu 2' })
+  version = await act(contained.id, version, { act: 'contain' })
+  await expect.poll(() => alertOf(call.id)).toBeTruthy()
+  const merge = (into: string, intoVersion: number) =>
+    running.call(routes.mergeIncident, {
+      ...{ cookie: operator, params: { incidentId: call.id } },
+      body: { version: 1, into, intoVersion, severity: 'minor' },
+    })
+  expect(await merge(contained.id, version)).toMatchObject({ status: 409, body: { refused: 'callWaits' } })
+  expect((await alertOf(call.id))?.cleared).toBeNull()
+  expect((await merge(lead.id, 1)).status).toBe(200)
+  await expect.poll(() => alertOf(lead.id)).toMatchObject({ severity: 'extreme', cleared: null })
+  await expect.poll(async () => (await alertOf(call.id))?.turn).toBe('cleared')
+  const { body } = await running.call(routes.listOwnReports, { cookie: field })
+  expect(body.reports.find(({ id }) => id === call.id)).toMatchObject({ isMerged: true, status: 'reported' })
+})
+
 it('[AL4] a tracker’s button raises one alert of its group however bad the fix, and a person closes it', async () => {
   const { groupId: id, trackerId } = await running.tracked(operator, 'Utara', 1)
   const groupId = GroupId.parse(id)

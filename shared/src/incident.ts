@@ -14,7 +14,7 @@ import {
   text,
   Version,
 } from './primitives.ts'
-import { Place } from './region.ts'
+import { KemendagriCode, Place } from './region.ts'
 
 export const IncidentCategory = z.enum([
   'convoyMeeting',
@@ -141,6 +141,8 @@ export const Incident = IncidentDraft.extend({
   waitsSince: EpochMs.nullable().default(null),
   reportedBy: PersonId,
   place: Place.nullable(),
+  /** IN6: where nobody knows where it is, the regencies of who reported it */
+  regions: z.array(KemendagriCode).max(60).default([]),
   status: IncidentStatus,
   /** who was sent, as the operator wrote it: a unit or an officer */
   assignee: text(120).register(sensitive, { kind: 'officer' }).nullable(),
@@ -151,6 +153,8 @@ export const Incident = IncidentDraft.extend({
   mergedInto: IncidentId.nullable().default(null),
   /** IN4: the reports that were merged into this one, in the order in which they came */
   merged: z.array(IncidentId).max(MERGED_MOST).default([]),
+  /** AL4, IN4: those of them that call for help, the first first */
+  calls: z.array(IncidentId).max(MERGED_MOST).default([]),
   /** IN4: how grave it was before any was merged into it; it is so again when the last is split off */
   severityAlone: Severity.nullable().default(null),
   handOvers: z.array(HandOver).max(HAND_OVERS_MOST).default([]),

@@ -14,12 +14,17 @@ export const OwnReport = Incident.pick({
 }).extend({
   /** of the reporter's own */
   photosStored: z.int().nonnegative().default(0),
+  /** IN4: it is one with another report, whose status it has */
+  isMerged: z.boolean().default(false),
 })
 export type OwnReport = z.infer<typeof OwnReport>
 
-export const ownReportOf = (incident: Incident): OwnReport =>
+/** `lead`: what it was merged into. */
+export const ownReportOf = (incident: Incident, lead?: Incident): OwnReport =>
   OwnReport.parse({
     ...incident,
+    status: (lead ?? incident).status,
+    isMerged: lead !== undefined,
     photosStored: incident.photos.filter(({ by }) => by === incident.reportedBy).length,
   })
 

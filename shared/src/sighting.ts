@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Certainty } from './alert.ts'
 import { GroupDraft, SupporterGroup } from './group.ts'
 import { Fix, Reception } from './position.ts'
 import { EpochMs, GroupId, Metres, Position } from './primitives.ts'
@@ -15,6 +16,8 @@ export const Sighting = z
     crowd: z.object({ name, kind, camps, headcount }).nullable().default(null),
     position: Position,
     accuracyM: Metres.nullable().default(null),
+    /** how sure the sender is: saw it, takes it to be so, was told */
+    certainty: Certainty.exclude(['unlikely', 'unknown']).default('observed'),
     /** null: nobody said */
     isMoving: z.boolean().nullable().default(null),
     /** when it was seen by the sender's clock; null: when it arrives */

@@ -1,6 +1,7 @@
 import { incidentOf } from './alert.ts'
 import { type FeedEntry, type LogEntry, Snapshot, WorldEvent } from './feed.ts'
 import { hideFields, type SensitivePath, sensitivePaths } from './hide-fields.ts'
+import { regionsOfIncident } from './incident-regions.ts'
 import { EVENT_READERS, FIELD_READERS } from './matrix.ts'
 import type { FieldKind } from './primitives.ts'
 import type { KemendagriCode } from './region.ts'
@@ -29,7 +30,7 @@ const HIDDEN_IN_SNAPSHOT = byRole(Object.entries(toldToAll).flatMap(([key, field
 /** Regencies that an event has to do with; only events that are read by regency have any. */
 export function regionsOf(event: WorldEvent): readonly KemendagriCode[] {
   if ('alert' in event) return event.alert.regions
-  if ('incident' in event) return event.incident.place === null ? [] : [event.incident.place.regency.code]
+  if ('incident' in event) return regionsOfIncident(event.incident)
   return []
 }
 

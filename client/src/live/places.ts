@@ -1,4 +1,5 @@
 import type { AlertEvidence, EncounterSide } from '@jaga-jarak/shared/alert.ts'
+import { isPlaceKnown } from '@jaga-jarak/shared/incident-regions.ts'
 import type { GroupId, Position } from '@jaga-jarak/shared/primitives.ts'
 import { nearestOf } from './nearest.ts'
 import type { Picture } from './picture.ts'
@@ -48,9 +49,11 @@ export function placesOf(picture: Picture, evidence: AlertEvidence): Position[] 
       const [near] = nearestOf(picture.shapes.get(side.groupId), site) ?? []
       return [sitePosition, near ?? standsAt(picture, side)]
     }
+    case 'sos':
+      // What nobody can place is nowhere on a map.
+      return isPlaceKnown(evidence) ? [evidence.position] : []
     case 'quietPeriodBreach':
     case 'scheduleDeviation':
-    case 'sos':
     case 'incidentRaised':
       return [evidence.position]
     case 'coverageGap':

@@ -276,6 +276,9 @@ export const en: Catalogue = {
     unknownPushService:
       'This server does not know the push service of this browser. Nothing was stored; ask an administrator.',
     wrongOperation: 'The operation is not right yet. Nothing has changed; mend what is marked.',
+    vaguePlace: 'That place is too vague for a group. Choose it on the map or enter coordinates, then send again.',
+    callWaits:
+      'This report calls for help that is not there yet, and that incident is contained. Merge the other way round, or open that incident again.',
     wrongPlace: 'That place cannot be: {{detail}}. Nothing was stored; correct it and send it again.',
     wrongTime: 'The end must lie in the future and at most 90 days ahead. Nothing was stored; choose another time.',
     wrongStep: 'This step is not possible from the present state. Nothing has changed; see the newest state.',
@@ -675,6 +678,7 @@ export const en: Catalogue = {
   },
   incident: {
     sos: 'SOS',
+    holdsCall: 'One of its reports calls for help (SOS).',
     report: 'Report an incident',
     none: 'No open incidents. Report one here when something happens.',
     choose: 'Choose an incident to see its details and next steps.',
@@ -1269,6 +1273,7 @@ export const en: Catalogue = {
     more: '+{{count}} more',
     incidents: 'Incidents',
     outside: 'Outside the province',
+    nowhere: 'Place unknown',
     ralliesNone: 'No rally today',
     liveRallies: 'rallies live',
     groups: 'groups fresh',

@@ -73,6 +73,7 @@ export const fieldEn: typeof fieldId = {
     drop: 'Discard',
   },
   own: {
+    merged: 'One with another report of the same thing.',
     title: 'My reports',
     none: 'No reports yet. Press “Report an incident” when something happens; it works without network.',
     waiting: 'Waiting to be sent',
@@ -86,6 +87,8 @@ export const fieldEn: typeof fieldId = {
     keep: 'Keep it',
   },
   crowd: {
+    howSure: 'How sure is it?',
+    sure: { observed: 'I see it', likely: 'Very likely', possible: 'Somebody told me' },
     start: 'Report a crowd',
     title: 'A crowd or convoy that is seen',
     which: 'Which group?',

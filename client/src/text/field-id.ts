@@ -75,6 +75,7 @@ export const fieldId = {
     drop: 'Buang isian',
   },
   own: {
+    merged: 'Digabung dengan laporan lain tentang kejadian yang sama.',
     title: 'Laporan saya',
     none: 'Belum ada laporan. Tekan “Laporkan insiden” bila ada kejadian; tanpa jaringan pun bisa.',
     waiting: 'Menunggu dikirim',
@@ -88,6 +89,8 @@ export const fieldId = {
     keep: 'Jangan hapus',
   },
   crowd: {
+    howSure: 'Seberapa pasti?',
+    sure: { observed: 'Saya melihatnya', likely: 'Kemungkinan besar', possible: 'Kabar dari orang lain' },
     start: 'Laporkan massa',
     title: 'Massa atau konvoi yang terlihat',
     which: 'Rombongan mana?',

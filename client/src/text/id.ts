@@ -319,6 +319,9 @@ export const id = {
     unknownPushService:
       'Layanan push peramban ini tidak dikenal server. Tidak ada yang disimpan; hubungi administrator.',
     wrongOperation: 'Isi operasi belum benar. Tidak ada yang berubah; perbaiki bagian yang ditandai.',
+    vaguePlace: 'Tempatnya terlalu kasar untuk sebuah rombongan. Pilih di peta atau isi koordinat, lalu kirim lagi.',
+    callWaits:
+      'Laporan ini memanggil bantuan yang belum tiba, sedangkan insiden itu sudah terkendali. Gabungkan sebaliknya, atau buka lagi insiden itu.',
     wrongPlace: 'Tempat itu tidak mungkin: {{detail}}. Tidak ada yang disimpan; perbaiki lalu kirim lagi.',
     wrongTime:
       'Waktu berakhir harus di masa depan dan paling lama 90 hari lagi. Tidak ada yang disimpan; pilih waktu lain.',
@@ -724,6 +727,7 @@ export const id = {
   },
   incident: {
     sos: 'SOS',
+    holdsCall: 'Salah satu laporannya memanggil bantuan (SOS).',
     report: 'Laporkan insiden',
     none: 'Tidak ada insiden terbuka. Laporkan di sini bila ada kejadian.',
     choose: 'Pilih insiden untuk melihat rincian dan langkah berikutnya.',
@@ -1332,6 +1336,7 @@ export const id = {
     more: '+{{count}} lainnya',
     incidents: 'Insiden',
     outside: 'Di luar wilayah',
+    nowhere: 'Tempat tidak diketahui',
     ralliesNone: 'Tidak ada rapat umum hari ini',
     liveRallies: 'rapat berlangsung',
     groups: 'rombongan terkini',

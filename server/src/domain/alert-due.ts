@@ -3,9 +3,14 @@ import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { offShelf } from './alert-shelf.ts'
 import { ESCALATE_MS, REMIND_MS } from './limits.ts'
 
-/** How long an alert of this severity may wait for an answer, milliseconds; null: as long as it likes. */
-const patienceMs = ({ severity }: Alert): number | null =>
-  severity === 'extreme' || severity === 'severe' ? ESCALATE_MS[severity] : null
+/**
+ * How long an alert of this severity may wait for an answer, milliseconds; null: as long as it likes. IN5: a report that
+ * is overdue has waited already, however grave it is.
+ */
+function patienceMs({ severity, evidence }: Alert): number | null {
+  if (severity === 'extreme' || severity === 'severe') return ESCALATE_MS[severity]
+  return evidence.kind === 'incidentRaised' ? ESCALATE_MS.severe : null
+}
 
 /**
  * AL4, AL5: what time alone makes of a standing alert; null: nothing yet. Off the shelf when its time has come; to the

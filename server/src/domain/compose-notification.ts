@@ -1,5 +1,6 @@
 import type { AlertEvidence } from '@jaga-jarak/shared/alert.ts'
 import { campsOf } from '@jaga-jarak/shared/camps-of.ts'
+import { isPlaceKnown } from '@jaga-jarak/shared/incident-regions.ts'
 import type { DeliveryId, Notification } from '@jaga-jarak/shared/notify.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
@@ -45,7 +46,7 @@ export function composeNotification(id: DeliveryId, { alert, occasion }: Notice,
   const sure = words.certainty[certainty]
   const lines = [
     words.occasion[occasion],
-    placeText(evidence.place),
+    isPlaceKnown('accuracyM' in evidence ? evidence : {}) ? placeText(evidence.place) : words.unplaced,
     ...(rangeM === null ? [] : [words.range(metres(rangeM))]),
     ...contests.slice(0, 3),
     ...(sure === null ? [] : [words.sure(sure)]),

@@ -4,6 +4,7 @@ import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { CoverageFinding, Turn } from './findings.ts'
 import { type GroupState, newestMember } from './heard-groups.ts'
 import { BACKLOG_MS, CLOSING_MPS, LOST_MS, UNSEEN_MS } from './limits.ts'
+import { spotOf } from './spot.ts'
 
 type Evidence = CoverageFinding['evidence']
 type Cause = CoverageEvidence['cause']
@@ -27,14 +28,19 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
   const newest = newestMember(state)
   if (newest === null) return null
   let interval = Number.POSITIVE_INFINITY
+  // Who tells once what they see promises no other report: their silence is no gap.
+  let isPromised = false
   for (const member of state.members) {
+    if (spotOf(member.report) !== null) continue
+    isPromised = true
     if (member.freshness !== 'lost') interval = Math.min(interval, member.intervalS)
   }
   const isSlow = state.group.camps.length > 0 && Number.isFinite(interval) && interval > slowestS(marginM)
   let heardAt = 0
   for (const { report } of state.members) heardAt = Math.max(heardAt, report.receivedAt)
   const told = state.gap.told
-  const isSilent = state.freshness === 'lost' && (told?.cause === 'notHeard' || at - heardAt >= BACKLOG_MS)
+  const isSilent =
+    isPromised && state.freshness === 'lost' && (told?.cause === 'notHeard' || at - heardAt >= BACKLOG_MS)
   const cause: Cause | null = isSilent ? 'notHeard' : isSlow ? 'tooSlow' : null
   if (cause === (told?.cause ?? null)) return null
   const { lon, lat, fixedAt } = newest.report

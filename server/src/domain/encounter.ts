@@ -20,6 +20,7 @@ import type { EncounterFinding } from './findings.ts'
 import type { GroupState } from './heard-groups.ts'
 import { lastRangeBetween, movingOf, type PairRange, rangeBetween, sideOf } from './pair-range.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
+import { lessSure, surenessOf } from './spot.ts'
 
 /** What an encounter is judged by at an instant: the contests in which the two oppose, and the limits between them. */
 export type EncounterRules = { contests: readonly ContestId[]; pair: PairLimits; book: Pick<Rulebook, 'phaseAt'> }
@@ -132,7 +133,8 @@ export function judgeEncounter(
     encounter.certainty = 'unknown'
     return tell(encounter, 'lostContact', at, { ...upToDate(encounter, told, rules, at), rule: 'PX5' })
   }
-  encounter.certainty = range.sides.some((side) => side.reachM > 0) ? 'possible' : 'observed'
+  const seen = lessSure(surenessOf(encounter.a), surenessOf(encounter.b))
+  encounter.certainty = range.sides.some((side) => side.reachM > 0) ? 'possible' : seen
   stepBands(encounter.bands, rules.pair.limits, range.rangeM, cause, at)
   const band = bandOf(encounter.bands)
   const turn = turnOf(band, told, was, encounter.certainty, cause)

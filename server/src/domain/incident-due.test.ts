@@ -6,6 +6,7 @@ import { isRefused } from '@jaga-jarak/shared/refusal.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { acknowledgeAlert, closeAlert, turnAlert } from './alert.ts'
+import { turnInTime } from './alert-due.ts'
 import { shelveAlert } from './alert-shelf.ts'
 import { actOnIncident, reportIncident } from './incident.ts'
 import { judgeDeadline } from './incident-due.ts'
@@ -114,4 +115,17 @@ it('[IN5] whenever it is looked at: open exactly while it is reported, not merge
     }),
     { seed: 5, numRuns: 300 },
   )
+})
+
+it('[IN5] [AL5] what is overdue goes to the commander five minutes later, however little grave; extreme after two', () => {
+  for (const [severity, minutes] of [
+    ...[['extreme', 2] as const, ['severe', 5] as const],
+    ...[['moderate', 5] as const, ['minor', 5] as const, ['unknown', 5] as const],
+  ]) {
+    const limitMs = LIMITS[severity] * MINUTE_MS
+    const alert = look(reported(severity), undefined, limitMs)
+    if (!alert) throw new Error('an alert expected')
+    expect(turnInTime(alert, after(limitMs + minutes * MINUTE_MS - 1))).toBeNull()
+    expect(turnInTime(alert, after(limitMs + minutes * MINUTE_MS))).toMatchObject({ turn: 'escalated' })
+  }
 })

@@ -56,10 +56,14 @@ export function mergeIncident(
     report: {
       ...putUnder(report, lead, by, at, wanted.comment),
       merged: [],
+      calls: [],
       severity: report.severityAlone ?? report.severity,
       severityAlone: null,
     },
-    lead: { ...lead, ...moved(lead, act), merged, severity: wanted.severity, severityAlone },
+    lead: {
+      ...{ ...lead, ...moved(lead, act), merged, severity: wanted.severity, severityAlone },
+      calls: [...lead.calls, ...(report.isSos ? [report.id] : []), ...report.calls],
+    },
   }
 }
 
@@ -80,6 +84,6 @@ export function splitIncident(
   const graveness = merged.length === 0 ? { severity: lead.severityAlone ?? lead.severity, severityAlone: null } : {}
   return {
     report: { ...report, ...moved(report, act), mergedInto: null, waitsSince: at },
-    lead: { ...lead, ...moved(lead, act), merged, ...graveness },
+    lead: { ...lead, ...moved(lead, act), merged, calls: lead.calls.filter((id) => id !== report.id), ...graveness },
   }
 }

@@ -8,23 +8,25 @@ import {
 import { linksOf } from '@jaga-jarak/shared/incident-links.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
-import type { Place } from '@jaga-jarak/shared/region.ts'
+import type { KemendagriCode, Place } from '@jaga-jarak/shared/region.ts'
 import { keepFact } from './incident-facts.ts'
 
-type Arrival = { place: Place | null; by: string; at: EpochMs }
+/** `regions`: of who reports, where the place is not known. */
+type Arrival = { place: Place | null; regions?: readonly KemendagriCode[]; by: string; at: EpochMs }
 
 const unmoved = (by: string, at: EpochMs) =>
   ({
     ...{ status: 'reported', waitsSince: null, assignee: null, lastWord: '', lastStep: { by, at } },
-    ...{ mergedInto: null, merged: [], severityAlone: null, handOvers: [], photos: [], version: 1 },
+    ...{ mergedInto: null, merged: [], calls: [], severityAlone: null, handOvers: [], photos: [], version: 1 },
   }) satisfies Partial<Incident>
 
-export const reportIncident = (draft: IncidentDraft, { place, by, at }: Arrival): Incident => ({
+export const reportIncident = (draft: IncidentDraft, { place, regions = [], by, at }: Arrival): Incident => ({
   ...draft,
   happenedAt: draft.happenedAt ?? at,
   reportedAt: at,
   reportedBy: by,
   place,
+  regions: [...regions],
   ...unmoved(by, at),
 })
 

@@ -97,6 +97,9 @@ export const ESCALATE_MS = { extreme: 120_000, severe: 300_000 } as const
 /** AL5: what is extreme and goes on although it was acknowledged is brought to mind this often, milliseconds. */
 export const REMIND_MS = 600_000
 
+/** AL4: a tracker's button that is pressed again after so long is a call of its own, milliseconds. */
+export const CALL_AGAIN_MS = 300_000
+
 /** PX10: approved venues are kept apart as planned while the range is above this part of it. */
 export const SEPARATION_KEPT = 0.9
 

@@ -42,4 +42,5 @@ export const NOTICE_WORDS = {
   sure: (word: string) => `Kepastian: ${word}.`,
   since: (time: string) => `Sejak ${time}.`,
   nowhere: 'Di luar wilayah yang dikenal.',
+  unplaced: 'Tempat tidak diketahui.',
 }

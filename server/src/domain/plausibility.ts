@@ -40,7 +40,7 @@ export const isSwapped = (area: Ground['area'], { lon, lat }: { lon: number; lat
   !isInside(area, lon, lat) && isInside(area, lat, lon)
 
 /** PX12: what makes a fix impossible by itself; null when nothing does. */
-function impossible(report: PositionReport, ground: Ground): QuarantineReason | null {
+export function impossible(report: PositionReport, ground: Ground): QuarantineReason | null {
   if (report.fixedAt > report.receivedAt + FUTURE_MS) return 'future'
   if (report.fixedAt < ground.startsAt) return 'beforeOperation'
   if (!isInside(ground.area, report.lon, report.lat)) {

@@ -1,4 +1,5 @@
 import type { Incident, IncidentCommand } from '@jaga-jarak/shared/incident.ts'
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { isRefused, type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
@@ -13,7 +14,7 @@ export const actOnIncident =
     changeWorld(world, by.id, async (tx, now) => {
       const current = await tx.incident(id)
       if (!current) return refuse('notFound')
-      const outside = checkReach(by, [current.place?.regency.code ?? null])
+      const outside = checkReach(by, regionsOfIncident(current))
       if (outside) return outside
       if (command.act === 'link') {
         const unknown = await checkLinks(tx, by, world.operation, current, command)

@@ -1,5 +1,6 @@
 import type { Reply, Routes } from '@jaga-jarak/shared/api.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import { mayCall } from '@jaga-jarak/shared/matrix.ts'
 import { PHOTOS_MOST, type PhotoId, type SentPhoto } from '@jaga-jarak/shared/photo.ts'
 import type { EpochMs, IncidentId } from '@jaga-jarak/shared/primitives.ts'
@@ -22,8 +23,7 @@ async function incidentFor(read: Reader, by: Viewer, id: IncidentId): Promise<In
   const incident = await read.incident(id)
   if (!incident) return refuse('notFound')
   const isOwn = incident.reportedBy === by.id
-  const isTheirs =
-    mayCall(by.role, 'actOnIncident') && !isRefused(checkReach(by, [incident.place?.regency.code ?? null]))
+  const isTheirs = mayCall(by.role, 'actOnIncident') && !isRefused(checkReach(by, regionsOfIncident(incident)))
   return isOwn || isTheirs ? incident : refuse('notFound')
 }
 

@@ -11,7 +11,9 @@ export const listOwnReports =
       const reports: OwnReport[] = []
       for (const { event } of await read.entries({ by, type: 'IncidentReported' }, 'falling', OWN_REPORTS)) {
         const incident = 'incident' in event ? await read.incident(event.incident.id) : undefined
-        if (incident !== undefined) reports.push(ownReportOf(incident))
+        if (incident === undefined) continue
+        const lead = incident.mergedInto === null ? undefined : await read.incident(incident.mergedInto)
+        reports.push(ownReportOf(incident, lead))
       }
       return { reports, takenAt: clock.wall() }
     })

@@ -1,3 +1,4 @@
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { OpenSubject } from '@jaga-jarak/shared/opened.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { ScreenId } from '@jaga-jarak/shared/screen.ts'
@@ -15,7 +16,7 @@ export const openSubject = ({ store: { read }, clock }: Pick<World, 'store' | 'c
     }
     const incident = await read.incident(subject.id)
     if (!incident) return refuse('notFound')
-    return checkReach(viewer, [incident.place?.regency.code ?? null]) ?? { type: 'IncidentMoved', incident }
+    return checkReach(viewer, regionsOfIncident(incident)) ?? { type: 'IncidentMoved', incident }
   }
   return async (by: Caller, id: ScreenId, subject: OpenSubject | null): Promise<undefined | Refused> => {
     const about = subject === null ? null : await aboutOf(by, subject)

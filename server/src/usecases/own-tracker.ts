@@ -24,6 +24,7 @@ export async function ownTracker(
   const id = idOf(by, groupId)
   const known = await tx.device(id)
   if (known?.status === 'revoked') return refuse('alreadyClosed', 'an administrator revoked it')
+  if (known && known.groupId !== groupId) return refuse('inUse', 'their phone was given to another group')
   if (known) return { device: known, events: [] }
   const device = registerDevice(id, DeviceDraft.parse({ label: LABEL, groupId }))
   await tx.saveDevice(device, secrets.hash(secrets.token()))

@@ -1,5 +1,6 @@
 import type { Reply, Routes } from '@jaga-jarak/shared/api.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
@@ -16,7 +17,7 @@ export const readIncidentStory =
   async (by: Viewer, id: IncidentId): Promise<Reply<Routes['readIncidentStory']> | Refused> => {
     const incident = await read.incident(id)
     if (!incident) return refuse('notFound')
-    const outside = checkReach(by, [incident.place?.regency.code ?? null])
+    const outside = checkReach(by, regionsOfIncident(incident))
     if (outside) return outside
     const reports: Incident[] = []
     for (const memberId of incident.merged) {

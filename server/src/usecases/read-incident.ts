@@ -1,4 +1,5 @@
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
@@ -11,5 +12,5 @@ export const readIncident =
   async (by: Viewer, id: IncidentId): Promise<Incident | Refused> => {
     const incident = await read.incident(id)
     if (!incident) return refuse('notFound')
-    return checkReach(by, [incident.place?.regency.code ?? null]) ?? incident
+    return checkReach(by, regionsOfIncident(incident)) ?? incident
   }

@@ -1,3 +1,4 @@
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
@@ -16,7 +17,7 @@ export const readPhoto =
     const { read } = world.store
     const incident = await read.incident(incidentId)
     if (!incident) return refuse('notFound')
-    const outside = checkReach(by, [incident.place?.regency.code ?? null])
+    const outside = checkReach(by, regionsOfIncident(incident))
     if (outside) return outside
     if (!incident.photos.some(({ id }) => id === photoId)) return refuse('notFound')
     const bytes = await read.photoBytes(photoId, file)

@@ -1,4 +1,5 @@
 import type { Incident, IncidentDraft } from '@jaga-jarak/shared/incident.ts'
+import { isPlaceKnown } from '@jaga-jarak/shared/incident-regions.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { mayRead } from '@jaga-jarak/shared/visible.ts'
@@ -17,7 +18,10 @@ export const reportIncident =
         const isReader = mayRead(by, { type: 'IncidentMoved', incident: known })
         return { reply: isReader ? known : { ...asReported(known, draft), status: known.status }, event: null }
       }
-      const incident = report(draft, { place: world.gazetteer.placeAt(draft.position), by: by.id, at })
+      // The middle of the province, which stands for "somewhere", lies in a regency that has nothing to do with it.
+      const isKnown = isPlaceKnown(draft)
+      const place = isKnown ? world.gazetteer.placeAt(draft.position) : null
+      const incident = report(draft, { place, regions: isKnown ? [] : (by.reach ?? []), by: by.id, at })
       await tx.saveIncident(incident)
       return { reply: incident, event: { type: 'IncidentReported', incident } }
     })

@@ -1,3 +1,4 @@
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { OpenSubject } from '@jaga-jarak/shared/opened.ts'
 import type { Picture } from '../../live/picture.ts'
 import type { May } from '../../ui/desk-context.ts'
@@ -15,6 +16,6 @@ export function openSubjectOf(picture: Picture, may: May, section: string, open:
   }
   if (section !== 'incidents') return null
   const incident = its(picture.incidents)
-  if (incident === undefined || !may('openSubject', [incident.place?.regency.code ?? null])) return null
+  if (incident === undefined || !may('openSubject', regionsOfIncident(incident))) return null
   return { kind: 'incident', id: incident.id }
 }

@@ -1,4 +1,5 @@
 import { GroupKind } from '@jaga-jarak/shared/group.ts'
+import { Sighting } from '@jaga-jarak/shared/sighting.ts'
 import { z } from 'zod'
 import { create } from 'zustand'
 
@@ -12,6 +13,7 @@ const CrowdDraft = z.object({
   ballotNumber: z.number().nullable(),
   headcount: z.number().nullable(),
   isMoving: z.boolean().nullable(),
+  certainty: Sighting.shape.certainty,
   coordinates: z.string().nullable(),
   district: z.string().nullable(),
   placeText: z.string(),
@@ -20,6 +22,7 @@ export type CrowdDraft = z.infer<typeof CrowdDraft>
 
 export const NO_CROWD: CrowdDraft = {
   ...{ groupId: null, kind: 'crowd', contestId: null, ballotNumber: null, headcount: null, isMoving: null },
+  certainty: 'observed',
   ...{ coordinates: null, district: null, placeText: '' },
 }
 const KEPT_AS = 'field-crowd'

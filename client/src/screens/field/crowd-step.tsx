@@ -1,4 +1,5 @@
 import { GroupKind } from '@jaga-jarak/shared/group.ts'
+import { Sighting } from '@jaga-jarak/shared/sighting.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { makeIncidentId } from '../../live/make-incident-id.ts'
@@ -16,6 +17,8 @@ import { WhereField } from './where-field.tsx'
 
 /** Nobody counts a crowd from within it. */
 const HEADCOUNTS = [50, 200, 500, 1_000, 3_000, 10_000] as const
+
+const SURENESS = Sighting.shape.certainty.unwrap().options
 
 /** Where a group is seen: a known one, or a crowd that nobody has registered. */
 export function CrowdStep() {
@@ -110,6 +113,20 @@ export function CrowdStep() {
               onChange={() => changeCrowd({ isMoving })}
             />
             {t(isMoving ? 'field.crowd.moving' : 'field.crowd.standing')}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className="when">
+        <legend>{t('field.crowd.howSure')}</legend>
+        {SURENESS.map((certainty) => (
+          <label key={certainty}>
+            <input
+              type="radio"
+              name="certainty"
+              checked={draft.certainty === certainty}
+              onChange={() => changeCrowd({ certainty })}
+            />
+            {t(`field.crowd.sure.${certainty}`)}
           </label>
         ))}
       </fieldset>

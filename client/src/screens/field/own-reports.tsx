@@ -44,6 +44,7 @@ export function OwnReports() {
                 {t('field.own.happened', { time: format.moment(report.happenedAt) })} ·{' '}
                 {t('field.own.arrived', { time: format.time(report.reportedAt) })}
               </p>
+              {report.isMerged ? <p>{t('field.own.merged')}</p> : null}
               <PhotoState reportId={report.id} stored={report.photosStored} />
             </li>
           ))}

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Subject, subjectsOf } from '../../live/subjects-of.ts'
 import { shortPlaceText } from '../../text/place-text.ts'
+import { whereText } from '../../text/where-text.ts'
 import { CampChip } from '../../ui/camp-chip.tsx'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { Acknowledgement } from './acknowledgement.tsx'
@@ -31,7 +32,7 @@ export function AlertLine({ alert, what, more, since }: AlertLineProps) {
   // PX5: what rests on an old place says so; a gap in coverage says nothing else.
   const isDoubted = cleared === null && evidence.kind === 'siteApproach' && alert.certainty !== 'observed'
   const doubt = alert.certainty === 'unknown' ? t('freshness.lost') : t(`certainty.${alert.certainty}`)
-  const place = [...(isDoubted ? [doubt] : []), shortPlaceText(evidence.place) ?? t('wall.outside')].join(' · ')
+  const place = [...(isDoubted ? [doubt] : []), whereText(t, evidence, shortPlaceText)].join(' · ')
   return (
     <li
       className={`card line${more === undefined ? '' : ' told'}${cleared === null ? '' : ' cleared'}`}

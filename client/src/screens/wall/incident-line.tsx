@@ -1,7 +1,7 @@
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import { useTranslation } from 'react-i18next'
 import { incidentTitle } from '../../text/incident-title.ts'
-import { placeText } from '../../text/place-text.ts'
+import { whereText } from '../../text/where-text.ts'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { useWall } from './wall-context.ts'
 
@@ -17,7 +17,7 @@ export function IncidentLine({ incident }: { incident: Incident }) {
         <span className="since">{format.age(now - incident.reportedAt)}</span>
       </div>
       <div className="foot">
-        <span className="place">{placeText(incident.place) ?? t('wall.outside')}</span>
+        <span className="place">{whereText(t, incident)}</span>
         <span>
           {incident.merged.length === 0 ? '' : `${t('incident.reports', { count: incident.merged.length + 1 })} · `}
           {t(`severity.${incident.severity}`)} · {t(`incidentStatus.${incident.status}`)}

@@ -1,5 +1,6 @@
 import { fillPath, routes } from '@jaga-jarak/shared/api.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,7 +72,7 @@ export function PhotoViewer({ incident, open, onOpen, onClose }: PhotoViewerProp
             ...{ width: photo.width, height: photo.height },
             kb: format.count(Math.max(1, Math.round(photo.bytes / 1_000))),
           })}
-          {photo.hasOriginal && may('readOriginal', [incident.place?.regency.code ?? null]) ? (
+          {photo.hasOriginal && may('readOriginal', regionsOfIncident(incident)) ? (
             <>
               {' '}
               · <a href={fillPath(routes.readOriginal.path, params)}>{t('photo.original')}</a>

@@ -1,4 +1,5 @@
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { isPlaceKnown } from '@jaga-jarak/shared/incident-regions.ts'
 import type { GroupId, Position, SiteId } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
@@ -159,7 +160,8 @@ const happeningsOf = (picture: Picture, words: SceneWords): Pick<Scene, 'rallies
       phaseText: words.rally(rally),
       position: rally.venue.position,
     })),
-  incidents: [...picture.incidents.values()].map((incident) => ({
+  // What nobody can place stands in lists alone.
+  incidents: [...picture.incidents.values()].filter(isPlaceKnown).map((incident) => ({
     id: incident.id,
     severity: incident.severity,
     status: incident.status,

@@ -6,7 +6,7 @@ import { groupAlerts, keyOfGroup } from '../../../live/group-alerts.ts'
 import { type Standing, standingAlerts } from '../../../live/standing-alerts.ts'
 import { subjectsOf } from '../../../live/subjects-of.ts'
 import { alertTitle } from '../../../text/alert-title.ts'
-import { placeText } from '../../../text/place-text.ts'
+import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { AlertStory } from '../../../ui/story/alert-story.tsx'
@@ -40,7 +40,7 @@ export function AlertDesk() {
       t(`alertKind.${evidence.kind}`),
       ...subjectsOf(picture, evidence).map(({ name }) => name),
       evidence.kind === 'incidentRaised' ? t(`category.${evidence.category}`) : '',
-      placeText(evidence.place) ?? t('wall.outside'),
+      whereText(t, evidence),
     ].join(' ')
   const found = standing.filter((it) => passes(it.alert, saysOf(it), filter))
   const hidden = standing.filter((it) => !found.includes(it))

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Standing } from '../../../live/standing-alerts.ts'
 import { whoSigned } from '../../../live/who-signed.ts'
 import { alertTitle } from '../../../text/alert-title.ts'
-import { placeText } from '../../../text/place-text.ts'
+import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
@@ -71,7 +71,7 @@ export function AlertRow({ standing, isChosen, onChoose }: AlertRowProps) {
         <AlertSubjects alert={alert} />
         <AlertFigure standing={standing} />
         <span className="where">
-          {placeText(evidence.place) ?? t('wall.outside')} · {format.age(now - alert.raisedAt)} ·{' '}
+          {whereText(t, evidence)} · {format.age(now - alert.raisedAt)} ·{' '}
           {acknowledged === null
             ? t('wall.unacknowledged')
             : t('alert.acknowledgedBy', {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { whoSigned } from '../../../live/who-signed.ts'
 import { writeCoordinates } from '../../../text/coordinates.ts'
-import { placeText } from '../../../text/place-text.ts'
+import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { addressOf } from '../../../ui/use-chosen.ts'
@@ -23,7 +23,7 @@ export function SosEvidence({ evidence }: { evidence: Evidence }) {
           [t('alert.calledAt'), format.moment(evidence.calledAt)],
           [t('alert.position'), writeCoordinates(evidence.position)],
           [t('alert.accuracy'), accuracyM === null ? null : `± ${format.exact(accuracyM)}`],
-          [t('alert.place'), placeText(evidence.place) ?? t('wall.outside')],
+          [t('alert.place'), whereText(t, evidence)],
           [t('alert.decidedAt'), format.clock(evidence.decidedAt)],
         ]}
       />

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { incidentTitle } from '../../../text/incident-title.ts'
-import { placeText } from '../../../text/place-text.ts'
+import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { DeskLayout } from '../../../ui/desk-layout.tsx'
 import { bandOf, SeverityMark } from '../../../ui/severity-mark.tsx'
@@ -33,10 +33,10 @@ export function IncidentDesk() {
   const incidents = [...picture.incidents.values()].toSorted(incidentOrder)
   const [words, setWords] = useState('')
   const saysOf = (incident: Incident): string => {
-    const { id, severity, status, placeText: told, note, place, assignee } = incident
+    const { id, severity, status, placeText: told, note, assignee } = incident
     return [
       ...[id, incidentTitle(t, incident), t(`severity.${severity}`), t(`incidentStatus.${status}`), told, note],
-      ...[placeText(place) ?? t('wall.outside'), assignee ?? ''],
+      ...[whereText(t, incident), assignee ?? ''],
     ].join(' ')
   }
   const found = incidents.filter((it) => saysOf(it).toLowerCase().includes(words.trim().toLowerCase()))
@@ -113,7 +113,7 @@ function IncidentRow({
         <span className="where">
           {[
             incident.placeText,
-            placeText(incident.place) ?? t('wall.outside'),
+            whereText(t, incident),
             format.age(now - incident.happenedAt),
             incident.assignee ?? '',
             incident.photos.length === 0 ? '' : `${t('photo.title')} ${incident.photos.length}`,

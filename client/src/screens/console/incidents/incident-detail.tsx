@@ -9,6 +9,7 @@ import {
 } from '@jaga-jarak/shared/incident.ts'
 import { INCIDENT_CLASS } from '@jaga-jarak/shared/incident-class.ts'
 import { verifyBy } from '@jaga-jarak/shared/incident-deadline.ts'
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
@@ -16,7 +17,7 @@ import { useTranslation } from 'react-i18next'
 import { whoSigned } from '../../../live/who-signed.ts'
 import { writeCoordinates } from '../../../text/coordinates.ts'
 import { incidentTitle } from '../../../text/incident-title.ts'
-import { placeText } from '../../../text/place-text.ts'
+import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { AddPhotos } from '../../../ui/photos/add-photos.tsx'
@@ -44,7 +45,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
   const [act, setAct] = useState<IncidentAct | null>(null)
   const [beside, setBeside] = useState<Beside | null>(null)
   // A report that is merged moves with its lead.
-  const mayAct = incident.mergedInto === null && may('actOnIncident', [incident.place?.regency.code ?? null])
+  const mayAct = incident.mergedInto === null && may('actOnIncident', regionsOfIncident(incident))
   const begin = (step: IncidentAct | null, other: Beside | null): void => {
     setAct(step)
     setBeside(other)
@@ -57,6 +58,11 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
   return (
     <article className="alert-detail" data-detail-of={incident.id}>
       <h2>{incidentTitle(t, incident)}</h2>
+      {incident.calls.length === 0 ? null : (
+        <p role="status">
+          <b>{t('incident.holdsCall')}</b>
+        </p>
+      )}
       <OpenedBy ids={[incident.id]} isAnnounced={true} />
       {incident.note === '' ? null : <p className="note">{incident.note}</p>}
       {mayAct ? (
@@ -120,7 +126,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
           ],
           [t('incident.severity'), t(`severity.${incident.severity}`)],
           [t('incident.placeTold'), incident.placeText === '' ? null : incident.placeText],
-          [t('alert.place'), placeText(incident.place) ?? t('wall.outside')],
+          [t('alert.place'), whereText(t, incident)],
           [t('alert.position'), writeCoordinates(incident.position)],
           [
             t('desk.accuracy'),
@@ -139,7 +145,7 @@ export function IncidentDetail({ incident, onOpen }: IncidentDetailProps) {
         handOvers={incident.handOvers}
         onEnd={mayAct ? (ending) => begin(null, { is: 'handOver', ending }) : null}
       />
-      {may('readIncidentStory', [incident.place?.regency.code ?? null]) ? <IncidentStory incident={incident} /> : null}
+      {may('readIncidentStory', regionsOfIncident(incident)) ? <IncidentStory incident={incident} /> : null}
     </article>
   )
 }

@@ -1,5 +1,6 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import type { IncidentStory } from '@jaga-jarak/shared/incident-story.ts'
 import { Button } from '@mantine/core'
 import { useRef } from 'react'
@@ -54,7 +55,7 @@ export function IncidentReports({ lead, story }: { lead: Incident; story: Incide
             })}
             {report.note === '' ? null : <q>{report.note}</q>}
             <PhotoStrip incident={report} />
-            {may('splitIncident', [report.place?.regency.code ?? null, lead.place?.regency.code ?? null]) ? (
+            {may('splitIncident', [...regionsOfIncident(report), ...regionsOfIncident(lead)]) ? (
               <Button
                 variant="default"
                 size="compact-sm"

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
-import { placeText } from '../../../text/place-text.ts'
+import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
 import { useChange } from '../../../ui/use-change.ts'
@@ -68,11 +68,7 @@ export function LinkForm({ incident, onDone }: { incident: Incident; onDone: () 
           ...kept(incident.alertId, alerts),
           ...alerts.map(({ id, evidence, raisedAt }) => ({
             value: id,
-            label: [
-              t(`alertKind.${evidence.kind}`),
-              placeText(evidence.place) ?? t('wall.outside'),
-              format.clock(raisedAt),
-            ].join(' · '),
+            label: [t(`alertKind.${evidence.kind}`), whereText(t, evidence), format.clock(raisedAt)].join(' · '),
           })),
         ]}
       />

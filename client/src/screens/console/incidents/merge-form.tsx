@@ -1,12 +1,13 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
 import { type Incident, Severity } from '@jaga-jarak/shared/incident.ts'
+import { regionsOfIncident } from '@jaga-jarak/shared/incident-regions.ts'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { incidentTitle } from '../../../text/incident-title.ts'
-import { placeText } from '../../../text/place-text.ts'
+import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
@@ -22,7 +23,7 @@ export function MergeForm({ incident, onDone }: { incident: Incident; onDone: (l
   const { picture, format, may } = useDesk()
   const [seen] = useState(incident)
   const others = [...picture.incidents.values()].filter(
-    (it) => it.id !== incident.id && may('mergeIncident', [it.place?.regency.code ?? null]),
+    (it) => it.id !== incident.id && may('mergeIncident', regionsOfIncident(it)),
   )
   const [lead, setLead] = useState<Incident | undefined>(others[0])
   const offer = useUndo()
@@ -30,6 +31,8 @@ export function MergeForm({ incident, onDone }: { incident: Incident; onDone: (l
     isShown: (shown, reply) => holds(shown.incidents, reply.lead, true) && holds(shown.incidents, reply.report, false),
     onDone: ({ report, lead: taken }) => {
       onDone(taken)
+      // Only what splitting one report off brings back whole: others that came along, or were there, would stay.
+      if (seen.merged.length > 0 || taken.merged.length > 1) return
       const body = { version: report.version, leadVersion: taken.version, comment: t('desk.undo.reason') }
       offer({
         done: t('desk.undo.merged'),
@@ -65,11 +68,7 @@ export function MergeForm({ incident, onDone }: { incident: Incident; onDone: (l
         autoFocus
         data={others.map((it) => ({
           value: it.id,
-          label: [
-            incidentTitle(t, it),
-            it.placeText || (placeText(it.place) ?? t('wall.outside')),
-            format.clock(it.reportedAt),
-          ].join(' · '),
+          label: [incidentTitle(t, it), it.placeText || whereText(t, it), format.clock(it.reportedAt)].join(' · '),
         }))}
       />
       <NativeSelect

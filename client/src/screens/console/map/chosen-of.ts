@@ -1,4 +1,5 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
+import { isPlaceKnown } from '@jaga-jarak/shared/incident-regions.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import type { Picture } from '../../../live/picture.ts'
 import { nearestPlaces, placesOf, whereIs } from '../../../live/places.ts'
@@ -51,7 +52,8 @@ export function chosenOf(picture: Picture, section: MapSection, open: string | n
     }
     case 'incidents': {
       const incident = its(picture.incidents)
-      return incident === undefined ? NOTHING : onlyAt(incident.position, incident.accuracyM ?? 0)
+      if (incident === undefined || !isPlaceKnown(incident)) return NOTHING
+      return onlyAt(incident.position, incident.accuracyM ?? 0)
     }
     case 'rallies': {
       const rally = its(picture.rallies)

@@ -104,6 +104,8 @@ const RETENTION_MS = 60_000
 const REST_MS = 5
 
 const SCREENS_MS = 1_000
+/** A loop that has not succeeded for so long has stopped, real milliseconds. */
+const STALLED_MS = 60_000
 const VERSION = '0.1.0'
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
@@ -115,12 +117,12 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     })
   })
 
-/** Where the server reaches its own front door, whatever address it listens at. */
-function ownUrl(server: Server): string {
+/** Where the server reaches one of its own doors, whatever address it listens at. */
+function ownUrl(server: Server, path: string): string {
   const at = server.address()
   if (typeof at !== 'object' || at === null) throw new Error('not listening')
   const host = at.address === '::' || at.address === '0.0.0.0' ? 'localhost' : at.address
-  return `http://${host.includes(':') ? `[${host}]` : host}:${at.port}/healthz`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${at.port}${path}`
 }
 
 const shut = (server: Server): Promise<void> =>
@@ -343,8 +345,11 @@ export async function createApp(deps: AppDeps) {
     every(ALERTS_MS, 'alerts that wait', turn, log),
     every(ALERTS_MS, 'calls for help', calls, log),
     every(ALERTS_MS, 'incidents that wait', ofIncidents, log),
-    every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
     every(SCREENS_MS, 'noting screens', balcony.tellScreens, log),
+  ]
+  /** What may take long, or wait for others: that they stand still is nobody's alarm. */
+  const chores = [
+    every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
     ...notify.start(),
   ]
   const port = await listen(server, config.port, config.host)
@@ -359,7 +364,14 @@ export async function createApp(deps: AppDeps) {
           proofs: [
             { part: 'watch', holds: async () => clock.monotonic() - sentBeatAt < 3 * HEARTBEAT_MS },
             { part: 'feed', holds: async (signal) => balcony.hasTold(await store.read.head(), signal) },
-            { part: 'doors', holds: async (signal) => (await fetch(ownUrl(server), { signal })).ok },
+            { part: 'doors', holds: async (signal) => (await fetch(ownUrl(server, '/healthz'), { signal })).ok },
+            // Without an id it says no, which is an answer.
+            {
+              part: 'trackers',
+              holds: async (signal) =>
+                osmandPort === null || (await fetch(ownUrl(osmandServer, '/'), { signal })).status < 500,
+            },
+            { part: 'loops', holds: async () => loops.every((loop) => loop.stalledMs() < STALLED_MS) },
           ],
         })
 
@@ -374,7 +386,7 @@ export async function createApp(deps: AppDeps) {
       await retention.stop()
       lateness.close()
       await balcony.close()
-      await Promise.all([shut(server), shut(osmandServer), ...loops.map((loop) => loop.stop())])
+      await Promise.all([shut(server), shut(osmandServer), ...[...loops, ...chores].map((loop) => loop.stop())])
       stopFollowing()
       await flush()
       await balcony.tellScreens().catch((error: unknown) => log.warn({ err: error }, 'who saw what is not noted'))

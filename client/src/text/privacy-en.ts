@@ -10,12 +10,15 @@ export const privacyEn: typeof privacyId = {
     carried:
       'Positions of trackers that coordinators of groups, escort vehicles and officers carry. They know it and have agreed.',
     notPeople:
-      'People who attend are not tracked. No phone of theirs, no face, no telephone number and nobody’s political choice is recorded.',
+      'People who attend are not tracked. No phone of theirs, no telephone number and nobody’s political choice is recorded, and no face is recognised.',
     device:
       'Of a tracker, its position, time, accuracy, speed and battery are noted. It is known by a number, not by the name of who carries it.',
     accounts:
       'Of people who work with this system, their name, duty and how they signed in are noted: network address and browser name.',
-    reports: 'Reports of incidents hold place, time and the officer’s notes of what happened.',
+    reports:
+      'Reports of incidents hold place, time, what officers noted, and where needed photos, which may show people. Photos are on no wall.',
+    outside:
+      'Where notifications are on, alerts leave over the message service of browsers, Telegram, mail, or another system: kind, place and ballot numbers, no names of people and no trackers. Of a browser that is told its address at that service is kept.',
   },
   why: {
     title: 'What for',

@@ -11,12 +11,15 @@ export const privacyId = {
     carried:
       'Posisi alat pelacak yang dibawa koordinator rombongan, kendaraan pengawal, dan petugas. Mereka tahu dan setuju membawanya.',
     notPeople:
-      'Orang yang hadir tidak dilacak. Tidak ada ponsel peserta, wajah, nomor telepon, atau pilihan politik seseorang yang direkam.',
+      'Orang yang hadir tidak dilacak. Tidak ada ponsel peserta, nomor telepon, atau pilihan politik seseorang yang direkam, dan tidak ada wajah yang dikenali.',
     device:
       'Dari pelacak dicatat posisi, waktu, akurasi, kecepatan, dan baterainya. Pelacak dikenal dengan sebuah nomor, bukan dengan nama pembawanya.',
     accounts:
       'Dari orang yang bekerja dengan sistem ini dicatat nama, tugas, dan cara masuknya: alamat jaringan dan nama peramban.',
-    reports: 'Laporan insiden memuat tempat, waktu, dan catatan petugas tentang kejadiannya.',
+    reports:
+      'Laporan insiden memuat tempat, waktu, catatan petugas tentang kejadiannya, dan bila perlu foto, yang dapat memperlihatkan orang. Foto tidak tampil di dinding layar.',
+    outside:
+      'Bila pemberitahuan dinyalakan, peringatan keluar lewat layanan pesan peramban, Telegram, surel, atau sistem lain: jenis, tempat, dan nomor urut, tanpa nama orang dan tanpa pelacak. Dari peramban yang diberi tahu disimpan alamatnya pada layanan itu.',
   },
   why: {
     title: 'Untuk apa',

@@ -23,7 +23,7 @@ export function Privacy() {
 
 export const PRIVACY_FIGURES = ['privacy'] as const
 
-const WHAT = ['carried', 'notPeople', 'device', 'accounts', 'reports'] as const
+const WHAT = ['carried', 'notPeople', 'device', 'accounts', 'reports', 'outside'] as const
 const RIGHTS = ['copy', 'correct', 'erase', 'withdraw', 'complain'] as const
 
 function PrivacyPage() {

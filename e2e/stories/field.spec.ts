@@ -253,6 +253,44 @@ test('a new version waits for a yes, and takes neither the draft nor what is not
   }
 })
 
+test('[IN2] a report that this version cannot read is set aside, copied and removed, and holds up none of the others', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  const phone = await openPhone(await seats.open(PHONE), house.base(), await desk.officer('petugas lama'))
+  await phone.page.evaluate(
+    (row) =>
+      new Promise<void>((done, fail) => {
+        const asked = indexedDB.open('jaga-jarak-field')
+        asked.onerror = () => fail(asked.error)
+        asked.onsuccess = () => {
+          const tx = asked.result.transaction('outbox', 'readwrite')
+          tx.objectStore('outbox').put(row)
+          tx.oncomplete = () => {
+            asked.result.close()
+            done()
+          }
+        }
+      }),
+    { draft: { id: '00000000-0000-4000-8000-000000000001', kind: 'clash', note: 'Tiga orang' }, keptAt: 1 },
+  )
+  await phone.tell('Medis', 'Ringan')
+  await expect(phone.report('reported')).toHaveCount(1)
+  const aside = phone.page.locator('[data-unread="1"]')
+  await expect(aside).toContainText('TIDAK terkirim')
+  await expect(phone.outbox).not.toContainText('Semua terkirim')
+  await aside.getByText('Laporan', { exact: true }).click()
+  await expect(aside.locator('pre')).toContainText('Tiga orang')
+  expect(await barriers(phone.page)).toEqual([])
+  await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await phone.press('Salin isi')
+  await expect(aside).toContainText('Tersalin')
+  expect(await phone.page.evaluate(() => navigator.clipboard.readText())).toContain('Tiga orang')
+  await aside.getByRole('button', { name: 'Hapus' }).click()
+  await phone.press('Ya, hapus')
+  await expect(aside).toHaveCount(0)
+  await expect(phone.outbox).toContainText('Semua terkirim')
+})
+
 /** What the server tells this phone's person of their own reports. */
 async function ownOf(page: Page) {
   const path = routes.listOwnReports.path

@@ -27,6 +27,14 @@ export const fieldEn: typeof fieldId = {
     },
     signIn: 'Sign in again',
   },
+  unread: {
+    title: 'Not readable by this version: {{count}}',
+    why: 'Set aside and NOT sent; the others go out all the same. Copy what is in it, tell the post, then remove it.',
+    of: { report: 'Report', sighting: 'Crowd', photo: 'Photo' },
+    copy: 'Copy its words',
+    copied: 'Copied',
+    cannotCopy: 'This phone cannot copy. Press the text long to copy it.',
+  },
   version: { ready: 'A new version is ready. Reports and what you typed are kept.', take: 'Use it now' },
   pick: {
     open: 'Choose on the map',

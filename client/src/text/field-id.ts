@@ -1,6 +1,7 @@
 import type { GroupKind } from '@jaga-jarak/shared/group.ts'
 import type { z } from 'zod'
 import type { Halt } from '../live/outgoing/outcome-of.ts'
+import type { Unread } from '../live/outgoing/read-rows.ts'
 
 /** The officer's phone, Indonesian. */
 export const fieldId = {
@@ -28,6 +29,14 @@ export const fieldId = {
       notAllowed: 'Peran akun ini tidak lagi boleh melapor. Semua laporan tersimpan di ponsel ini; hubungi posko.',
     } satisfies Record<Halt, string>,
     signIn: 'Masuk lagi',
+  },
+  unread: {
+    title: 'Tidak terbaca oleh versi ini {{count}}',
+    why: 'Disisihkan dan TIDAK terkirim; yang lain tetap terkirim. Salin isinya, sampaikan ke posko, lalu hapus.',
+    of: { report: 'Laporan', sighting: 'Massa', photo: 'Foto' } satisfies Record<Unread['of'], string>,
+    copy: 'Salin isi',
+    copied: 'Tersalin',
+    cannotCopy: 'Ponsel ini tidak dapat menyalin. Tekan lama teksnya untuk menyalin.',
   },
   version: { ready: 'Versi baru siap. Laporan dan isian tetap tersimpan.', take: 'Pakai sekarang' },
   pick: {

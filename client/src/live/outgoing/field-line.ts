@@ -13,6 +13,7 @@ import { sendPhotoPiece } from '../send-photo-piece.ts'
 import type { OutgoingPhoto, OutgoingReport } from './entry.ts'
 import { fieldShelf } from './field-shelf.ts'
 import { clockFrom, type PhoneClock } from './phone-clock.ts'
+import type { Unread } from './read-rows.ts'
 import { openSender, type Sender, type SenderState } from './sender.ts'
 
 /** Own reports are asked for this often while somebody looks. */
@@ -33,6 +34,8 @@ export type FieldLine = {
   outbox: OutgoingReport[]
   /** those of the report that is being written among them */
   photos: OutgoingPhoto[]
+  /** what this version of the page cannot read */
+  unread: Unread[]
   own: OwnReport[]
   sender: SenderState
   /** whether the server answered the last question */
@@ -50,6 +53,7 @@ const NOTHING: FieldLine = {
     districts: [],
     outbox: [],
     photos: [],
+    unread: [],
     own: [],
   },
   ...{ sender: { is: 'idle' }, isReached: true, isShelfBroken: false },
@@ -64,12 +68,13 @@ const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS)
 async function showShelf(): Promise<void> {
   try {
     const { viewer } = useFieldLine.getState()
-    const [outbox, photos, own] = await Promise.all([
+    const [outbox, photos, unread, own] = await Promise.all([
       fieldShelf.all(),
       fieldShelf.photos(),
+      fieldShelf.unread(),
       viewer ? fieldShelf.own(viewer.id) : [],
     ])
-    tell({ outbox, photos, own, isShelfBroken: false })
+    tell({ outbox, photos, unread, own, isShelfBroken: false })
   } catch {
     tell({ isShelfBroken: true })
   }
@@ -203,5 +208,11 @@ export async function keepPhoto(photo: OutgoingPhoto): Promise<void> {
 
 export async function removePhotos(ids: readonly PhotoId[]): Promise<void> {
   for (const id of ids) await fieldShelf.removePhoto(id)
+  await showShelf()
+}
+
+/** For good. */
+export async function removeUnread({ of, key }: Unread): Promise<void> {
+  await (of === 'photo' ? fieldShelf.removePhoto(key) : fieldShelf.remove(key))
   await showShelf()
 }

@@ -291,6 +291,42 @@ test('[IN2] a report that this version cannot read is set aside, copied and remo
   await expect(phone.outbox).toContainText('Semua terkirim')
 })
 
+test('a phone that was prepared in an exercise shows the real operation as soon as the server answers', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  seats.expected.push(/ERR_INTERNET_DISCONNECTED/)
+  const phone = await openPhone(await seats.open(PHONE), house.base(), await desk.officer('petugas latihan'))
+  const { page } = phone
+  const context = page.context()
+  await phone.becomeInstalled()
+  // The operation as it was while the phone was prepared.
+  const exercise = { name: 'Gladi', clockStartsAt: Date.now(), clockSpeed: 1 }
+  await page.route('**/api/v1/operation', async (route) => {
+    const answer = await route.fetch()
+    const operation = { ...(await answer.json()), name: 'Gladi', exercise }
+    await route.fulfill({ response: answer, json: operation })
+  })
+  await page.route('**/map/districts.json', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: (await answer.json()).slice(0, 1) })
+  })
+  await page.reload()
+  const head = page.getByRole('banner')
+  await expect(head).toContainText('LATIHAN')
+  await page.unrouteAll()
+  await context.setOffline(true)
+  await page.reload()
+  await expect(head).toContainText('LATIHAN')
+  await context.setOffline(false)
+  await expect(head).not.toContainText('Gladi')
+  await expect(head).not.toContainText('LATIHAN')
+  await phone.press('Laporkan insiden')
+  await phone.press('Medis')
+  await phone.press('Ringan')
+  await phone.press(/Tempat lain/)
+  await expect(page.getByLabel('Atau kecamatan').locator('option', { hasText: 'Sangatta Utara' })).toHaveCount(1)
+})
+
 /** What the server tells this phone's person of their own reports. */
 async function ownOf(page: Page) {
   const path = routes.listOwnReports.path

@@ -12,6 +12,7 @@ import { ApiRefusal, call } from '../api.ts'
 import { sendPhotoPiece } from '../send-photo-piece.ts'
 import type { OutgoingPhoto, OutgoingReport } from './entry.ts'
 import { fieldShelf } from './field-shelf.ts'
+import { newerOf } from './newer-of.ts'
 import { clockFrom, type PhoneClock } from './phone-clock.ts'
 import type { Unread } from './read-rows.ts'
 import { openSender, type Sender, type SenderState } from './sender.ts'
@@ -92,13 +93,27 @@ async function deliverPiece({ id, reportId, takenAt, bytes, sent }: OutgoingPhot
   return { has, isStored: photo !== null }
 }
 
-/** Fetched once and kept: they change as seldom as borders do. */
-async function fetchDistricts(): Promise<void> {
-  if (useFieldLine.getState().districts.length > 0) return
-  const file = await fetch(`${PAGES.map}/districts.json`, { signal: patience() })
+/** The operation as it is now: another one may have begun since, or this one may have been amended. */
+async function readOperation(): Promise<void> {
+  const { operation: before } = useFieldLine.getState()
+  const told = await call(routes.readOperation, {}, patience())
+  const operation = newerOf(before, told)
+  if (operation !== before) await fieldShelf.remember('operation', operation)
+  tell({ operation })
+  await readDistricts(before?.id !== told.id)
+}
+
+/** The browser's own store answers while they are fresh, unless it is another operation. */
+async function readDistricts(isOther: boolean): Promise<void> {
+  const { districts: before } = useFieldLine.getState()
+  const file = await fetch(`${PAGES.map}/districts.json`, {
+    cache: isOther ? 'no-cache' : 'default',
+    signal: patience(),
+  })
   if (!file.ok) return
-  const districts = DistrictFile.parse(await file.json())
-  await fieldShelf.remember('districts', districts)
+  const districts = newerOf(before, DistrictFile.parse(await file.json()))
+  if (districts === before) return
+  await fieldShelf.remember('districts', [...districts])
   tell({ districts })
 }
 
@@ -116,13 +131,12 @@ async function look(): Promise<void> {
     await sender?.sit(viewer.id)
     const health = await fetch('/healthz', { signal: patience() })
     const clock = clockFrom(Health.parse(await health.json()), Date.now())
-    const operation = useFieldLine.getState().operation ?? (await call(routes.readOperation, {}, patience()))
     const { reports } = await call(routes.listOwnReports, {}, patience())
     await fieldShelf.keepOwn(reports, viewer.id)
-    await Promise.all([fieldShelf.remember('clock', clock), fieldShelf.remember('operation', operation)])
-    tell({ clock, operation })
+    await fieldShelf.remember('clock', clock)
+    tell({ clock })
     await showShelf()
-    await fetchDistricts()
+    await readOperation()
   } catch (error) {
     // What is on the screen stays; the next look finds out whether it still holds.
     tell({ isReached: error instanceof ApiRefusal })

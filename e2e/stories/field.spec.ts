@@ -327,6 +327,24 @@ test('a phone that was prepared in an exercise shows the real operation as soon 
   await expect(page.getByLabel('Atau kecamatan').locator('option', { hasText: 'Sangatta Utara' })).toHaveCount(1)
 })
 
+test('[PX12] a shared position that is set aside is not said to be sent, says why, and is not sent again', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  await desk.tracked('Konvoi Selatan', 1)
+  const far = { ...PHONE, at: { lon: 10, lat: 10 } }
+  const { page, press } = await openPhone(await seats.open(far), house.base(), await desk.officer('petugas jauh'))
+  const sent: string[] = []
+  page.on('request', (it) => void (it.url().endsWith('/positions') ? sent.push(it.postData() ?? '') : null))
+  await press('Bagikan posisi')
+  await press('Konvoi Selatan')
+  const sharing = page.locator('.sharing')
+  await expect(sharing).toContainText('di luar wilayah operasi')
+  await expect(sharing).toContainText('Belum ada posisi di peta')
+  await expect(sharing).not.toContainText('Terkirim')
+  expect(await barriers(page)).toEqual([])
+  expect(new Set(sent).size).toBe(sent.length)
+})
+
 /** What the server tells this phone's person of their own reports. */
 async function ownOf(page: Page) {
   const path = routes.listOwnReports.path

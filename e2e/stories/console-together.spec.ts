@@ -1,9 +1,11 @@
+import { cameraPhoto } from '@jaga-jarak/server/src/photos-in-test.ts'
 import { openCaller } from '@jaga-jarak/server/src/simulate/open-caller.ts'
 import { routes } from '@jaga-jarak/shared/api.ts'
 import { barriers, type Page } from '../driver/browser.ts'
 import type { Desk } from '../driver/desk.ts'
 import { enter, openConsole } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
+import { photoFile } from '../driver/photos.ts'
 import type { House } from '../driver/server.ts'
 import { expect, test } from '../driver/story.ts'
 
@@ -93,6 +95,7 @@ test('a closed incident is opened by its number, and a merged report leads to th
   const lead = await desk.incident('Simpang tiga')
   const report = await desk.incident('Dekat simpang')
   const closed = await desk.incident('Pasar')
+  await desk.tracked('Konvoi Pasar', 1)
   const params = { incidentId: closed.id }
   await desk.call(routes.actOnIncident, { params, body: { act: 'reject', version: closed.version, reason: 'Keliru' } })
   const body = { version: report.version, into: lead.id, intoVersion: lead.version, severity: lead.severity }
@@ -106,6 +109,18 @@ test('a closed incident is opened by its number, and a merged report leads to th
   await expect(page.locator('[data-left="rejected"]')).toBeVisible()
   await expect(page.locator(`[data-detail-of="${closed.id}"]`)).toContainText('Pasar')
   await expect(page.getByRole('button', { name: 'Buka lagi' })).toBeVisible()
+  // The picture does not have it: what is done to it is read anew.
+  const detail = page.locator(`[data-detail-of="${closed.id}"]`)
+  await detail.locator('input[type=file]').setInputFiles(photoFile('a.jpg', await cameraPhoto(800, 600)))
+  await expect(detail.locator('[data-photo-id]')).toHaveCount(1)
+  await detail.getByRole('button', { name: 'Kaitkan' }).click()
+  await detail.getByRole('combobox', { name: 'Rombongan' }).click()
+  await page.getByRole('option', { name: 'Konvoi Pasar' }).click()
+  await detail.getByRole('textbox', { name: 'Komentar' }).fill('Sama jalan')
+  await detail.getByRole('form').getByRole('button', { name: 'Simpan' }).click()
+  await expect(detail.locator('.incident-story')).toContainText('Sama jalan')
+  await page.getByRole('button', { name: 'Urungkan' }).click()
+  await expect(detail.locator('.incident-story li')).toHaveCount(5)
 
   await page.getByRole('searchbox').fill('simpang')
   await page.locator(`[data-incident-id="${lead.id}"]`).click()

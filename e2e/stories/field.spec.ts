@@ -253,6 +253,98 @@ test('a new version waits for a yes, and takes neither the draft nor what is not
   }
 })
 
+test('[IN2] a report that this version cannot read is set aside, copied and removed, and holds up none of the others', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  const phone = await openPhone(await seats.open(PHONE), house.base(), await desk.officer('petugas lama'))
+  await phone.page.evaluate(
+    (row) =>
+      new Promise<void>((done, fail) => {
+        const asked = indexedDB.open('jaga-jarak-field')
+        asked.onerror = () => fail(asked.error)
+        asked.onsuccess = () => {
+          const tx = asked.result.transaction('outbox', 'readwrite')
+          tx.objectStore('outbox').put(row)
+          tx.oncomplete = () => {
+            asked.result.close()
+            done()
+          }
+        }
+      }),
+    { draft: { id: '00000000-0000-4000-8000-000000000001', kind: 'clash', note: 'Tiga orang' }, keptAt: 1 },
+  )
+  await phone.tell('Medis', 'Ringan')
+  await expect(phone.report('reported')).toHaveCount(1)
+  const aside = phone.page.locator('[data-unread="1"]')
+  await expect(aside).toContainText('TIDAK terkirim')
+  await expect(phone.outbox).not.toContainText('Semua terkirim')
+  await aside.getByText('Laporan', { exact: true }).click()
+  await expect(aside.locator('pre')).toContainText('Tiga orang')
+  expect(await barriers(phone.page)).toEqual([])
+  await phone.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await phone.press('Salin isi')
+  await expect(aside).toContainText('Tersalin')
+  expect(await phone.page.evaluate(() => navigator.clipboard.readText())).toContain('Tiga orang')
+  await aside.getByRole('button', { name: 'Hapus' }).click()
+  await phone.press('Ya, hapus')
+  await expect(aside).toHaveCount(0)
+  await expect(phone.outbox).toContainText('Semua terkirim')
+})
+
+test('a phone that was prepared in an exercise shows the real operation as soon as the server answers', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  seats.expected.push(/ERR_INTERNET_DISCONNECTED/)
+  const phone = await openPhone(await seats.open(PHONE), house.base(), await desk.officer('petugas latihan'))
+  const { page } = phone
+  const context = page.context()
+  await phone.becomeInstalled()
+  // The operation as it was while the phone was prepared.
+  const exercise = { name: 'Gladi', clockStartsAt: Date.now(), clockSpeed: 1 }
+  await page.route('**/api/v1/operation', async (route) => {
+    const answer = await route.fetch()
+    const operation = { ...(await answer.json()), name: 'Gladi', exercise }
+    await route.fulfill({ response: answer, json: operation })
+  })
+  await page.route('**/map/districts.json', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: (await answer.json()).slice(0, 1) })
+  })
+  await page.reload()
+  const head = page.getByRole('banner')
+  await expect(head).toContainText('LATIHAN')
+  await page.unrouteAll()
+  await context.setOffline(true)
+  await page.reload()
+  await expect(head).toContainText('LATIHAN')
+  await context.setOffline(false)
+  await expect(head).not.toContainText('Gladi')
+  await expect(head).not.toContainText('LATIHAN')
+  await phone.press('Laporkan insiden')
+  await phone.press('Medis')
+  await phone.press('Ringan')
+  await phone.press(/Tempat lain/)
+  await expect(page.getByLabel('Atau kecamatan').locator('option', { hasText: 'Sangatta Utara' })).toHaveCount(1)
+})
+
+test('[PX12] a shared position that is set aside is not said to be sent, says why, and is not sent again', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  await desk.tracked('Konvoi Selatan', 1)
+  const far = { ...PHONE, at: { lon: 10, lat: 10 } }
+  const { page, press } = await openPhone(await seats.open(far), house.base(), await desk.officer('petugas jauh'))
+  const sent: string[] = []
+  page.on('request', (it) => void (it.url().endsWith('/positions') ? sent.push(it.postData() ?? '') : null))
+  await press('Bagikan posisi')
+  await press('Konvoi Selatan')
+  const sharing = page.locator('.sharing')
+  await expect(sharing).toContainText('di luar wilayah operasi')
+  await expect(sharing).toContainText('Belum ada posisi di peta')
+  await expect(sharing).not.toContainText('Terkirim')
+  expect(await barriers(page)).toEqual([])
+  expect(new Set(sent).size).toBe(sent.length)
+})
+
 /** What the server tells this phone's person of their own reports. */
 async function ownOf(page: Page) {
   const path = routes.listOwnReports.path

@@ -27,6 +27,14 @@ export const fieldEn: typeof fieldId = {
     },
     signIn: 'Sign in again',
   },
+  unread: {
+    title: 'Not readable by this version: {{count}}',
+    why: 'Set aside and NOT sent; the others go out all the same. Copy what is in it, tell the post, then remove it.',
+    of: { report: 'Report', sighting: 'Crowd', photo: 'Photo' },
+    copy: 'Copy its words',
+    copied: 'Copied',
+    cannotCopy: 'This phone cannot copy. Press the text long to copy it.',
+  },
   version: { ready: 'A new version is ready. Reports and what you typed are kept.', take: 'Use it now' },
   pick: {
     open: 'Choose on the map',
@@ -118,6 +126,23 @@ export const fieldEn: typeof fieldId = {
     sending: 'Sending',
     noFix: 'Looking for the position',
     sentAt: 'Sent {{time}}',
+    notYet: 'No position on the map yet',
+    aside: {
+      outlier: 'The last position was set aside: it jumped too far from the one before.',
+      future: 'The last position was set aside: the clock of this phone is fast. Turn automatic time on.',
+      beforeOperation:
+        'The last position was set aside: it is from before the operation. Check the clock of this phone.',
+      outsideArea: 'The last position was set aside: it is outside the area of the operation.',
+      swappedLatLon: 'The last position was set aside: latitude and longitude are swapped.',
+      tooInaccurate: 'The last position was set aside: too inaccurate. Go out under the open sky.',
+      mock: 'The last position was set aside: an app made it up. Turn mock locations off on this phone.',
+      malformed: 'The last position was refused: the server cannot read it. Load this page again.',
+    },
+    halted: {
+      notSignedIn: 'The position is NOT shared: your session ended. Sign in again.',
+      notYet: 'The position is NOT shared: password or second factor need attention first.',
+      notAllowed: 'The position is NOT shared: this account may not share it. Call the post.',
+    },
     waiting: '{{count}} positions wait for the network',
     ended: 'Sharing has ended: that group was closed, or the command post revoked this tracker.',
     stop: 'Stop sharing',

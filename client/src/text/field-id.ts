@@ -1,6 +1,8 @@
 import type { GroupKind } from '@jaga-jarak/shared/group.ts'
+import type { QuarantineReason } from '@jaga-jarak/shared/position.ts'
 import type { z } from 'zod'
 import type { Halt } from '../live/outgoing/outcome-of.ts'
+import type { Unread } from '../live/outgoing/read-rows.ts'
 
 /** The officer's phone, Indonesian. */
 export const fieldId = {
@@ -28,6 +30,14 @@ export const fieldId = {
       notAllowed: 'Peran akun ini tidak lagi boleh melapor. Semua laporan tersimpan di ponsel ini; hubungi posko.',
     } satisfies Record<Halt, string>,
     signIn: 'Masuk lagi',
+  },
+  unread: {
+    title: 'Tidak terbaca oleh versi ini {{count}}',
+    why: 'Disisihkan dan TIDAK terkirim; yang lain tetap terkirim. Salin isinya, sampaikan ke posko, lalu hapus.',
+    of: { report: 'Laporan', sighting: 'Massa', photo: 'Foto' } satisfies Record<Unread['of'], string>,
+    copy: 'Salin isi',
+    copied: 'Tersalin',
+    cannotCopy: 'Ponsel ini tidak dapat menyalin. Tekan lama teksnya untuk menyalin.',
   },
   version: { ready: 'Versi baru siap. Laporan dan isian tetap tersimpan.', take: 'Pakai sekarang' },
   pick: {
@@ -123,6 +133,22 @@ export const fieldId = {
     sending: 'Sedang dikirim',
     noFix: 'Mencari lokasi',
     sentAt: 'Terkirim {{time}}',
+    notYet: 'Belum ada posisi di peta',
+    aside: {
+      outlier: 'Posisi terakhir disisihkan: melompat terlalu jauh dari yang sebelumnya.',
+      future: 'Posisi terakhir disisihkan: jam ponsel ini terlalu cepat. Aktifkan waktu otomatis.',
+      beforeOperation: 'Posisi terakhir disisihkan: waktunya sebelum operasi. Periksa jam ponsel ini.',
+      outsideArea: 'Posisi terakhir disisihkan: di luar wilayah operasi.',
+      swappedLatLon: 'Posisi terakhir disisihkan: lintang dan bujur tertukar.',
+      tooInaccurate: 'Posisi terakhir disisihkan: terlalu tidak teliti. Pergilah ke tempat terbuka.',
+      mock: 'Posisi terakhir disisihkan: dibuat oleh aplikasi. Matikan lokasi palsu di ponsel ini.',
+      malformed: 'Posisi terakhir ditolak: tidak terbaca oleh server. Muat ulang halaman ini.',
+    } satisfies Record<QuarantineReason, string>,
+    halted: {
+      notSignedIn: 'Posisi TIDAK dibagikan: sesi Anda berakhir. Masuk lagi.',
+      notYet: 'Posisi TIDAK dibagikan: kata sandi atau faktor kedua perlu diurus dahulu.',
+      notAllowed: 'Posisi TIDAK dibagikan: peran akun ini tidak boleh membagikannya. Hubungi posko.',
+    } satisfies Record<Halt, string>,
     waiting: '{{count}} posisi menunggu jaringan',
     ended: 'Berbagi posisi berhenti: rombongan itu ditutup atau pelacak ini dicabut posko.',
     stop: 'Berhenti berbagi',

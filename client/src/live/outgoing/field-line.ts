@@ -12,7 +12,9 @@ import { ApiRefusal, call } from '../api.ts'
 import { sendPhotoPiece } from '../send-photo-piece.ts'
 import type { OutgoingPhoto, OutgoingReport } from './entry.ts'
 import { fieldShelf } from './field-shelf.ts'
+import { newerOf } from './newer-of.ts'
 import { clockFrom, type PhoneClock } from './phone-clock.ts'
+import type { Unread } from './read-rows.ts'
 import { openSender, type Sender, type SenderState } from './sender.ts'
 
 /** Own reports are asked for this often while somebody looks. */
@@ -33,6 +35,8 @@ export type FieldLine = {
   outbox: OutgoingReport[]
   /** those of the report that is being written among them */
   photos: OutgoingPhoto[]
+  /** what this version of the page cannot read */
+  unread: Unread[]
   own: OwnReport[]
   sender: SenderState
   /** whether the server answered the last question */
@@ -50,6 +54,7 @@ const NOTHING: FieldLine = {
     districts: [],
     outbox: [],
     photos: [],
+    unread: [],
     own: [],
   },
   ...{ sender: { is: 'idle' }, isReached: true, isShelfBroken: false },
@@ -64,12 +69,13 @@ const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS)
 async function showShelf(): Promise<void> {
   try {
     const { viewer } = useFieldLine.getState()
-    const [outbox, photos, own] = await Promise.all([
+    const [outbox, photos, unread, own] = await Promise.all([
       fieldShelf.all(),
       fieldShelf.photos(),
+      fieldShelf.unread(),
       viewer ? fieldShelf.own(viewer.id) : [],
     ])
-    tell({ outbox, photos, own, isShelfBroken: false })
+    tell({ outbox, photos, unread, own, isShelfBroken: false })
   } catch {
     tell({ isShelfBroken: true })
   }
@@ -87,13 +93,27 @@ async function deliverPiece({ id, reportId, takenAt, bytes, sent }: OutgoingPhot
   return { has, isStored: photo !== null }
 }
 
-/** Fetched once and kept: they change as seldom as borders do. */
-async function fetchDistricts(): Promise<void> {
-  if (useFieldLine.getState().districts.length > 0) return
-  const file = await fetch(`${PAGES.map}/districts.json`, { signal: patience() })
+/** The operation as it is now: another one may have begun since, or this one may have been amended. */
+async function readOperation(): Promise<void> {
+  const { operation: before } = useFieldLine.getState()
+  const told = await call(routes.readOperation, {}, patience())
+  const operation = newerOf(before, told)
+  if (operation !== before) await fieldShelf.remember('operation', operation)
+  tell({ operation })
+  await readDistricts(before?.id !== told.id)
+}
+
+/** The browser's own store answers while they are fresh, unless it is another operation. */
+async function readDistricts(isOther: boolean): Promise<void> {
+  const { districts: before } = useFieldLine.getState()
+  const file = await fetch(`${PAGES.map}/districts.json`, {
+    cache: isOther ? 'no-cache' : 'default',
+    signal: patience(),
+  })
   if (!file.ok) return
-  const districts = DistrictFile.parse(await file.json())
-  await fieldShelf.remember('districts', districts)
+  const districts = newerOf(before, DistrictFile.parse(await file.json()))
+  if (districts === before) return
+  await fieldShelf.remember('districts', [...districts])
   tell({ districts })
 }
 
@@ -111,13 +131,12 @@ async function look(): Promise<void> {
     await sender?.sit(viewer.id)
     const health = await fetch('/healthz', { signal: patience() })
     const clock = clockFrom(Health.parse(await health.json()), Date.now())
-    const operation = useFieldLine.getState().operation ?? (await call(routes.readOperation, {}, patience()))
     const { reports } = await call(routes.listOwnReports, {}, patience())
     await fieldShelf.keepOwn(reports, viewer.id)
-    await Promise.all([fieldShelf.remember('clock', clock), fieldShelf.remember('operation', operation)])
-    tell({ clock, operation })
+    await fieldShelf.remember('clock', clock)
+    tell({ clock })
     await showShelf()
-    await fetchDistricts()
+    await readOperation()
   } catch (error) {
     // What is on the screen stays; the next look finds out whether it still holds.
     tell({ isReached: error instanceof ApiRefusal })
@@ -203,5 +222,11 @@ export async function keepPhoto(photo: OutgoingPhoto): Promise<void> {
 
 export async function removePhotos(ids: readonly PhotoId[]): Promise<void> {
   for (const id of ids) await fieldShelf.removePhoto(id)
+  await showShelf()
+}
+
+/** For good. */
+export async function removeUnread({ of, key }: Unread): Promise<void> {
+  await (of === 'photo' ? fieldShelf.removePhoto(key) : fieldShelf.remove(key))
   await showShelf()
 }

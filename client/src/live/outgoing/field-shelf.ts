@@ -8,6 +8,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { z } from 'zod'
 import { OutgoingPhoto, OutgoingReport } from './entry.ts'
 import { PhoneClock } from './phone-clock.ts'
+import { readRows, type Unread } from './read-rows.ts'
 import type { Shelf } from './sender.ts'
 
 /** What a phone knows without network, beside the reports. */
@@ -51,10 +52,22 @@ function open(): Promise<IDBPDatabase<FieldDb>> {
   return opened
 }
 
+async function reports() {
+  const { store } = (await open()).transaction('outbox')
+  const [keys, rows] = await Promise.all([store.getAllKeys(), store.getAll()])
+  return readRows(OutgoingReport, 'report', keys, rows)
+}
+
+async function photos() {
+  const { store } = (await open()).transaction('photos')
+  const [keys, rows] = await Promise.all([store.getAllKeys(), store.getAll()])
+  return readRows(OutgoingPhoto, 'photo', keys, rows)
+}
+
 /** The shelf of this phone: it outlives the page, the browser and days without network. Each call rejects when it cannot. */
 export const fieldShelf = {
   async all() {
-    return z.array(OutgoingReport).parse(await (await open()).getAll('outbox'))
+    return (await reports()).read
   },
   async note(id, what) {
     const tx = (await open()).transaction('outbox', 'readwrite')
@@ -82,7 +95,8 @@ export const fieldShelf = {
         await photos.put({ ...photo, reportId: report.draft.id })
     await tx.done
   },
-  async remove(id: IncidentId): Promise<void> {
+  /** with its photos; `id` of one that cannot be read is whatever it lies under */
+  async remove(id: IncidentId | string): Promise<void> {
     const tx = (await open()).transaction(['outbox', 'photos'], 'readwrite')
     const photos = tx.objectStore('photos')
     for (const photo of await photos.getAll()) if (photo.reportId === id) await photos.delete(photo.id)
@@ -90,7 +104,13 @@ export const fieldShelf = {
     await tx.done
   },
   async photos() {
-    return z.array(OutgoingPhoto).parse(await (await open()).getAll('photos'))
+    const [{ unread }, { read }] = await Promise.all([reports(), photos()])
+    // The server does not have a report that cannot be sent: its photos wait with it.
+    const stuck = new Set<string | null>(unread.map(({ key }) => key))
+    return read.filter(({ reportId }) => !stuck.has(reportId))
+  },
+  async unread(): Promise<Unread[]> {
+    return (await Promise.all([reports(), photos()])).flatMap((it) => it.unread)
   },
   async notePhoto(id, what) {
     const tx = (await open()).transaction('photos', 'readwrite')
@@ -112,11 +132,12 @@ export const fieldShelf = {
     await tx.store.put(photo)
     await tx.done
   },
-  async removePhoto(id: PhotoId): Promise<void> {
+  async removePhoto(id: PhotoId | string): Promise<void> {
     await (await open()).delete('photos', id)
   },
   async own(by: PersonId): Promise<OwnReport[]> {
-    const held = z.array(HeldReport).parse(await (await open()).getAll('reports'))
+    // The server has them all: what cannot be read is asked for again.
+    const held = (await (await open()).getAll('reports')).flatMap((it) => HeldReport.safeParse(it).data ?? [])
     return held.filter((it) => it.by === by).toSorted((a, b) => b.reportedAt - a.reportedAt)
   },
   /** What the server lists now; nothing that another person was told stays. */

@@ -10,8 +10,11 @@ export type Outcome<Told> =
   | { is: 'refused'; code: RefusalCode; detail: string }
   /** the person is not let in now; every report stays */
   | { is: 'halted'; why: Halt }
-  /** nobody knows, or not now: the same again later. `waitS`: as long as the server asked for */
-  | { is: 'later'; waitS: number | null }
+  /**
+   * nobody knows, or not now: the same again later. `waitS`: as long as the server asked for; `isFault`: the server broke
+   * on it, which may be the fault of what was sent
+   */
+  | { is: 'later'; waitS: number | null; isFault: boolean }
 
 const HALTS: readonly RefusalCode[] = ['notSignedIn', 'notYet', 'notAllowed'] satisfies Halt[]
 const isHalt = (code: RefusalCode): code is Halt => HALTS.includes(code)
@@ -20,8 +23,8 @@ const NOT_NOW: readonly RefusalCode[] = ['tooMany', 'storeUnavailable', 'interna
 
 /** What a failed sending means. Whatever is not a clear no of our own server is no answer: a hotel's page, a cut line. */
 export function outcomeOf(error: unknown): Exclude<Outcome<never>, { is: 'stored' }> {
-  if (!(error instanceof ApiRefusal)) return { is: 'later', waitS: null }
+  if (!(error instanceof ApiRefusal)) return { is: 'later', waitS: null, isFault: false }
   const { code, detail, waitS } = error
   if (isHalt(code)) return { is: 'halted', why: code }
-  return NOT_NOW.includes(code) ? { is: 'later', waitS } : { is: 'refused', code, detail }
+  return NOT_NOW.includes(code) ? { is: 'later', waitS, isFault: code === 'internal' } : { is: 'refused', code, detail }
 }

@@ -110,6 +110,48 @@ describe('[IN2] the sender', () => {
     expect([...shelf.values()]).toEqual([aReport(1, { tries: 1, refused: { code: 'malformed', detail: '' } })])
   })
 
+  it('lets the others go first, photos too, after the server has broken on a report three times, and keeps trying it', async () => {
+    const broken = no('internal')
+    const { sender, shelf, album, arrived, pieces } = phone(
+      [aReport(1), aReport(2), aReport(3)],
+      [broken, broken, broken, null, null, null, null, null, broken],
+      [aPhoto(9, 9)],
+    )
+    await sender.sit('usr-1')
+    await sender.wake()
+    await sender.wake()
+    expect(arrived).toEqual([1, 1, 1])
+    await sender.wake()
+    expect([arrived.slice(3), pieces.length, album.size, shelf.size]).toEqual([[2, 3, 1], 3, 0, 1])
+    await sender.wake()
+    expect([arrived.at(-1), shelf.size]).toEqual([1, 0])
+  })
+
+  it('tries a call for help that the server broke on again after each report that got through', async () => {
+    const broken = no('internal')
+    const { sender, shelf, arrived } = phone(
+      [aReport(1), aReport(2), aReport(3), aReport(4, { isSos: true })],
+      [broken, broken, broken, null, broken, null, null, null],
+    )
+    await sender.sit('usr-1')
+    await sender.wake()
+    await sender.wake()
+    await sender.wake()
+    expect(arrived).toEqual([4, 4, 4, 1, 4])
+    await sender.wake()
+    expect([arrived.slice(5), shelf.size]).toEqual([[2, 4, 3], 0])
+  })
+
+  it('goes round among those that the server breaks on', async () => {
+    const { sender, arrived } = phone(
+      [aReport(1), aReport(2)],
+      Array.from({ length: 9 }, () => no('internal')),
+    )
+    await sender.sit('usr-1')
+    for (let i = 0; i < 8; i += 1) await sender.wake()
+    expect(arrived).toEqual([1, 1, 1, 2, 2, 2, 1, 1, 1])
+  })
+
   it('sends one at a time however often it is woken, and what was kept meanwhile', async () => {
     const { sender, shelf, arrived } = phone([aReport(1)])
     const first = sender.sit('usr-1')

@@ -2,6 +2,7 @@ import type { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import type { PersonId } from '@jaga-jarak/shared/primitives.ts'
 import { backoffMs } from './backoff.ts'
 import type { Outgoing, OutgoingPhoto } from './entry.ts'
+import { openFaults } from './faults.ts'
 import { type Halt, type Outcome, outcomeOf } from './outcome-of.ts'
 import { nextPhoto, nextToSend } from './queue.ts'
 
@@ -47,12 +48,14 @@ export type SenderDeps<E extends Outgoing, Told> = {
 
 /**
  * Sends one report after the other, each until it is stored or refused (IN2); when none waits, photos of those that are
- * stored, piece by piece, so that a report never waits for more than one piece. `wake`: something was put on the shelf,
+ * stored, piece by piece, so that a report never waits for more than one piece. What the server breaks on three times lets the others go first.
+ * `wake`: something was put on the shelf,
  * or the network is back; `sit`: whose session this is now, null for nobody.
  */
 export function openSender<E extends Outgoing, Told>(deps: SenderDeps<E, Told>) {
   const { shelf, deliver, deliverPiece, now, random, after, tell } = deps
   let by: PersonId | null = null
+  const faults = openFaults()
   let failures = 0
   let isRunning = false
   let isWoken = false
@@ -62,16 +65,27 @@ export function openSender<E extends Outgoing, Told>(deps: SenderDeps<E, Told>) 
   async function sendNext(): Promise<SenderState> {
     if (by === null) return { is: 'idle' }
     const reports = await shelf.all()
-    const next = nextToSend(reports, by)
-    if (next === undefined) {
-      const photo = nextPhoto(await shelf.photos(), reports, by)
-      return photo === undefined ? { is: 'idle' } : sendPiece(photo)
+    const { turnOf } = faults
+    const next = nextToSend(reports, by, turnOf)
+    if (next === undefined || turnOf(next.draft.id) > 0) {
+      const photo = nextPhoto(await shelf.photos(), reports, by, turnOf)
+      if (photo !== undefined && (next === undefined || turnOf(photo.id) < turnOf(next.draft.id)))
+        return sendPiece(photo)
     }
+    if (next === undefined) return { is: 'idle' }
     const { id } = next.draft
     // Noted before it leaves: a page that is killed now does not know whether the server has it.
     await shelf.note(id, { tries: next.tries + 1 })
     const outcome = await deliver(next.draft).then((told): Outcome<Told> => ({ is: 'stored', told }), outcomeOf)
-    if (outcome.is === 'stored') await shelf.stored(outcome.told, next)
+    if (outcome.is === 'stored') {
+      await shelf.stored(outcome.told, next)
+      const urgent = reports.filter(({ isSos, draft }) => isSos && draft.id !== id)
+      faults.stored(
+        id,
+        urgent.map(({ draft }) => draft.id),
+      )
+    }
+    if (outcome.is === 'later' && outcome.isFault) faults.broke(id)
     if (outcome.is === 'refused') await shelf.note(id, { refused: { code: outcome.code, detail: outcome.detail } })
     return then(outcome)
   }
@@ -82,8 +96,9 @@ export function openSender<E extends Outgoing, Told>(deps: SenderDeps<E, Told>) 
       const { has, isStored } = outcome
       await (isStored ? shelf.photoStored(photo) : shelf.notePhoto(photo.id, { sent: has }))
       // A server that has no more of it than before takes nothing now.
-      return then(isStored || has > photo.sent ? { is: 'moved' } : { is: 'later', waitS: null })
+      return then(isStored || has > photo.sent ? { is: 'moved' } : { is: 'later', waitS: null, isFault: false })
     }
+    if (outcome.is === 'later' && outcome.isFault) faults.broke(photo.id)
     if (outcome.is === 'refused')
       await shelf.notePhoto(photo.id, { refused: { code: outcome.code, detail: outcome.detail } })
     return then(outcome)

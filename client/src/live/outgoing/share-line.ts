@@ -1,23 +1,9 @@
-import type { Body, Routes } from '@jaga-jarak/shared/api.ts'
 import { routes } from '@jaga-jarak/shared/api.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { MAX_SHARED } from '@jaga-jarak/shared/sighting.ts'
 import { create } from 'zustand'
-import { ApiRefusal, call } from '../api.ts'
+import { call } from '../api.ts'
+import { type Measured, NOBODY, type Sharing, withFailure, withMeasured, withReceptions } from './sharing.ts'
 
-type SharedFix = Body<Routes['sharePosition']>['fixes'][number]
-
-export type Sharing = {
-  /** who this phone goes along with; null: nobody */
-  group: Pick<SupporterGroup, 'id' | 'name'> | null
-  /** when the server last took a position, by the phone's clock */
-  sentAt: number | null
-  /** taken and not sent yet; positions are newest wins, so the oldest go when it is too many */
-  waiting: readonly SharedFix[]
-  /** why it stopped by itself */
-  ended: 'closed' | null
-}
-const NOBODY: Sharing = { group: null, sentAt: null, waiting: [], ended: null }
 export const useSharing = create<Sharing>(() => NOBODY)
 
 const PATIENCE_MS = 15_000
@@ -28,24 +14,25 @@ export const startSharing = ({ id, name }: Pick<SupporterGroup, 'id' | 'name'>):
 export const stopSharing = (): void => useSharing.setState(NOBODY)
 
 /** Sends what was measured since; what the network does not take waits for the next one. */
-export async function sharePosition(fix: SharedFix): Promise<void> {
-  const { group, waiting } = useSharing.getState()
+export async function sharePosition(measured: Measured): Promise<void> {
+  const before = useSharing.getState()
+  const { group } = before
   if (group === null) return
-  const last = waiting.at(-1)
-  const fixes = last?.fixedAt === fix.fixedAt ? waiting : [...waiting, fix].slice(-MAX_SHARED)
-  useSharing.setState({ waiting: fixes })
-  if (isSending) return
+  const now = withMeasured(before, measured)
+  useSharing.setState(now)
+  const sent = now.waiting
+  if (isSending || sent.length === 0) return
   isSending = true
+  const settle = (how: (sharing: Sharing) => Sharing): void => {
+    // Whoever went along with another group meanwhile is told nothing of this one.
+    if (useSharing.getState().group?.id === group.id) useSharing.setState(how)
+  }
   try {
-    const body = { fixes: [...fixes] }
-    await call(routes.sharePosition, { params: { groupId: group.id }, body }, AbortSignal.timeout(PATIENCE_MS))
-    const now = useSharing.getState()
-    if (now.group?.id !== group.id) return
-    useSharing.setState({ sentAt: Date.now(), waiting: now.waiting.filter((it) => !fixes.includes(it)) })
+    const given = { params: { groupId: group.id }, body: { fixes: sent.map(({ fix }) => fix) } }
+    const { receptions } = await call(routes.sharePosition, given, AbortSignal.timeout(PATIENCE_MS))
+    settle((sharing) => withReceptions(sharing, sent, receptions))
   } catch (error) {
-    if (!(error instanceof ApiRefusal)) return
-    const { code } = error
-    if (code === 'notFound' || code === 'alreadyClosed') useSharing.setState({ ...NOBODY, ended: 'closed' })
+    settle((sharing) => withFailure(sharing, sent, error))
   } finally {
     isSending = false
   }

@@ -7,6 +7,7 @@ import { create } from 'zustand'
 import { call } from '../api.ts'
 import { OutgoingSighting } from './entry.ts'
 import { useFieldLine } from './field-line.ts'
+import { readRows, type Unread } from './read-rows.ts'
 import { NO_PHOTOS, openSender, type Sender, type Shelf } from './sender.ts'
 
 interface SightingDb extends DBSchema {
@@ -19,11 +20,13 @@ const GROUPS_AS = 'field-groups'
 export type SightingLine = {
   /** what is kept here, whoever saw it */
   waiting: OutgoingSighting[]
+  /** what this version of the page cannot read */
+  unread: Unread[]
   /** what the server took last in this session of the page */
   taken: SeenGroup | null
   groups: readonly SupporterGroup[]
 }
-export const useSightings = create<SightingLine>(() => ({ waiting: [], taken: null, groups: keptGroups() }))
+export const useSightings = create<SightingLine>(() => ({ waiting: [], unread: [], taken: null, groups: keptGroups() }))
 
 function keptGroups(): SupporterGroup[] {
   try {
@@ -47,10 +50,16 @@ function open(): Promise<IDBPDatabase<SightingDb>> {
   return opened
 }
 
+async function rows() {
+  const { store } = (await open()).transaction('outbox')
+  const [keys, kept] = await Promise.all([store.getAllKeys(), store.getAll()])
+  return readRows(OutgoingSighting, 'sighting', keys, kept)
+}
+
 const shelf: Shelf<OutgoingSighting, SeenGroup> = {
   ...NO_PHOTOS,
   async all() {
-    return z.array(OutgoingSighting).parse(await (await open()).getAll('outbox'))
+    return (await rows()).read
   },
   async note(id, what) {
     const tx = (await open()).transaction('outbox', 'readwrite')
@@ -67,7 +76,8 @@ const shelf: Shelf<OutgoingSighting, SeenGroup> = {
 let sender: Sender | null = null
 
 async function show(): Promise<void> {
-  useSightings.setState({ waiting: await shelf.all() })
+  const { read, unread } = await rows()
+  useSightings.setState({ waiting: read, unread })
 }
 
 /** Holds the line for what was seen of groups beside that of the reports; who is signed in, that one knows. */
@@ -116,7 +126,7 @@ export async function keepSighting(sighting: OutgoingSighting): Promise<void> {
   void sender?.wake()
 }
 
-export async function removeSighting(id: Sighting['id']): Promise<void> {
+export async function removeSighting(id: Sighting['id'] | Unread['key']): Promise<void> {
   await (await open()).delete('outbox', id)
   await show()
 }

@@ -18,6 +18,7 @@ import { ShareState } from './share-state.tsx'
 import { ShareStep } from './share-step.tsx'
 import { SosButton } from './sos-button.tsx'
 import { SosState } from './sos-state.tsx'
+import { UnreadRows } from './unread-rows.tsx'
 import { useGps } from './use-gps.ts'
 import { useSharingPhone } from './use-sharing-phone.ts'
 import { useView } from './use-view.ts'
@@ -73,6 +74,7 @@ function Home() {
   return (
     <main>
       <OutboxBar />
+      <UnreadRows />
       <SosState />
       <ShareState />
       <button

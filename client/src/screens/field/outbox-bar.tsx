@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFieldLine } from '../../live/outgoing/field-line.ts'
 import { haltOf } from '../../live/outgoing/halt-of.ts'
+import { unreadOf } from '../../live/outgoing/read-rows.ts'
 import { useSightings } from '../../live/outgoing/sighting-line.ts'
 import { useOfficer } from './field-context.ts'
 import { SIGN_IN } from './sign-in.ts'
@@ -9,13 +10,14 @@ import { SIGN_IN } from './sign-in.ts'
 export function OutboxBar() {
   const { t } = useTranslation()
   const { viewer } = useOfficer()
-  const { outbox, photos: kept, sender, isSignedIn, isReached, isShelfBroken } = useFieldLine()
-  const { waiting } = useSightings()
+  const { outbox, photos: kept, unread, sender, isSignedIn, isReached, isShelfBroken } = useFieldLine()
+  const { waiting, unread: unreadSightings } = useSightings()
   const all = [...outbox, ...waiting]
   const count = all.filter(({ by }) => by === viewer.id).length
   const others = all.length - count
   const photos = kept.filter((it) => it.by === viewer.id && it.reportId !== null && it.refused === null).length
   const unsent = count + photos
+  const isAllSent = unsent === 0 && unreadOf([...unread, ...unreadSightings], viewer.id).length === 0
   const halt = haltOf({ sender, isSignedIn })
   const state = halt ?? (!isReached ? 'offline' : unsent === 0 ? 'sent' : sender.is)
   return (
@@ -23,7 +25,7 @@ export function OutboxBar() {
       <p role="status">
         {count > 0 ? <b>{t('field.outbox.unsent', { count })}</b> : null}
         {photos > 0 ? <b>{t('photo.unsent', { count: photos })}</b> : null}
-        {unsent === 0 ? <b>{t('field.outbox.none')}</b> : null}
+        {isAllSent ? <b>{t('field.outbox.none')}</b> : null}
         {halt !== null ? <span>{t(`field.outbox.halted.${halt}`)}</span> : null}
         {halt === null && !isReached ? (
           <span>{unsent === 0 ? t('field.outbox.offline') : t('field.outbox.waiting')}</span>

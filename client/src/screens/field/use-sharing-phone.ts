@@ -23,7 +23,7 @@ export function useSharingPhone({ fix }: Gps): void {
       if (newest.current === null) return
       const { position, accuracyM, at } = newest.current
       const fixedAt = clock?.isExercise ? happensAt(clock, at) : epochMs(Math.round(at))
-      void sharePosition(Fix.parse({ ...position, accuracyM: Math.round(accuracyM), fixedAt }))
+      void sharePosition({ at, fix: Fix.parse({ ...position, accuracyM: Math.round(accuracyM), fixedAt }) })
     }
     tell()
     const timer = setInterval(tell, EVERY_MS)

@@ -3,12 +3,13 @@ import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import { PHOTOS_MOST, PhotoId } from '@jaga-jarak/shared/photo.ts'
 import { epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { Button, FileButton } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { makeUuid } from '../../live/make-incident-id.ts'
 import { sendPhotoPiece } from '../../live/send-photo-piece.ts'
 import { useDesk } from '../desk-context.ts'
+import { incidentKey } from '../incident-key.ts'
 import { Problem } from '../problem.tsx'
 import { scalePhoto } from '../scale-photo.ts'
 
@@ -19,6 +20,7 @@ const TRIES = 3
 export function AddPhotos({ incident }: { incident: Incident }) {
   const { t } = useTranslation()
   const { picture } = useDesk()
+  const queries = useQueryClient()
   const [unreadable, setUnreadable] = useState<string | null>(null)
   // Where the operation keeps what came, it comes as it is.
   const isAsItIs = picture.operation.photos.keepOriginals
@@ -45,6 +47,8 @@ export function AddPhotos({ incident }: { incident: Incident }) {
       for (const file of files) await send(file)
     },
     retry: false,
+    // What came before a failure is there too.
+    onSettled: () => queries.invalidateQueries({ queryKey: incidentKey(incident.id) }),
   })
   if (incident.photos.length >= PHOTOS_MOST) return <p>{t('photo.most', { count: PHOTOS_MOST })}</p>
   return (

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { holds } from '../../../live/until-shown.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
+import { incidentKey } from '../../../ui/incident-key.ts'
 import { useChange } from '../../../ui/use-change.ts'
 
 export type HandOverFormProps = {
@@ -22,6 +23,7 @@ export function HandOverForm({ incident, ending, onDone }: HandOverFormProps) {
   const [version] = useState(incident.version)
   const give = useChange(routes.actOnIncident, {
     isShown: (shown, reply) => holds(shown.incidents, reply, isOpenIncident(reply)),
+    refreshes: incidentKey(incident.id),
     onDone,
   })
   const submit = (read: (name: string) => string): void =>

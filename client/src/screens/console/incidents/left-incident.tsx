@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { call } from '../../../live/api.ts'
+import { incidentKey } from '../../../ui/incident-key.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { addressOf } from '../../../ui/use-chosen.ts'
 import { IncidentDetail } from './incident-detail.tsx'
@@ -14,7 +15,7 @@ export type LeftIncidentProps = { id: IncidentId; onOpen: (id: IncidentId) => vo
 export function LeftIncident({ id, onOpen }: LeftIncidentProps) {
   const { t } = useTranslation()
   const { data, error } = useQuery({
-    queryKey: ['incident', id],
+    queryKey: incidentKey(id),
     queryFn: () => call(routes.readIncident, { params: { incidentId: id } }),
     retry: false,
     gcTime: 0,

@@ -2,6 +2,7 @@ import { routes } from '@jaga-jarak/shared/api.ts'
 import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
 import { GROUPS_MOST, linksOf, SITES_MOST } from '@jaga-jarak/shared/incident-links.ts'
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../live/api.ts'
@@ -9,6 +10,7 @@ import { holds } from '../../../live/until-shown.ts'
 import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
+import { incidentKey } from '../../../ui/incident-key.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { useUndo } from '../undo/undo-context.ts'
 
@@ -22,14 +24,19 @@ export function LinkForm({ incident, onDone }: { incident: Incident; onDone: () 
   const [version] = useState(incident.version)
   const [before] = useState(() => linksOf(incident))
   const offer = useUndo()
+  const queries = useQueryClient()
   const link = useChange(routes.actOnIncident, {
     isShown: (shown, reply) => holds(shown.incidents, reply, isOpenIncident(reply)),
+    refreshes: incidentKey(incident.id),
     onDone: (reply) => {
       onDone()
       const body = { act: 'link' as const, version: reply.version, ...before, comment: t('desk.undo.reason') }
       offer({
         done: t('desk.undo.linked'),
-        undo: () => call(routes.actOnIncident, { params: { incidentId: reply.id }, body }),
+        undo: async () => {
+          await call(routes.actOnIncident, { params: { incidentId: reply.id }, body })
+          await queries.invalidateQueries({ queryKey: incidentKey(reply.id) })
+        },
       })
     },
   })

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiRefusal, call } from '../../../live/api.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { EntryForm } from '../../../ui/entry-form.tsx'
+import { incidentKey } from '../../../ui/incident-key.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { useUndo } from '../undo/undo-context.ts'
 import { commandOf, wordOf } from './command-of.ts'
@@ -25,6 +26,7 @@ export function StepForm({ incident, act, isPossible, onDone }: StepFormProps) {
   const offer = useUndo()
   const step = useChange(routes.actOnIncident, {
     isShown: (picture, reply) => holds(picture.incidents, reply, isOpenIncident(reply)),
+    refreshes: incidentKey(incident.id),
     onDone: (reply) => {
       onDone()
       const params = { incidentId: reply.id }

@@ -56,6 +56,7 @@ export async function createNotify({ world, config, zoneMs, contact, tuning = {}
   const channels: Channel[] = [
     webPushChannel({
       store,
+      clock,
       vapid,
       contact: asked ?? 'mailto:jaga-jarak@localhost',
       isService: isPushService,

@@ -45,16 +45,16 @@ export const newDelivery = (receiver: Receiver, notification: Notification, at: 
 })
 
 /** Everybody who may be told, with the rule and with what they may know. */
-async function listeners(read: Reader, { receivers }: Outside) {
+async function listeners(read: Reader, { receivers }: Outside, now: EpochMs) {
   const rules = await read.notifyRules()
   const ruleOf = (channel: RuledChannel): NotifyRule => rules.find((it) => it.channel === channel)?.rule ?? USUAL_RULE
   const all: { receiver: Receiver; rule: NotifyRule; may: (event: WorldEvent) => boolean }[] = []
   for (const channel of ['webhook', 'telegram', 'email'] as const)
     for (const target of receivers[channel])
       all.push({ receiver: { channel, target, personId: null }, rule: ruleOf(channel), may: () => true })
-  for (const { id, personId, rule } of await read.pushes()) {
+  for (const { id, personId, rule, until } of await read.pushes()) {
     const person = (await read.person(personId))?.person
-    if (person?.status !== 'active') continue
+    if (person?.status !== 'active' || until <= now) continue
     all.push({ receiver: { channel: 'push', target: id, personId }, rule, may: (event) => mayRead(person, event) })
   }
   return all
@@ -86,7 +86,7 @@ export function planDeliveries(world: World, outside: Outside): () => Promise<bo
       // Another node may have told them meanwhile.
       const after = seq(Math.max(from, await tx.deliveryCursor()))
       const fresh = await tx.entriesAfter(after, ENTRIES)
-      const all = await listeners(tx, outside)
+      const all = await listeners(tx, outside, clock.wall())
       const letterhead = { operation: world.operation, zoneMs: outside.zoneMs, publicUrl: outside.publicUrl }
       const minute = minuteOfDay()
       const rows = noticesIn(fresh).flatMap((notice) =>

@@ -9,13 +9,18 @@ import type {
   PushId,
   RuledChannel,
 } from '@jaga-jarak/shared/notify.ts'
-import type { EpochMs, PersonId, Seq } from '@jaga-jarak/shared/primitives.ts'
+import type { EpochMs, PersonId, Seq, SessionId } from '@jaga-jarak/shared/primitives.ts'
 
 /** With what is told, made once: every attempt tells the same. */
 export type DeliveryRow = { delivery: Delivery; notification: Notification }
 export type NotifyRuleRow = { channel: RuledChannel; rule: NotifyRule; version: number }
-/** A browser of a person. */
-export type PushRow = OwnPush & { personId: PersonId; address: PushAddress }
+/**
+ * A browser of a person. It is told from being switched on until the session ends that switched it on: by its hour
+ * (`until`, 12 h after signing in), by signing out, by being revoked, or because the person is disabled, changed or has a
+ * new password; the row goes with the session. A session at rest is not over: a phone in a pocket is told although its
+ * screen must be signed in again.
+ */
+export type PushRow = OwnPush & { personId: PersonId; sessionId: SessionId; until: EpochMs; address: PushAddress }
 export type DeliveryTally = {
   channel: NotifyChannel
   waiting: number

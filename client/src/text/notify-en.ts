@@ -88,7 +88,7 @@ export const notifyEn: typeof notifyId = {
   },
   own: {
     title: 'Notifications',
-    what: 'This browser tells you of danger, also while Jaga Jarak is closed. Only of what lies in your regencies.',
+    what: 'This browser tells you of danger, also while Jaga Jarak is closed. Only of what lies in your regencies, until you sign out, 12 hours after signing in at most.',
     turnOn: 'Turn on notifications in this browser',
     turnOff: 'Turn off in this browser',
     isOn: 'On in this browser',

@@ -93,7 +93,7 @@ export const notifyId = {
   },
   own: {
     title: 'Pemberitahuan',
-    what: 'Peramban ini memberi tahu Anda tentang bahaya, juga saat halaman Jaga Jarak tertutup. Hanya kejadian di wilayah Anda.',
+    what: 'Peramban ini memberi tahu Anda tentang bahaya, juga saat halaman Jaga Jarak tertutup. Hanya kejadian di wilayah Anda, sampai Anda keluar, paling lama 12 jam sejak masuk.',
     turnOn: 'Nyalakan pemberitahuan di peramban ini',
     turnOff: 'Matikan di peramban ini',
     isOn: 'Menyala di peramban ini',

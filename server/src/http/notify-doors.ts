@@ -29,7 +29,7 @@ export function openNotifyDoors(mount: Mount, world: World, { outside, pushKey, 
     publicKey: pushKey,
     subscriptions: await push.list(viewer),
   }))
-  mount.signed('savePush', ({ viewer, body, req }) => push.save(viewer, body, req.get('user-agent') ?? ''))
+  mount.signed('savePush', ({ caller, body, req }) => push.save(caller, body, req.get('user-agent') ?? ''))
   mount.signed('removePush', ({ viewer, params }) => push.remove(viewer, params.pushId))
   mount.signed('testPush', ({ viewer, params }) => test.ofPush(viewer, params.pushId))
 }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { epochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Logger } from 'pino'
 import { every } from '../every.ts'
@@ -56,6 +57,7 @@ export async function createNotify({ world, config, zoneMs, contact, tuning = {}
   const channels: Channel[] = [
     webPushChannel({
       store,
+      clock,
       vapid,
       contact: asked ?? 'mailto:jaga-jarak@localhost',
       isService: isPushService,
@@ -65,7 +67,7 @@ export async function createNotify({ world, config, zoneMs, contact, tuning = {}
     ...(config.telegram === null ? [] : [telegram(config.telegram, { patienceMs })]),
     ...(config.email === null ? [] : [email(config.email, { patienceMs })]),
   ]
-  const plan = planDeliveries(world, outside)
+  const plan = planDeliveries(world, outside, () => breathe())
   const sweep = (): Promise<void> => store.write((tx) => tx.removeDeliveries(epochMs(clock.wall() - KEPT_MS)))
   return {
     doors: { outside, pushKey: vapid.publicKey, isPushService },

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { PushId } from '@jaga-jarak/shared/notify.ts'
+import { type Delivery, PushId } from '@jaga-jarak/shared/notify.ts'
+import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import { mayRead } from '@jaga-jarak/shared/visible.ts'
 import webPush from 'web-push'
 import { z } from 'zod'
+import type { PushRow } from '../notify-ports.ts'
 import type { NotifyConfig } from '../notify-settings.ts'
-import type { Store } from '../ports.ts'
+import type { Clock, Reader, Store } from '../ports.ts'
 import { type Channel, failed, type Outcome } from './channel.ts'
 import { post } from './post.ts'
 
@@ -37,8 +40,20 @@ export const pushServices =
 /** Sent again by chance it takes the place of the first, on its way by `topic` and on the screen by `tag`. */
 const topicOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 32)
 
+/**
+ * Whether a browser may still be told of this: its session lasts (the row goes with it), it was not taken over by somebody
+ * else, its person may sign in, and may read the alert as it stands now.
+ */
+async function mayTell(read: Reader, push: PushRow, { personId, alertId }: Delivery, now: EpochMs): Promise<boolean> {
+  const person = (await read.person(push.personId))?.person
+  if (push.personId !== personId || push.until <= now || person?.status !== 'active') return false
+  const alert = alertId === null ? undefined : await read.alert(alertId)
+  return alert === undefined || mayRead(person, { type: 'AlertTurned', alert })
+}
+
 export type WebPushDeps = {
   store: Pick<Store, 'read' | 'write'>
+  clock: Pick<Clock, 'wall'>
   vapid: Vapid
   /** whom a push service may ask: mailto or https */
   contact: string
@@ -46,7 +61,7 @@ export type WebPushDeps = {
   patienceMs: number
 }
 
-export function webPushChannel({ store, vapid, contact, isService, patienceMs }: WebPushDeps): Channel {
+export function webPushChannel({ store, clock, vapid, contact, isService, patienceMs }: WebPushDeps): Channel {
   /** The browser has given it up, and nobody else has its keys. */
   const forget = async (id: PushId, status: number): Promise<Outcome> => {
     await store.write((tx) => tx.removePush(id))
@@ -54,11 +69,10 @@ export function webPushChannel({ store, vapid, contact, isService, patienceMs }:
   }
   return {
     name: 'push',
-    async send({ delivery: { target, alertId, id, personId }, notification }) {
+    async send({ delivery, notification }) {
+      const { target, alertId, id } = delivery
       const push = await store.read.push(PushId.parse(target))
-      const person = personId === null ? undefined : await store.read.person(personId)
-      // Given up meanwhile, taken over by somebody else, or its person may sign in no more.
-      if (push?.personId !== personId || person?.person.status !== 'active' || push === undefined)
+      if (push === undefined || !(await mayTell(store.read, push, delivery, clock.wall())))
         return failed('gone', { isFinal: true })
       if (!isService(push.address.endpoint)) return failed('notSetUp', { isFinal: true })
       const tag = topicOf(alertId ?? id)

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { DeleteQueryBuilder, DeleteResult, Transaction } from 'kysely'
 import type { Writer } from '../ports.ts'
 import { personRow, sessionRow } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -16,6 +16,18 @@ type DoorShelves = Pick<
 
 /** Who may come in. `writing` gives the transaction, or throws when it takes no more writes. */
 export function doorShelves(writing: () => Transaction<Tables>): DoorShelves {
+  /** A browser is told no longer than the session lasts that asked for it. */
+  const endPushes = async (): Promise<void> => {
+    await writing()
+      .deleteFrom('pushes')
+      .where('session_id', 'not in', (eb) => eb.selectFrom('sessions').select('sessions.id'))
+      .execute()
+  }
+  const end = async (sessions: DeleteQueryBuilder<Tables, 'sessions', DeleteResult>): Promise<void> => {
+    const { numDeletedRows } = await sessions.executeTakeFirstOrThrow()
+    if (numDeletedRows > 0n) await endPushes()
+  }
+  const all = () => writing().deleteFrom('sessions')
   return {
     async savePerson(person) {
       const { id, ...changing } = personRow(person)
@@ -32,17 +44,17 @@ export function doorShelves(writing: () => Transaction<Tables>): DoorShelves {
       await writing().updateTable('sessions').set({ seen_at: at }).where('id', '=', id).execute()
     },
     async endSession(id) {
-      await writing().deleteFrom('sessions').where('id', '=', id).execute()
+      await end(all().where('id', '=', id))
     },
     async endSessionsOfPerson(id, but) {
-      const own = writing().deleteFrom('sessions').where('person_id', '=', id)
-      await (but === undefined ? own : own.where('id', '!=', but)).execute()
+      const own = all().where('person_id', '=', id)
+      await end(but === undefined ? own : own.where('id', '!=', but))
     },
     async endSessionsOfDisplay(id) {
-      await writing().deleteFrom('sessions').where('display_id', '=', id).execute()
+      await end(all().where('display_id', '=', id))
     },
     async endSessionsExpiredBy(now) {
-      await writing().deleteFrom('sessions').where('expires_at', '<=', now).execute()
+      await end(all().where('expires_at', '<=', now))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { Delivery, Notification, NotifyRule, OwnPush, PushAddress } from '@jaga-jarak/shared/notify.ts'
-import { PersonId } from '@jaga-jarak/shared/primitives.ts'
+import { EpochMs, PersonId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import type { Kysely } from 'kysely'
 import type { DeliveryRow, NotifyReader } from '../notify-ports.ts'
 import { bodyOf } from './rows.ts'
@@ -7,7 +7,9 @@ import type { Tables } from './tables.ts'
 
 const deliveryOf = bodyOf(Delivery)
 const ruleOf = bodyOf(NotifyRule)
-const pushOf = bodyOf(OwnPush.extend({ personId: PersonId, address: PushAddress }))
+const pushOf = bodyOf(
+  OwnPush.extend({ personId: PersonId, sessionId: SessionId, until: EpochMs, address: PushAddress }),
+)
 const rowOf = (row: { body: string; notification: string }): DeliveryRow => ({
   delivery: deliveryOf(row),
   notification: Notification.parse(JSON.parse(row.notification)),

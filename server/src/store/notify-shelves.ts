@@ -29,7 +29,7 @@ export function notifyShelves(writing: () => Transaction<Tables>): NotifyWriter 
         .execute()
     },
     async savePush(push) {
-      const row = { person_id: push.personId, body: JSON.stringify(push) }
+      const row = { person_id: push.personId, session_id: push.sessionId, body: JSON.stringify(push) }
       await writing()
         .insertInto('pushes')
         .values({ id: push.id, ...row })

@@ -9,7 +9,7 @@ import {
 import { epochMs, seq } from '@jaga-jarak/shared/primitives.ts'
 import { expect, it } from 'vitest'
 import type { DeliveryRow, PushRow } from '../notify-ports.ts'
-import { AWKWARD, after, T0 } from './specimens.ts'
+import { AWKWARD, after, aSession, T0 } from './specimens.ts'
 import type { Opened } from './store.contract.ts'
 
 /** The example of RFC 8291. */
@@ -31,8 +31,9 @@ const aDelivery = (n: number, some: Partial<Delivery> = {}): DeliveryRow => {
   }
   return { delivery, notification }
 }
-const aPush = (n: number, personId: string): PushRow => ({
+const aPush = (n: number, personId: string, session = 'none'): PushRow => ({
   ...{ id: PushId.parse(`psh-${String(n).padStart(40, '0')}`), personId, agent: AWKWARD, since: after(-n) },
+  ...{ sessionId: aSession(session).id, until: after(3_600) },
   ...{ rule: USUAL_RULE, address: { endpoint: `https://push.example/${n}`, keys: KEYS } },
 })
 
@@ -126,5 +127,28 @@ export function notifyContract(here: () => Opened): void {
     expect(await store.read.pushes()).toEqual([two])
     await store.write((tx) => tx.removePush(two.id))
     expect(await store.read.push(two.id)).toBeUndefined()
+  })
+
+  it('a browser is told no longer than its session lasts, however that ends', async () => {
+    const { store } = here()
+    const names = ['out', 'of-person', 'beside', 'due', 'stays']
+    const pushes = names.map((name, n) => aPush(n, 'usr-1', name))
+    const left = async () => (await store.read.pushes()).map((it) => names[pushes.findIndex(({ id }) => id === it.id)])
+    await store.write(async (tx) => {
+      for (const name of names) {
+        const personId = name === 'stays' || name === 'due' ? 'usr-2' : 'usr-1'
+        await tx.addSession(aSession(name, { personId, ...(name === 'due' ? { expiresAt: T0 } : {}) }))
+      }
+      for (const it of pushes) await tx.savePush(it)
+    })
+    expect((await left()).toSorted()).toEqual(names.toSorted())
+    await store.write((tx) => tx.endSession(aSession('out').id))
+    expect((await left()).toSorted()).toEqual(['beside', 'due', 'of-person', 'stays'])
+    await store.write((tx) => tx.endSessionsOfPerson('usr-1', aSession('beside').id))
+    expect((await left()).toSorted()).toEqual(['beside', 'due', 'stays'])
+    await store.write((tx) => tx.endSessionsOfPerson('usr-1'))
+    expect((await left()).toSorted()).toEqual(['due', 'stays'])
+    await store.write((tx) => tx.endSessionsExpiredBy(epochMs(T0)))
+    expect(await left()).toEqual(['stays'])
   })
 }

@@ -49,11 +49,12 @@ async function differences(place: StorePlace, manifest: BackupManifest, progress
   return wrong
 }
 
-/** Of sessions that were ended since, or left open on a lost machine, the backup knows nothing: everybody signs in anew. */
+/** Of sessions that were ended since, or left open on a lost machine, the backup knows nothing: everybody signs in anew. Nor is a phone told that nobody here knows to be still its person's. */
 async function endAllSessions(place: StorePlace): Promise<void> {
   const database = openDatabase(place)
   try {
     await database.writes.deleteFrom('sessions').execute()
+    await database.writes.deleteFrom('pushes').execute()
   } finally {
     await database.close()
   }

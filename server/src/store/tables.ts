@@ -117,7 +117,7 @@ export type Tables = {
   /** one row: up to which entry of the log deliveries have been made */
   delivery_cursor: { id: 1; seq: Seq }
   notify_rules: Whole & { channel: RuledChannel; version: number }
-  pushes: Whole & { id: PushId; person_id: PersonId }
+  pushes: Whole & { id: PushId; person_id: PersonId; session_id: SessionId }
   deliveries: Whole & {
     id: DeliveryId
     channel: NotifyChannel

@@ -29,7 +29,9 @@ export const exportPerson =
       const { tokenHash: _, ...session } = row
       return session
     })
-    const pushes = (await read.pushes()).flatMap(({ personId, ...push }) => (personId === id ? [push] : []))
+    const pushes = (await read.pushes()).flatMap(({ personId, sessionId: _, until: __, ...push }) =>
+      personId === id ? [push] : [],
+    )
     const photos = await read.photosOf(id)
     const { person, name, subject } = known
     return changeWorld<PersonExport>(world, by, async (_, at) => ({

@@ -6,6 +6,7 @@ import { checkRegions } from '../domain/reach.ts'
 import type { PushRow } from '../notify-ports.ts'
 import type { Reader } from '../ports.ts'
 import type { World } from './change-world.ts'
+import type { Caller } from './who-is.ts'
 
 /** A point that is not on the curve would fail at every sending. */
 function isOnCurve(p256dh: string): boolean {
@@ -28,20 +29,30 @@ export const ownPush = (world: World, isService: (endpoint: string) => boolean) 
     return (await ofPerson(world.store.read, by)).map((row) => OwnPush.parse(row))
   },
 
-  /** The address is what a browser is known by: whoever signs in there next takes it over. */
-  async save(by: Viewer, { endpoint, keys, rule }: PushDraft, agent: string): Promise<OwnPush | Refused> {
+  /**
+   * The address is what a browser is known by: whoever signs in there next takes it over. It is told until the session
+   * ends, as {@link PushRow} says.
+   */
+  async save(
+    { viewer: by, session }: Caller,
+    { endpoint, keys, rule }: PushDraft,
+    agent: string,
+  ): Promise<OwnPush | Refused> {
     if (!isService(endpoint)) return refuse('unknownPushService')
     if (!isOnCurve(keys.p256dh)) return refuse('malformed', 'keys.p256dh')
     const unknown = checkRegions(world.operation, rule.regions)
     if (unknown) return unknown
     const id = PushId.parse(`psh-${world.secrets.hash(endpoint).slice(0, 40)}`)
     return world.store.write(async (tx) => {
+      // Ended while this was on its way: nobody would ever take the row away.
+      if (!(await tx.sessions()).some((it) => it.id === session.id)) return refuse('notSignedIn')
       const own = await ofPerson(tx, by)
       const known = own.find((it) => it.id === id)
       const since = known?.since ?? world.clock.wall()
       const oldest = own.at(0)
       if (known === undefined && own.length >= PUSH_MOST && oldest) await tx.removePush(oldest.id)
-      const row = { id, personId: by.id, agent: agent.slice(0, 300), since, rule, address: { endpoint, keys } }
+      const of = { personId: by.id, sessionId: session.id, until: session.expiresAt }
+      const row = { id, ...of, agent: agent.slice(0, 300), since, rule, address: { endpoint, keys } }
       await tx.savePush(row)
       return OwnPush.parse(row)
     })

@@ -28,6 +28,8 @@ export type Receiver = Pick<Delivery, 'channel' | 'target' | 'personId'>
 
 /** Entries read at once. */
 const ENTRIES = 500
+/** Deliveries made in one transaction: a few milliseconds. */
+const ROWS = 200
 const DAY_MIN = 1_440
 const MINUTE_MS = 60_000
 
@@ -45,63 +47,67 @@ export const newDelivery = (receiver: Receiver, notification: Notification, at: 
 })
 
 /** Everybody who may be told, with the rule and with what they may know. */
-async function listeners(read: Reader, { receivers }: Outside) {
+async function listeners(read: Reader, { receivers }: Outside, now: EpochMs) {
   const rules = await read.notifyRules()
   const ruleOf = (channel: RuledChannel): NotifyRule => rules.find((it) => it.channel === channel)?.rule ?? USUAL_RULE
   const all: { receiver: Receiver; rule: NotifyRule; may: (event: WorldEvent) => boolean }[] = []
   for (const channel of ['webhook', 'telegram', 'email'] as const)
     for (const target of receivers[channel])
       all.push({ receiver: { channel, target, personId: null }, rule: ruleOf(channel), may: () => true })
-  for (const { id, personId, rule } of await read.pushes()) {
+  for (const { id, personId, rule, until } of await read.pushes()) {
     const person = (await read.person(personId))?.person
-    if (person?.status !== 'active') continue
+    if (person?.status !== 'active' || until <= now) continue
     all.push({ receiver: { channel: 'push', target: id, personId }, rule, may: (event) => mayRead(person, event) })
   }
   return all
 }
 
+/** What of the entries is to be told, each with the entry after which all before it is told. */
+const noticesIn = (entries: readonly LogEntry[]): (Notice & { event: WorldEvent; before: Seq })[] =>
+  entries.flatMap(({ seq: at, event }) => {
+    const notice = noticeOf(event)
+    return notice === null ? [] : [{ ...notice, event, before: seq(at - 1) }]
+  })
+
 /**
- * Makes deliveries of what the log tells, from a cursor that moves in the same transaction: each entry once, through any
- * crash. Answers whether there may be more.
+ * Makes deliveries of what the log tells, from a cursor that moves with them. A flood is made in pages, each in a
+ * transaction of its own with a `pause` before the next, so that nobody waits for it; an entry that a crash cuts in two is
+ * made again, and by their ids each delivery is made once. Answers whether there may be more.
  */
-export function planDeliveries(world: World, outside: Outside): () => Promise<boolean> {
+export function planDeliveries(world: World, outside: Outside, pause: () => Promise<void>): () => Promise<boolean> {
   const { store, clock, secrets } = world
   /** up to here there was nothing to tell, or it is told */
   let seen: Seq | null = null
   const minuteOfDay = (): number => Math.floor((clock.now() + outside.zoneMs) / MINUTE_MS) % DAY_MIN
-  const noticesIn = (entries: readonly LogEntry[]): (Notice & { event: WorldEvent })[] =>
-    entries.flatMap(({ event }) => {
-      const notice = noticeOf(event)
-      return notice === null ? [] : [{ ...notice, event }]
+  const save = (rows: readonly DeliveryRow[], upTo: Seq): Promise<void> =>
+    store.write(async (tx) => {
+      await tx.addDeliveries(rows)
+      // Another node may be further.
+      if (upTo > (await tx.deliveryCursor())) await tx.saveDeliveryCursor(upTo)
     })
+  const tell = async (notices: ReturnType<typeof noticesIn>, last: Seq): Promise<void> => {
+    const all = await listeners(store.read, outside, clock.wall())
+    const letterhead = { operation: world.operation, zoneMs: outside.zoneMs, publicUrl: outside.publicUrl }
+    const minute = minuteOfDay()
+    let page: DeliveryRow[] = []
+    for (const notice of notices)
+      for (const { receiver, rule, may } of all) {
+        if (!may(notice.event) || !wants(rule, notice, minute)) continue
+        const id = deliveryId(secrets, `${notice.alert.id}@${notice.alert.version}`, receiver)
+        page.push(newDelivery(receiver, composeNotification(id, notice, letterhead), clock.wall()))
+        if (page.length < ROWS) continue
+        await save(page, notice.before)
+        page = []
+        await pause()
+      }
+    await save(page, last)
+  }
   return async () => {
     const from: Seq = seen ?? (await store.read.deliveryCursor())
     const entries = await store.read.entriesAfter(from, ENTRIES)
-    const isMore = entries.length === ENTRIES
-    if (noticesIn(entries).length === 0) {
-      seen = entries.at(-1)?.seq ?? from
-      return isMore
-    }
-    seen = await store.write(async (tx) => {
-      // Another node may have told them meanwhile.
-      const after = seq(Math.max(from, await tx.deliveryCursor()))
-      const fresh = await tx.entriesAfter(after, ENTRIES)
-      const all = await listeners(tx, outside)
-      const letterhead = { operation: world.operation, zoneMs: outside.zoneMs, publicUrl: outside.publicUrl }
-      const minute = minuteOfDay()
-      const rows = noticesIn(fresh).flatMap((notice) =>
-        all
-          .filter(({ rule, may }) => may(notice.event) && wants(rule, notice, minute))
-          .map(({ receiver }) => {
-            const id = deliveryId(secrets, `${notice.alert.id}@${notice.alert.version}`, receiver)
-            return newDelivery(receiver, composeNotification(id, notice, letterhead), clock.wall())
-          }),
-      )
-      const last = fresh.at(-1)?.seq ?? after
-      await tx.addDeliveries(rows)
-      await tx.saveDeliveryCursor(last)
-      return last
-    })
-    return isMore
+    const [notices, last] = [noticesIn(entries), entries.at(-1)?.seq ?? from]
+    if (notices.length > 0) await tell(notices, last)
+    seen = last
+    return entries.length === ENTRIES
   }
 }

@@ -7,6 +7,9 @@ export type PushWorker = { script: string; scope: string }
 export const DESK_WORKER: PushWorker = { script: '/push-worker.js', scope: '/console' }
 export const PHONE_WORKER: PushWorker = { script: '/field-worker.js', scope: '/field' }
 
+/** How long leaving waits for the push service, milliseconds. */
+const PATIENCE_MS = 2_000
+
 /** What this browser could not do. Nothing was stored. */
 export class PushFault extends Error {
   override readonly name = 'PushFault'
@@ -72,6 +75,17 @@ export async function turnPushOn(worker: PushWorker, rule: NotifyRule = USUAL_RU
   })
   const address = PushAddress.parse(subscription.toJSON())
   return call(routes.savePush, { body: { ...address, rule } })
+}
+
+/**
+ * This browser takes no push any more, whoever sits down here next. The server forgets it with the session; this is for
+ * what is on its way, and never keeps anybody from leaving: it ends after `PATIENCE_MS` at the latest.
+ */
+export async function leavePush(): Promise<void> {
+  if (!canPush()) return
+  const leaving = [DESK_WORKER, PHONE_WORKER].map(async (worker) => (await subscriptionIn(worker))?.unsubscribe())
+  const patience = new Promise((done) => setTimeout(done, PATIENCE_MS))
+  await Promise.race([Promise.allSettled(leaving), patience])
 }
 
 /** The server first: a browser that no longer listens would be tried in vain. */

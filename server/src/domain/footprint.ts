@@ -27,7 +27,7 @@ export class Part {
   readonly member: Member
   readonly lengthM: number
   readonly extraM: number
-  /** how it goes on, made when it is first looked ahead for and again after each report */
+  /** how it goes on, kept while an evaluation lasts */
   ahead: Ahead | null = null
   #line: Line | null = null
 

@@ -43,7 +43,7 @@ export type GroupState = {
   /** a small whole number that no other watched group has */
   slot: number
   radiusM: number
-  members: Member[]
+  members: readonly Member[]
   /** that of its freshest tracker; null before the first report */
   freshness: Freshness | null
   /** its footprint (PX2): made anew when a tracker speaks or its freshness turns, never when somebody looks (PX7) */
@@ -75,10 +75,10 @@ export type GroupState = {
   gap: CoverageGap
   quiet: QuietBreach
   deviation: Deviation
-  visits: SiteVisit[]
+  visits: readonly SiteVisit[]
   /** those of its pairs of which more is to know than the band */
-  encounters: Encounter[]
-  forecasts: Forecast[]
+  encounters: readonly Encounter[]
+  forecasts: readonly Forecast[]
   /** how it went when it was last looked ahead for, where that is more than one disc straight on; else null */
   motion: Motion | null
   /** which of its motions that is */
@@ -87,13 +87,22 @@ export type GroupState = {
   lookoutAt: number
 }
 
+/** Most groups have none of most things: they share one empty list. */
+export const NONE: readonly never[] = []
+
+/** Without an item; of the last one nothing is left over. */
+export function without<T>(its: readonly T[], item: T): readonly T[] {
+  const left = its.filter((it) => it !== item)
+  return left.length === 0 ? NONE : left
+}
+
 export const newGroupState = (group: SupporterGroup, slot: number): GroupState => ({
   group,
   slot,
   radiusM: radiusOf(group),
-  members: [],
+  members: NONE,
   freshness: null,
-  parts: [],
+  parts: NONE,
   bounds: null,
   region: null,
   heardIn: 0,
@@ -109,9 +118,9 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   gap: { told: null },
   quiet: { told: null, movedAt: null },
   deviation: { told: null, otherSince: null },
-  visits: [],
-  encounters: [],
-  forecasts: [],
+  visits: NONE,
+  encounters: NONE,
+  forecasts: NONE,
   motion: null,
   motionNo: 0,
   lookoutAt: Number.NaN,
@@ -155,7 +164,8 @@ export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard
     stepKinetics(kinetics, null, report)
     state.reshaped = true
     const rest = { freshness: null, isNew: true, behindM: null }
-    state.members.push({ deviceId, report, intervalS, since, trail, kinetics, ...rest })
+    // Not pushed: an array that has grown has room for sixteen more.
+    state.members = [...state.members, { deviceId, report, intervalS, since, trail, kinetics, ...rest }]
     return true
   }
   // Changed in place: this is done for each report, and nobody keeps a member.

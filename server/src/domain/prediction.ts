@@ -148,13 +148,23 @@ export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, p
   return mover && further(mover, ageS(part, at))
 }
 
-/** Made once for each report, whoever it is held against. */
+/** Parts whose ways ahead are made. */
+const made: Part[] = []
+
+/** Ends an evaluation: ways ahead are large, and until the next one most groups have spoken and go on from elsewhere. */
+export function forgetAhead(): void {
+  for (const part of made) part.ahead = null
+  made.length = 0
+}
+
+/** Made once in an evaluation, whoever it is held against. */
 function aheadOf(state: GroupState, part: Part): Ahead {
   const { report } = part.member
   const { group } = state
   const { ahead } = part
   if (ahead?.report === report && ahead.group === group) return ahead
   const plane = planeAt(report)
+  made.push(part)
   part.ahead = {
     report,
     group,

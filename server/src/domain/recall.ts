@@ -41,7 +41,7 @@ export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null
     const { place: _, ...told } = evidence
     const site = scene.rules.sites.find((it) => it.id === told.siteId)
     if (!group || !site) return orphaned(alert, 'groupClosed', now)
-    group.visits.push({ site, ring: told.ring, outSince: null, told, certainty })
+    group.visits = [...group.visits, { site, ring: told.ring, outSince: null, told, certainty }]
     return null
   }
   const rally = evidence.rallyId === null ? undefined : rallies.get(evidence.rallyId)

@@ -32,12 +32,12 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
   }
   const isSlow = state.group.camps.length > 0 && Number.isFinite(interval) && interval > slowestS(marginM)
   let heardAt = 0
-  for (const { report } of state.members) heardAt = Math.max(heardAt, report.receivedAt)
+  for (const { receivedAt } of state.members) heardAt = Math.max(heardAt, receivedAt)
   const told = state.gap.told
   const isSilent = state.freshness === 'lost' && (told?.cause === 'notHeard' || at - heardAt >= BACKLOG_MS)
   const cause: Cause | null = isSilent ? 'notHeard' : isSlow ? 'tooSlow' : null
   if (cause === (told?.cause ?? null)) return null
-  const { lon, lat, fixedAt } = newest.report
+  const { lon, lat, fixedAt } = newest
   const evidence: Evidence = {
     kind: 'coverageGap',
     rule: (cause ?? told?.cause) === 'tooSlow' ? 'AL1' : 'PX5',

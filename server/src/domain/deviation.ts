@@ -59,8 +59,8 @@ export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding 
   if (group.route === null && told === null) return null
   const newest = newestMember(state)
   if (newest === null || freshness !== 'fresh') return null
-  const isMoving = (newest.kinetics.meanMps ?? 0) >= WALKING_MPS
-  const isOff = group.route !== null && aheadOn(group.route, newest.report, null) === null
+  const isMoving = (newest.meanMps ?? 0) >= WALKING_MPS
+  const isOff = group.route !== null && aheadOn(group.route, newest, null) === null
   if (isOff === (told !== null) || (isOff && !isMoving)) {
     deviation.otherSince = null
     return null
@@ -69,7 +69,7 @@ export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding 
   if (at - deviation.otherSince < OFF_WAY_MS) return null
   deviation.otherSince = null
   if (told !== null) return tell(deviation, { ...told, decidedAt: at }, 'cleared', at)
-  const { lon, lat } = newest.report
+  const { lon, lat } = newest
   const evidence: Evidence = {
     kind: 'scheduleDeviation',
     rule: 'SC5',

@@ -49,8 +49,7 @@ function rangeToSite(state: GroupState, site: Site, limitsM: readonly number[], 
 }
 
 const isFar = ({ bounds }: GroupState, site: Site, withinM: number): boolean =>
-  bounds === null ||
-  localM(bounds.centre, site.position) * 0.999 > withinM + bounds.extentM + (bounds.mps * LOST_MS) / 1_000
+  bounds === null || localM(bounds, site.position) * 0.999 > withinM + bounds.extentM + (bounds.mps * LOST_MS) / 1_000
 
 function tell(visit: SiteVisit, state: GroupState, turn: Turn, evidence: Evidence, at: EpochMs): SiteFinding {
   visit.told = turn === 'cleared' || turn === 'groupClosed' ? null : evidence

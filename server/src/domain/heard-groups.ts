@@ -10,32 +10,15 @@ import type { Forecast } from './forecast.ts'
 import { fastestMps, freshnessOf, lastsMs } from './freshness.ts'
 import { localM } from './geodesy.ts'
 import type { SiteVisit } from './guard.ts'
-import { type Kinetics, stepKinetics, unmoved } from './kinetics.ts'
+import { Member } from './member.ts'
 import type { Placed } from './neighbours.ts'
 import type { QuietBreach } from './quiet.ts'
 import type { Motion } from './steady.ts'
-import { extendTrail, newTrail, type Trail } from './trail.ts'
 
 /** A report of a tracker that serves a group; `intervalS` is how often the tracker promised to report. */
 export type Heard = { groupId: GroupId; deviceId: DeviceId; intervalS: number; report: PositionReport }
 
-/** Newest word of one tracker and the way it came. `since`: its age counts from here, never from the future. */
-export type Member = {
-  deviceId: DeviceId
-  report: PositionReport
-  intervalS: number
-  since: number
-  /** as the clock last found it; null before */
-  freshness: Freshness | null
-  /** it has spoken since its group's footprint was made */
-  isNew: boolean
-  trail: Trail
-  kinetics: Kinetics
-  /** metres behind the head when it last drove on another tracker's trail; null when it never did */
-  behindM: number | null
-}
-
-type Bounds = { centre: Position; extentM: number; since: number; mps: number }
+type Bounds = { lon: number; lat: number; extentM: number; mps: number }
 
 /** A watched group, who it must not meet and whom it is near. */
 export type GroupState = {
@@ -154,53 +137,39 @@ export function memberOf({ members }: GroupState, deviceId: DeviceId): Member | 
 
 /** Takes a report in; false when the tracker has said something newer before. The group wants a refresh after it. */
 export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard): boolean {
-  const since = standsAt(report)
-  const known = memberOf(state, deviceId)
-  if (known && (known.since > since || known.report.fixedAt === report.fixedAt)) return false
-  if (!known) {
-    const trail = newTrail()
-    extendTrail(trail, report)
-    const kinetics = unmoved()
-    stepKinetics(kinetics, null, report)
+  const member = memberOf(state, deviceId)
+  if (!member) {
     state.reshaped = true
-    const rest = { freshness: null, isNew: true, behindM: null }
     // Not pushed: an array that has grown has room for sixteen more.
-    state.members = [...state.members, { deviceId, report, intervalS, since, trail, kinetics, ...rest }]
+    state.members = [...state.members, new Member(deviceId, report, intervalS)]
     return true
   }
+  if (member.since > standsAt(report) || member.fixedAt === report.fixedAt) return false
   // Changed in place: this is done for each report, and nobody keeps a member.
   // A crowd's ground does not follow the way it came.
-  if (extendTrail(known.trail, report) && state.group.kind === 'convoy') state.reshaped = true
-  stepKinetics(known.kinetics, known.report, report)
-  known.report = report
-  known.intervalS = intervalS
-  known.since = since
-  known.isNew = true
+  if (member.hear(report, intervalS) && state.group.kind === 'convoy') state.reshaped = true
   return true
 }
 
 /** A circle around all its trackers and its footprint: no point of a part is further from its head than the part is long. */
 function setBounds(state: GroupState, newest: Member): void {
   const { members, parts, radiusM } = state
-  const { lon, lat } = newest.report
+  const { lon, lat } = newest
   let extentM = 0
-  let { since } = newest
   let mps = 0
-  for (const { report, since: heardAt } of members) {
-    if (report !== newest.report) extentM = Math.max(extentM, localM(newest.report, report))
-    since = Math.min(since, heardAt)
-    mps = Math.max(mps, fastestMps(report.speedMps))
+  for (const member of members) {
+    if (member !== newest) extentM = Math.max(extentM, localM(newest, member))
+    mps = Math.max(mps, fastestMps(member.speedMps))
   }
   for (const { member, lengthM, extraM } of parts) {
-    const headM = member === newest ? 0 : localM(newest.report, member.report)
+    const headM = member === newest ? 0 : localM(newest, member)
     extentM = Math.max(extentM, headM + lengthM + extraM)
   }
-  state.bounds ??= { centre: { lon, lat }, extentM, since, mps }
+  state.bounds ??= { lon, lat, extentM, mps }
   const { bounds } = state
-  bounds.centre.lon = lon
-  bounds.centre.lat = lat
+  bounds.lon = lon
+  bounds.lat = lat
   bounds.extentM = extentM + radiusM
-  bounds.since = since
   bounds.mps = mps
 }
 

@@ -38,14 +38,14 @@ export function judgeQuiet(state: GroupState, rules: Rulebook, at: EpochMs): Qui
   const contests = quietAmong(group.camps, rules, at)
   if (contests.length === 0 && quiet.told === null) return null
   const newest = newestMember(state)
-  if (newest && state.freshness === 'fresh' && (newest.kinetics.meanMps ?? 0) >= WALKING_MPS) quiet.movedAt = at
+  if (newest && state.freshness === 'fresh' && (newest.meanMps ?? 0) >= WALKING_MPS) quiet.movedAt = at
   const isMoving = quiet.movedAt !== null && at - quiet.movedAt < STOOD_MS
   // PX5: what is lost clears nothing.
   const isBreach = contests.length > 0 && (isMoving || (quiet.told !== null && state.freshness === 'lost'))
   if (isBreach === (quiet.told !== null)) return null
   if (quiet.told) return tell(quiet, { ...quiet.told, decidedAt: at }, 'cleared', at)
   if (!newest) return null
-  const { lon, lat, speedMps } = newest.report
+  const { lon, lat, speedMps } = newest
   const evidence: Evidence = {
     kind: 'quietPeriodBreach',
     rule: 'PH3',

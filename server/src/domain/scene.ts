@@ -77,7 +77,7 @@ export function createScene(book: Rulebook) {
   const locate = (state: GroupState): boolean => {
     const newest = newestMember(state)
     if (newest === null) return false
-    const { lon, lat } = newest.report
+    const { lon, lat } = newest
     const codeBefore = state.region?.code
     const venueBefore = state.standsIn
     const { region } = state

@@ -33,7 +33,7 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
   const isSlow = state.group.camps.length > 0 && Number.isFinite(interval) && interval > slowestS(marginM)
   let heardAt = 0
   for (const { receivedAt } of state.members) heardAt = Math.max(heardAt, receivedAt)
-  const told = state.gap.told
+  const told = state.gap?.told ?? null
   const isSilent = state.freshness === 'lost' && (told?.cause === 'notHeard' || at - heardAt >= BACKLOG_MS)
   const cause: Cause | null = isSilent ? 'notHeard' : isSlow ? 'tooSlow' : null
   if (cause === (told?.cause ?? null)) return null
@@ -50,7 +50,7 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
     limitS: (cause ?? told?.cause) === 'tooSlow' ? slowestS(marginM) : LOST_MS / 1_000,
     decidedAt: at,
   }
-  state.gap.told = cause === null ? null : evidence
+  state.gap = cause === null ? null : { told: evidence }
   if (cause === null) return tell(evidence, 'cleared', at)
   if (told === null) return tell(evidence, 'raised', at)
   return tell(evidence, cause === 'notHeard' ? 'worsened' : 'eased', at)
@@ -58,8 +58,8 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
 
 /** The group is watched no longer: a gap that stands ends with it. */
 export function endCoverage(state: GroupState, at: EpochMs): CoverageFinding | null {
-  const told = state.gap.told
-  state.gap.told = null
+  const told = state.gap?.told ?? null
+  state.gap = null
   return told && tell({ ...told, decidedAt: at }, 'groupClosed', at)
 }
 

@@ -12,7 +12,7 @@ import {
   surely,
   upToDate,
 } from './encounter.ts'
-import { between, type GroupState, without } from './heard-groups.ts'
+import { between, type GroupState, withOne, without } from './heard-groups.ts'
 import { createNeighbours } from './neighbours.ts'
 import type { Judging } from './pair-limits.ts'
 import { rangeBetween } from './pair-range.ts'
@@ -48,7 +48,7 @@ export function createEncounters(scene: Scene) {
 
   const attend = (encounter: Encounter): void => {
     attended.add(encounter)
-    for (const state of [encounter.a, encounter.b]) state.encounters = [...state.encounters, encounter]
+    for (const state of [encounter.a, encounter.b]) state.encounters = withOne(state.encounters, encounter)
   }
   const dismiss = (encounter: Encounter): void => {
     attended.delete(encounter)

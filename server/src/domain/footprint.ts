@@ -1,6 +1,6 @@
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { CONVOY_M_PER_PERSON, CONVOY_MAX_M, CROWD_DENSITY, MIN_RADIUS_M, ON_WAY_M, WALKING_MPS } from './limits.ts'
-import { type Line, movePoint, pointLine } from './line.ts'
+import { type Line, pointLine } from './line.ts'
 import type { Member } from './member.ts'
 import { lengthBackM, lineBack, passages } from './trail.ts'
 import type { Ahead } from './way.ts'
@@ -37,16 +37,17 @@ export class Part {
     this.extraM = extraM
   }
 
+  /** It lies around its tracker, wherever that goes. */
+  get isDisc(): boolean {
+    return this.lengthM === 0
+  }
+
   /** Made when somebody asks for it: of most reports nobody does. Until its tracker speaks again the trail is the same. */
   get line(): Line {
     const { member } = this
-    this.#line ??= this.lengthM === 0 ? pointLine(member) : lineBack(member, member.trail, this.lengthM).line
+    if (this.isDisc) return pointLine(member)
+    this.#line ??= lineBack(member, member.trail, this.lengthM).line
     return this.#line
-  }
-
-  /** A crowd's disc moves with each report, in place. */
-  follow(): void {
-    if (this.#line) movePoint(this.#line, this.member)
   }
 }
 

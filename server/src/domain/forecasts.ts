@@ -1,6 +1,6 @@
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { endForecast, type Forecast, isIdleForecast, judgeForecast, newForecast } from './forecast.ts'
-import { between, type GroupState, without } from './heard-groups.ts'
+import { between, type GroupState, withOne, without } from './heard-groups.ts'
 import { LOOKOUT_MS, PREDICT_EVERY_MS } from './limits.ts'
 import { createOutlook } from './outlook.ts'
 import type { Judging } from './pair-limits.ts'
@@ -34,7 +34,7 @@ export function createForecasts(scene: Scene) {
 
   const remember = (forecast: Forecast): void => {
     told.add(forecast)
-    for (const state of [forecast.a, forecast.b]) state.forecasts = [...state.forecasts, forecast]
+    for (const state of [forecast.a, forecast.b]) state.forecasts = withOne(state.forecasts, forecast)
   }
   const forget = (forecast: Forecast): void => {
     told.delete(forecast)

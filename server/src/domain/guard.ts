@@ -4,7 +4,7 @@ import { GUARDED_PHASES, SITE_RINGS, type Site } from '@jaga-jarak/shared/site.t
 import { leaveLimitOf } from './bands.ts'
 import type { SiteFinding, Turn } from './findings.ts'
 import { decidingRangeM, localM } from './geodesy.ts'
-import { type GroupState, NONE } from './heard-groups.ts'
+import { type GroupState, NONE, withOne } from './heard-groups.ts'
 import { LEAVE_HOLD_MS, LOST_MS } from './limits.ts'
 import { nearestBetween, pointLine } from './line.ts'
 import { type NearSide, partReachM, sideOf } from './pair-range.ts'
@@ -105,7 +105,7 @@ function judgeSite(state: GroupState, site: Site, rules: Rulebook, at: EpochMs):
   const before = visit.told?.ring ?? null
   const ring = visit.ring
   if (ring === null && visit.outSince === null && before === null) endVisit(state, site.id)
-  else if (!known) state.visits = [...state.visits, visit]
+  else if (!known) state.visits = withOne(state.visits, visit)
   const isHeardAgain = visit.certainty === 'unknown'
   if (ring === before && !isHeardAgain) return null
   const told = ring ?? before ?? 'outer'

@@ -1,6 +1,6 @@
 import type { Freshness, SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
-import type { DeviceId, GroupId, Position, RallyId } from '@jaga-jarak/shared/primitives.ts'
+import type { DeviceId, GroupId, RallyId } from '@jaga-jarak/shared/primitives.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import type { CoverageGap } from './coverage.ts'
 import type { Deviation } from './deviation.ts'
@@ -34,7 +34,7 @@ export type GroupState = {
   /** a circle that holds all its trackers and its footprint, and how fast its edge may grow; null before the first */
   bounds: Bounds | null
   /** regency of its newest place, looked up there */
-  region: { code: KemendagriCode | null; at: Position } | null
+  region: { code: KemendagriCode | null; lon: number; lat: number } | null
   /** number of the instant in which it was last heard */
   heardIn: number
   /** in that instant more than the place has become another: freshness, how sure it is, regency, venue */
@@ -55,9 +55,10 @@ export type GroupState = {
   reshaped: boolean
   /** the rally in whose venue it stands (PX10) */
   standsIn: RallyId | null
-  gap: CoverageGap
-  quiet: QuietBreach
-  deviation: Deviation
+  /** what is wrong with it by itself; null while nothing ever was */
+  gap: CoverageGap | null
+  quiet: QuietBreach | null
+  deviation: Deviation | null
   visits: readonly SiteVisit[]
   /** those of its pairs of which more is to know than the band */
   encounters: readonly Encounter[]
@@ -72,6 +73,9 @@ export type GroupState = {
 
 /** Most groups have none of most things: they share one empty list. */
 export const NONE: readonly never[] = []
+
+/** With one item more. Neither pushed nor spread: such an array has room for sixteen more than it needs. */
+export const withOne = <T>(its: readonly T[], item: T): readonly T[] => (its.length === 0 ? [item] : its.concat([item]))
 
 /** Without an item; of the last one nothing is left over. */
 export function without<T>(its: readonly T[], item: T): readonly T[] {
@@ -98,9 +102,9 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   placed: null,
   reshaped: true,
   standsIn: null,
-  gap: { told: null },
-  quiet: { told: null, movedAt: null },
-  deviation: { told: null, otherSince: null },
+  gap: null,
+  quiet: null,
+  deviation: null,
   visits: NONE,
   encounters: NONE,
   forecasts: NONE,
@@ -140,8 +144,7 @@ export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard
   const member = memberOf(state, deviceId)
   if (!member) {
     state.reshaped = true
-    // Not pushed: an array that has grown has room for sixteen more.
-    state.members = [...state.members, new Member(deviceId, report, intervalS)]
+    state.members = withOne(state.members, new Member(deviceId, report, intervalS))
     return true
   }
   if (member.since > standsAt(report) || member.fixedAt === report.fixedAt) return false
@@ -182,13 +185,12 @@ export function setFootprint(state: GroupState): void {
     state.bounds = null
   } else {
     const only = parts[0]
-    const isDisc = group.kind !== 'convoy' && only?.lengthM === 0 && only.extraM === 0
-    if (isDisc && members.length === 1 && only.member === newest && newest.freshness !== 'lost') only.follow()
-    else {
-      state.parts = partsOf(
-        group,
-        members.filter((member) => member.freshness !== 'lost'),
-      )
+    const isDisc = group.kind !== 'convoy' && only?.isDisc && only.extraM === 0
+    // A crowd's disc lies around its tracker wherever that goes.
+    const isSame = isDisc && members.length === 1 && only.member === newest && newest.freshness !== 'lost'
+    if (!isSame) {
+      const isHeard = (member: Member): boolean => member.freshness !== 'lost'
+      state.parts = partsOf(group, members.every(isHeard) ? members : members.filter(isHeard))
     }
     setBounds(state, newest)
   }
@@ -203,7 +205,7 @@ export const lastParts = ({ group, members }: GroupState): Part[] => partsOf(gro
 
 /** Time can bring about nothing more: no tracker, or all of them lost and told so. */
 export const isSettled = (state: GroupState): boolean =>
-  state.members.length === 0 || (state.freshness === 'lost' && state.gap.told?.cause === 'notHeard')
+  state.members.length === 0 || (state.freshness === 'lost' && state.gap?.told?.cause === 'notHeard')
 
 /** Freshness of the group and of each of its trackers at an instant. */
 export function refresh(state: GroupState, at: number): void {

@@ -6,7 +6,7 @@ import type { Part } from './footprint.ts'
 import { reachM } from './freshness.ts'
 import { decidingRangeM, localM, metresPerDegree } from './geodesy.ts'
 import { ageMs, type GroupState, lastParts, memberFreshness } from './heard-groups.ts'
-import { nearestBetween } from './line.ts'
+import { nearestBetween, nearestPoints } from './line.ts'
 import type { Member } from './member.ts'
 
 /** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
@@ -42,7 +42,8 @@ function rangeOfParts(
       const [reachA, reachB] = [partReachM(one, at), partReachM(other, at)]
       const lessM = a.radiusM + b.radiusM + reachA + reachB
       if (best !== null && boundM(one, other) * 0.999 - lessM > best.rangeM) continue
-      const near = nearestBetween(one.line, other.line)
+      const near =
+        one.isDisc && other.isDisc ? nearestPoints(one.member, other.member) : nearestBetween(one.line, other.line)
       const rangeM = decidingRangeM(near.a, near.b, lessM, limitsM)
       if (best !== null && rangeM >= best.rangeM) continue
       const left = { state: a, part: one, nearest: near.a, segment: near.segmentA, reachM: reachA }
@@ -66,8 +67,10 @@ export const lastRangeBetween = (a: GroupState, b: GroupState, at: number): Pair
 
 /** How the nearest point of a side moves: the head as it says, the rest of a convoy along the way it came. */
 export function movingOf({ part, nearest, segment }: NearSide): Moving {
-  const { line, member } = part
+  const { member } = part
   const { speedMps, courseDeg } = member
+  if (part.isDisc) return { ...nearest, speedMps, courseDeg }
+  const { line } = part
   const next = segment + 1
   const isHead = segment === 0 && nearest.lon === line.lon[0] && nearest.lat === line.lat[0]
   if (isHead || next >= line.lon.length) return { ...nearest, speedMps, courseDeg }

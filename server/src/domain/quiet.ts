@@ -34,7 +34,9 @@ function tell(breach: QuietBreach, evidence: Evidence, turn: Turn, at: EpochMs):
 
 /** PH3: a group of a quiet contest is on the move; it ends when the group has stood for a while or the quiet is over. */
 export function judgeQuiet(state: GroupState, rules: Rulebook, at: EpochMs): QuietFinding | null {
-  const { quiet, group } = state
+  const { group } = state
+  state.quiet ??= { told: null, movedAt: null }
+  const { quiet } = state
   const contests = quietAmong(group.camps, rules, at)
   if (contests.length === 0 && quiet.told === null) return null
   const newest = newestMember(state)
@@ -81,6 +83,6 @@ export function judgeQuietRally(rally: Rally, quiet: QuietBreach, isLive: boolea
 
 /** The group is watched no longer. */
 export function endQuiet(state: GroupState, at: EpochMs): QuietFinding | null {
-  const { told } = state.quiet
-  return told && tell(state.quiet, { ...told, decidedAt: at }, 'groupClosed', at)
+  const { quiet } = state
+  return quiet?.told ? tell(quiet, { ...quiet.told, decidedAt: at }, 'groupClosed', at) : null
 }

@@ -1,9 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { extendTrail, newTrail, type Trail } from '../../src/domain/trail.ts'
 import type { Heard } from '../../src/domain/watch.ts'
 import { openWatch } from './whole-watch.ts'
-import { makeWork } from './work.ts'
+import { makeWork, type Work } from './work.ts'
 
 const BEGIN = Date.UTC(2024, 10, 23, 2)
 const TICK_MS = 50
@@ -20,15 +21,37 @@ function collector(): () => void {
   }
 }
 
+/** Bytes of heap of one group's trail after so many reports of the stream: what the watch holds beyond it is its own. */
+function weighTrail({ count, lon, lat, ticks }: Work, reports: number, collect: () => void): number {
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const trails = Array.from({ length: count }, (_, slot): Trail => {
+    const trail = newTrail()
+    extendTrail(trail, { lon: lon[slot] ?? 0, lat: lat[slot] ?? 0 })
+    return trail
+  })
+  for (let i = 0; i < reports; i++) {
+    const tick = ticks[Math.floor(i / count)]
+    const k = i % count
+    const trail = tick && trails[tick.slots[k] ?? -1]
+    if (trail) extendTrail(trail, { lon: tick.lon[k] ?? 0, lat: tick.lat[k] ?? 0 })
+  }
+  collect()
+  const bytes = (process.memoryUsage().heapUsed - before) / count
+  // Asked for after the weighing, so that they were held.
+  return trails.length === count ? bytes : Number.NaN
+}
+
 /** The whole watch, with bands, freshness, gaps and prediction, fed like the server feeds it: CPU beside the clock. */
 export function runReal({ count, reportsPerS, seconds }: { count: number; reportsPerS: number; seconds: number }) {
   const ticks = Math.ceil(((seconds + WARM_MS / 1_000) * reportsPerS) / count)
   const work = makeWork(count, ticks, null, 'districts')
   const collect = collector()
-  collect()
-  collect()
-  const before = process.memoryUsage().heapUsed
+  const trailBytes = weighTrail(work, (seconds + WARM_MS / 1_000) * reportsPerS, collect)
   const { watch, setCamps, heard: hear } = openWatch(work, { kind: 'crowd', lengthM: null })
+  collect()
+  collect()
+  const before = process.memoryUsage()
   setCamps(1, true)
   const reportOf = (slot: number, lon: number, lat: number, at: number): Heard =>
     hear(slot, lon, lat, work.speeds[slot] ?? 0, at)
@@ -71,7 +94,8 @@ export function runReal({ count, reportsPerS, seconds }: { count: number; report
   }
   collect()
   collect()
-  const bytesPerGroup = (process.memoryUsage().heapUsed - before) / count
+  const after = process.memoryUsage()
+  const heapBytes = (after.heapUsed - before.heapUsed) / count
   // Asked once more, so that it was held while it was weighed.
   const readings = watch.latest(epochMs(BEGIN + countedFrom + seconds * 1_000)).readings.length
   return {
@@ -81,6 +105,8 @@ export function runReal({ count, reportsPerS, seconds }: { count: number; report
     openAtEnd: readings,
     findings: findings - atBegin,
     coreShare: cpuMs / (seconds * 1_000),
-    bytesPerGroup,
+    bytesPerGroup: heapBytes - trailBytes,
+    trailBytesPerGroup: trailBytes,
+    arrayBytesPerGroup: (after.arrayBuffers - before.arrayBuffers) / count,
   }
 }

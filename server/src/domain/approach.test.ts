@@ -32,3 +32,16 @@ it('unknown movement of either is unknown, never a number', () => {
   expect(closingMps(at(0, 10, null), at(1_000, 10, 270))).toBeNull()
   expect(approachOf(null)).toBe('steady')
 })
+
+it('at an angle only what goes along the line between the two counts, where a degree of longitude is shorter too', () => {
+  // As far north as east, in metres: the line lies at 45 degrees.
+  const far = { lon: 117.5 + 0.01 / Math.cos((-8 * Math.PI) / 180), lat: -7.995 }
+  const near = { lon: 117.5, lat: -8.005 }
+  const [a, b] = [
+    { ...near, speedMps: 10, courseDeg: 90 },
+    { ...far, speedMps: 10, courseDeg: 0 },
+  ]
+  expect(closingMps(a, b)).toBeCloseTo(0, 4)
+  expect(closingMps(a, { ...b, courseDeg: 180 })).toBeCloseTo(20 * Math.SQRT1_2, 4)
+  expect(closingMps({ ...a, courseDeg: 180 }, b)).toBeCloseTo(-20 * Math.SQRT1_2, 4)
+})

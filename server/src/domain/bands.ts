@@ -22,6 +22,14 @@ type BandMemory = { inside: boolean; nearSince: number | null; observations: num
 export type BandsMemory = Record<Band, BandMemory>
 
 const outside = (): BandMemory => ({ inside: false, nearSince: null, observations: 0, outSince: null })
+/** Forgets what was on its way, in place: this is done of each pair that is judged. */
+function settle(memory: BandMemory, inside: boolean): void {
+  memory.inside = inside
+  memory.nearSince = null
+  memory.observations = 0
+  memory.outSince = null
+}
+
 export const noBands = (): BandsMemory => ({ watch: outside(), warning: outside(), danger: outside() })
 
 /** As after a restart: inside the band of the open alert and those around it. */
@@ -32,7 +40,9 @@ export function bandsAt(band: Band): BandsMemory {
 }
 
 export function bandOf(memory: BandsMemory): Band | null {
-  return BANDS.findLast((band) => memory[band].inside) ?? null
+  if (memory.danger.inside) return 'danger'
+  if (memory.warning.inside) return 'warning'
+  return memory.watch.inside ? 'watch' : null
 }
 
 /** A band as a number: 0 none, 1 watch, 2 warning, 3 danger. */
@@ -41,9 +51,11 @@ export const levelOf = (band: Band | null): Level =>
   band === null ? 0 : band === 'watch' ? 1 : band === 'warning' ? 2 : 3
 export const bandAt = (level: number): Band | null => BANDS[level - 1] ?? null
 
+const runsIn = ({ nearSince, outSince }: BandMemory): boolean => nearSince !== null || outSince !== null
+
 /** A dwell or a hold runs. */
-export const isOnItsWay = (memory: BandsMemory): boolean =>
-  BANDS.some((band) => memory[band].nearSince !== null || memory[band].outSince !== null)
+export const isOnItsWay = ({ watch, warning, danger }: BandsMemory): boolean =>
+  runsIn(watch) || runsIn(warning) || runsIn(danger)
 
 /** A dwell runs: every observation counts. */
 export const isNearing = (memory: BandsMemory): boolean => BANDS.some((band) => memory[band].nearSince !== null)
@@ -61,7 +73,7 @@ export function turnsAt(memory: BandsMemory): number {
 
 /** PX5: what was on its way in or out when a group was lost begins anew when it is heard again. */
 export function forgetWays(memory: BandsMemory): void {
-  for (const band of BANDS) memory[band] = { ...outside(), inside: memory[band].inside }
+  for (const band of BANDS) settle(memory[band], memory[band].inside)
 }
 
 function enters(memory: BandMemory, band: Band, cause: Cause, at: number): boolean {
@@ -83,15 +95,15 @@ export function stepBands(memory: BandsMemory, limits: ProximityLimits, rangeM: 
     const each = memory[band]
     const limit = limitOf(limits, band)
     if (!each.inside) {
-      if (rangeM > limit) memory[band] = outside()
+      if (rangeM > limit) settle(each, false)
       else if (enters(each, band, cause, at)) {
-        for (const wider of BANDS.slice(0, BANDS.indexOf(band) + 1)) memory[wider] = { ...outside(), inside: true }
+        for (const wider of BANDS.slice(0, BANDS.indexOf(band) + 1)) settle(memory[wider], true)
       }
     } else if (rangeM <= leaveLimitOf(limit)) each.outSince = null
     else {
       each.outSince ??= at
       // The clock alone ends a hold: whether somebody happens to report just then changes nothing (PX7).
-      if (cause === 'time' && at % GRID_MS === 0 && at - each.outSince >= LEAVE_HOLD_MS) memory[band] = outside()
+      if (cause === 'time' && at % GRID_MS === 0 && at - each.outSince >= LEAVE_HOLD_MS) settle(each, false)
     }
   }
 }

@@ -4,7 +4,6 @@ import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { CoverageFinding, Turn } from './findings.ts'
 import { type GroupState, newestMember } from './heard-groups.ts'
 import { BACKLOG_MS, CLOSING_MPS, LOST_MS, UNSEEN_MS } from './limits.ts'
-import { spotOf } from './spot.ts'
 
 type Evidence = CoverageFinding['evidence']
 type Cause = CoverageEvidence['cause']
@@ -31,19 +30,19 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
   // Who tells once what they see promises no other report: their silence is no gap.
   let isPromised = false
   for (const member of state.members) {
-    if (spotOf(member.report) !== null) continue
+    if (member.spot !== null) continue
     isPromised = true
     if (member.freshness !== 'lost') interval = Math.min(interval, member.intervalS)
   }
   const isSlow = state.group.camps.length > 0 && Number.isFinite(interval) && interval > slowestS(marginM)
   let heardAt = 0
-  for (const { report } of state.members) heardAt = Math.max(heardAt, report.receivedAt)
-  const told = state.gap.told
+  for (const { receivedAt } of state.members) heardAt = Math.max(heardAt, receivedAt)
+  const told = state.gap?.told ?? null
   const isSilent =
     isPromised && state.freshness === 'lost' && (told?.cause === 'notHeard' || at - heardAt >= BACKLOG_MS)
   const cause: Cause | null = isSilent ? 'notHeard' : isSlow ? 'tooSlow' : null
   if (cause === (told?.cause ?? null)) return null
-  const { lon, lat, fixedAt } = newest.report
+  const { lon, lat, fixedAt } = newest
   const evidence: Evidence = {
     kind: 'coverageGap',
     rule: (cause ?? told?.cause) === 'tooSlow' ? 'AL1' : 'PX5',
@@ -56,7 +55,7 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
     limitS: (cause ?? told?.cause) === 'tooSlow' ? slowestS(marginM) : LOST_MS / 1_000,
     decidedAt: at,
   }
-  state.gap.told = cause === null ? null : evidence
+  state.gap = cause === null ? null : { told: evidence }
   if (cause === null) return tell(evidence, 'cleared', at)
   if (told === null) return tell(evidence, 'raised', at)
   return tell(evidence, cause === 'notHeard' ? 'worsened' : 'eased', at)
@@ -64,8 +63,8 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
 
 /** The group is watched no longer: a gap that stands ends with it. */
 export function endCoverage(state: GroupState, at: EpochMs): CoverageFinding | null {
-  const told = state.gap.told
-  state.gap.told = null
+  const told = state.gap?.told ?? null
+  state.gap = null
   return told && tell({ ...told, decidedAt: at }, 'groupClosed', at)
 }
 

@@ -54,13 +54,15 @@ export function judgeRallyDeviation(rally: Rally, deviation: Deviation, isLive: 
  * (PX5).
  */
 export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding | null {
-  const { group, deviation, freshness } = state
-  const { told } = deviation
+  const { group, freshness } = state
+  const told = state.deviation?.told ?? null
   if (group.route === null && told === null) return null
   const newest = newestMember(state)
   if (newest === null || freshness !== 'fresh') return null
-  const isMoving = (newest.kinetics.meanMps ?? 0) >= WALKING_MPS
-  const isOff = group.route !== null && aheadOn(group.route, newest.report, null) === null
+  state.deviation ??= { told: null, otherSince: null }
+  const { deviation } = state
+  const isMoving = (newest.meanMps ?? 0) >= WALKING_MPS
+  const isOff = group.route !== null && aheadOn(group.route, newest, null) === null
   if (isOff === (told !== null) || (isOff && !isMoving)) {
     deviation.otherSince = null
     return null
@@ -69,7 +71,7 @@ export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding 
   if (at - deviation.otherSince < OFF_WAY_MS) return null
   deviation.otherSince = null
   if (told !== null) return tell(deviation, { ...told, decidedAt: at }, 'cleared', at)
-  const { lon, lat } = newest.report
+  const { lon, lat } = newest
   const evidence: Evidence = {
     kind: 'scheduleDeviation',
     rule: 'SC5',
@@ -86,5 +88,5 @@ export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding 
 
 /** The group is watched no longer. */
 export function endDeviation({ deviation }: GroupState, at: EpochMs): DeviationFinding | null {
-  return deviation.told && tell(deviation, { ...deviation.told, decidedAt: at }, 'groupClosed', at)
+  return deviation?.told ? tell(deviation, { ...deviation.told, decidedAt: at }, 'groupClosed', at) : null
 }

@@ -12,7 +12,7 @@ import {
   surely,
   upToDate,
 } from './encounter.ts'
-import { between, type GroupState } from './heard-groups.ts'
+import { between, type GroupState, withOne, without } from './heard-groups.ts'
 import { createNeighbours } from './neighbours.ts'
 import type { Judging } from './pair-limits.ts'
 import { rangeBetween } from './pair-range.ts'
@@ -48,13 +48,12 @@ export function createEncounters(scene: Scene) {
 
   const attend = (encounter: Encounter): void => {
     attended.add(encounter)
-    encounter.a.encounters.push(encounter)
-    encounter.b.encounters.push(encounter)
+    for (const state of [encounter.a, encounter.b]) state.encounters = withOne(state.encounters, encounter)
   }
   const dismiss = (encounter: Encounter): void => {
     attended.delete(encounter)
     onTheirWay.delete(encounter)
-    for (const state of [encounter.a, encounter.b]) state.encounters = state.encounters.filter((it) => it !== encounter)
+    for (const state of [encounter.a, encounter.b]) state.encounters = without(state.encounters, encounter)
   }
 
   /** Judges it and answers what is to be kept of the pair. */

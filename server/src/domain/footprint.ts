@@ -1,7 +1,7 @@
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import type { Member } from './heard-groups.ts'
 import { CONVOY_M_PER_PERSON, CONVOY_MAX_M, CROWD_DENSITY, MIN_RADIUS_M, ON_WAY_M, WALKING_MPS } from './limits.ts'
-import { type Line, movePoint, pointLine } from './line.ts'
+import { type Line, pointLine } from './line.ts'
+import type { Member } from './member.ts'
 import { lengthBackM, lineBack, passages } from './trail.ts'
 import type { Ahead } from './way.ts'
 
@@ -27,7 +27,7 @@ export class Part {
   readonly member: Member
   readonly lengthM: number
   readonly extraM: number
-  /** how it goes on, made when it is first looked ahead for and again after each report */
+  /** how it goes on, kept while an evaluation lasts */
   ahead: Ahead | null = null
   #line: Line | null = null
 
@@ -37,16 +37,17 @@ export class Part {
     this.extraM = extraM
   }
 
-  /** Made when somebody asks for it: of most reports nobody does. Until its tracker speaks again the trail is the same. */
-  get line(): Line {
-    const { report, trail } = this.member
-    this.#line ??= this.lengthM === 0 ? pointLine(report) : lineBack(report, trail, this.lengthM).line
-    return this.#line
+  /** It lies around its tracker, wherever that goes. */
+  get isDisc(): boolean {
+    return this.lengthM === 0
   }
 
-  /** A crowd's disc moves with each report, in place. */
-  follow(): void {
-    if (this.#line) movePoint(this.#line, this.member.report)
+  /** Made when somebody asks for it: of most reports nobody does. Until its tracker speaks again the trail is the same. */
+  get line(): Line {
+    const { member } = this
+    if (this.isDisc) return pointLine(member)
+    this.#line ??= lineBack(member, member.trail, this.lengthM).line
+    return this.#line
   }
 }
 
@@ -54,9 +55,9 @@ const alone = (member: Member, extraM = 0): Part => new Part(member, 0, extraM)
 
 /** How far back on the trail of one tracker another one drives, metres; null when it does not. */
 function behindOn(lead: Member, other: Member): number | null {
-  const { meanMps, courseDeg } = other.kinetics
-  const course = meanMps !== null && meanMps > WALKING_MPS ? courseDeg : null
-  const found = passages(lead.report, lead.trail, other.report, ON_WAY_M, course)
+  const { meanMps, headingDeg } = other
+  const course = meanMps !== null && meanMps > WALKING_MPS ? headingDeg : null
+  const found = passages(lead, lead.trail, other, ON_WAY_M, course)
   if (found.length === 0) return null
   const known = other.behindM
   // A way that loops passes a place twice: the tail is where it was going, or, not knowing, as far back as can be.
@@ -82,7 +83,7 @@ export function partsOf(group: SupporterGroup, heard: readonly Member[]): Part[]
       const backM = behind[j]?.[i]
       if (typeof backM !== 'number') return []
       // Since its last word the head has gone on.
-      const drivenM = (Math.max(0, member.since - lead.since) / 1_000) * (lead.kinetics.meanMps ?? 0)
+      const drivenM = (Math.max(0, member.since - lead.since) / 1_000) * (lead.meanMps ?? 0)
       return [{ lead, backM: backM + drivenM }]
     })
     // Where a silent head is by now nobody knows: what is known of who follows it stays.
@@ -91,6 +92,6 @@ export function partsOf(group: SupporterGroup, heard: readonly Member[]): Part[]
     if (followers.length === 0 && leads.length > 0) return alone(member)
     if (followers.length === 0 && member.behindM !== null) return alone(member, member.behindM)
     const backM = followers.length > 0 ? Math.max(...followers) : lengthM
-    return new Part(member, lengthBackM(member.report, member.trail, backM), 0)
+    return new Part(member, lengthBackM(member, member.trail, backM), 0)
   })
 }

@@ -1,9 +1,10 @@
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { endForecast, type Forecast, isIdleForecast, judgeForecast, newForecast } from './forecast.ts'
-import { between, type GroupState } from './heard-groups.ts'
+import { between, type GroupState, withOne, without } from './heard-groups.ts'
 import { LOOKOUT_MS, PREDICT_EVERY_MS } from './limits.ts'
 import { createOutlook } from './outlook.ts'
 import type { Judging } from './pair-limits.ts'
+import { forgetAhead } from './prediction.ts'
 
 type Scene = Judging & {
   /** Visits each opponent that may be within so many metres, and some that are not. */
@@ -33,14 +34,13 @@ export function createForecasts(scene: Scene) {
 
   const remember = (forecast: Forecast): void => {
     told.add(forecast)
-    forecast.a.forecasts.push(forecast)
-    forecast.b.forecasts.push(forecast)
+    for (const state of [forecast.a, forecast.b]) state.forecasts = withOne(state.forecasts, forecast)
   }
   const forget = (forecast: Forecast): void => {
     told.delete(forecast)
     met.delete(forecast)
     forecast.dueAt = Number.NaN
-    for (const state of [forecast.a, forecast.b]) state.forecasts = state.forecasts.filter((it) => it !== forecast)
+    for (const state of [forecast.a, forecast.b]) state.forecasts = without(state.forecasts, forecast)
   }
 
   const nextEvaluation = (at: number): number => (Math.floor(at / PREDICT_EVERY_MS) + 1) * PREDICT_EVERY_MS
@@ -132,6 +132,7 @@ export function createForecasts(scene: Scene) {
         lookouts = lookouts.slice(looked)
         looked = 0
       }
+      forgetAhead()
     },
     /** Ends what is foretold of it and of `others` whatever comes. */
     end(

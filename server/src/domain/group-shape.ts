@@ -12,7 +12,7 @@ export function shapeOf(state: GroupState): GroupShape | null {
   const newest = newestMember(state)
   if (newest === null) return null
   const lines = state.parts.map((part) => vertices(part.line))
-  const trail = vertices(lineBack(newest.report, newest.trail, TRAIL_SHOWN_M).line)
+  const trail = vertices(lineBack(newest, newest.trail, TRAIL_SHOWN_M).line)
   return {
     groupId: state.group.id,
     radiusM: Math.round(state.radiusM),

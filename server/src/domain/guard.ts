@@ -4,7 +4,7 @@ import { GUARDED_PHASES, SITE_RINGS, type Site } from '@jaga-jarak/shared/site.t
 import { leaveLimitOf } from './bands.ts'
 import type { SiteFinding, Turn } from './findings.ts'
 import { decidingRangeM, localM } from './geodesy.ts'
-import type { GroupState } from './heard-groups.ts'
+import { type GroupState, NONE, withOne } from './heard-groups.ts'
 import { LEAVE_HOLD_MS, LOST_MS } from './limits.ts'
 import { nearestBetween, pointLine } from './line.ts'
 import { type NearSide, partReachM, sideOf } from './pair-range.ts'
@@ -49,8 +49,7 @@ function rangeToSite(state: GroupState, site: Site, limitsM: readonly number[], 
 }
 
 const isFar = ({ bounds }: GroupState, site: Site, withinM: number): boolean =>
-  bounds === null ||
-  localM(bounds.centre, site.position) * 0.999 > withinM + bounds.extentM + (bounds.mps * LOST_MS) / 1_000
+  bounds === null || localM(bounds, site.position) * 0.999 > withinM + bounds.extentM + (bounds.mps * LOST_MS) / 1_000
 
 function tell(visit: SiteVisit, state: GroupState, turn: Turn, evidence: Evidence, at: EpochMs): SiteFinding {
   visit.told = turn === 'cleared' || turn === 'groupClosed' ? null : evidence
@@ -106,7 +105,7 @@ function judgeSite(state: GroupState, site: Site, rules: Rulebook, at: EpochMs):
   const before = visit.told?.ring ?? null
   const ring = visit.ring
   if (ring === null && visit.outSince === null && before === null) endVisit(state, site.id)
-  else if (!known) state.visits.push(visit)
+  else if (!known) state.visits = withOne(state.visits, visit)
   const isHeardAgain = visit.certainty === 'unknown'
   if (ring === before && !isHeardAgain) return null
   const told = ring ?? before ?? 'outer'
@@ -144,6 +143,6 @@ export function endVisits(state: GroupState, at: EpochMs): SiteFinding[] {
   const ended = state.visits.flatMap((visit) =>
     visit.told ? [tell(visit, state, 'groupClosed', { ...visit.told, decidedAt: at }, at)] : [],
   )
-  state.visits = []
+  state.visits = NONE
   return ended
 }

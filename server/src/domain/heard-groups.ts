@@ -1,6 +1,6 @@
 import type { Freshness, SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
-import type { DeviceId, GroupId, Position, RallyId } from '@jaga-jarak/shared/primitives.ts'
+import type { DeviceId, GroupId, RallyId } from '@jaga-jarak/shared/primitives.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import type { CoverageGap } from './coverage.ts'
 import type { Deviation } from './deviation.ts'
@@ -10,32 +10,15 @@ import type { Forecast } from './forecast.ts'
 import { fastestMps, freshnessOf, lastsMs } from './freshness.ts'
 import { localM } from './geodesy.ts'
 import type { SiteVisit } from './guard.ts'
-import { type Kinetics, stepKinetics, unmoved } from './kinetics.ts'
+import { Member } from './member.ts'
 import type { Placed } from './neighbours.ts'
 import type { QuietBreach } from './quiet.ts'
 import type { Motion } from './steady.ts'
-import { extendTrail, newTrail, type Trail } from './trail.ts'
 
 /** A report of a tracker that serves a group; `intervalS` is how often the tracker promised to report. */
 export type Heard = { groupId: GroupId; deviceId: DeviceId; intervalS: number; report: PositionReport }
 
-/** Newest word of one tracker and the way it came. `since`: its age counts from here, never from the future. */
-export type Member = {
-  deviceId: DeviceId
-  report: PositionReport
-  intervalS: number
-  since: number
-  /** as the clock last found it; null before */
-  freshness: Freshness | null
-  /** it has spoken since its group's footprint was made */
-  isNew: boolean
-  trail: Trail
-  kinetics: Kinetics
-  /** metres behind the head when it last drove on another tracker's trail; null when it never did */
-  behindM: number | null
-}
-
-type Bounds = { centre: Position; extentM: number; since: number; mps: number }
+type Bounds = { lon: number; lat: number; extentM: number; mps: number }
 
 /** A watched group, who it must not meet and whom it is near. */
 export type GroupState = {
@@ -43,7 +26,7 @@ export type GroupState = {
   /** a small whole number that no other watched group has */
   slot: number
   radiusM: number
-  members: Member[]
+  members: readonly Member[]
   /** that of its freshest tracker; null before the first report */
   freshness: Freshness | null
   /** its footprint (PX2): made anew when a tracker speaks or its freshness turns, never when somebody looks (PX7) */
@@ -51,7 +34,7 @@ export type GroupState = {
   /** a circle that holds all its trackers and its footprint, and how fast its edge may grow; null before the first */
   bounds: Bounds | null
   /** regency of its newest place, looked up there */
-  region: { code: KemendagriCode | null; at: Position } | null
+  region: { code: KemendagriCode | null; lon: number; lat: number } | null
   /** number of the instant in which it was last heard */
   heardIn: number
   /** in that instant more than the place has become another: freshness, how sure it is, regency, venue */
@@ -72,13 +55,14 @@ export type GroupState = {
   reshaped: boolean
   /** the rally in whose venue it stands (PX10) */
   standsIn: RallyId | null
-  gap: CoverageGap
-  quiet: QuietBreach
-  deviation: Deviation
-  visits: SiteVisit[]
+  /** what is wrong with it by itself; null while nothing ever was */
+  gap: CoverageGap | null
+  quiet: QuietBreach | null
+  deviation: Deviation | null
+  visits: readonly SiteVisit[]
   /** those of its pairs of which more is to know than the band */
-  encounters: Encounter[]
-  forecasts: Forecast[]
+  encounters: readonly Encounter[]
+  forecasts: readonly Forecast[]
   /** how it went when it was last looked ahead for, where that is more than one disc straight on; else null */
   motion: Motion | null
   /** which of its motions that is */
@@ -87,13 +71,25 @@ export type GroupState = {
   lookoutAt: number
 }
 
+/** Most groups have none of most things: they share one empty list. */
+export const NONE: readonly never[] = []
+
+/** With one item more. Neither pushed nor spread: such an array has room for sixteen more than it needs. */
+export const withOne = <T>(its: readonly T[], item: T): readonly T[] => (its.length === 0 ? [item] : its.concat([item]))
+
+/** Without an item; of the last one nothing is left over. */
+export function without<T>(its: readonly T[], item: T): readonly T[] {
+  const left = its.filter((it) => it !== item)
+  return left.length === 0 ? NONE : left
+}
+
 export const newGroupState = (group: SupporterGroup, slot: number): GroupState => ({
   group,
   slot,
   radiusM: radiusOf(group),
-  members: [],
+  members: NONE,
   freshness: null,
-  parts: [],
+  parts: NONE,
   bounds: null,
   region: null,
   heardIn: 0,
@@ -106,12 +102,12 @@ export const newGroupState = (group: SupporterGroup, slot: number): GroupState =
   placed: null,
   reshaped: true,
   standsIn: null,
-  gap: { told: null },
-  quiet: { told: null, movedAt: null },
-  deviation: { told: null, otherSince: null },
-  visits: [],
-  encounters: [],
-  forecasts: [],
+  gap: null,
+  quiet: null,
+  deviation: null,
+  visits: NONE,
+  encounters: NONE,
+  forecasts: NONE,
   motion: null,
   motionNo: 0,
   lookoutAt: Number.NaN,
@@ -145,52 +141,38 @@ export function memberOf({ members }: GroupState, deviceId: DeviceId): Member | 
 
 /** Takes a report in; false when the tracker has said something newer before. The group wants a refresh after it. */
 export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard): boolean {
-  const since = standsAt(report)
-  const known = memberOf(state, deviceId)
-  if (known && (known.since > since || known.report.fixedAt === report.fixedAt)) return false
-  if (!known) {
-    const trail = newTrail()
-    extendTrail(trail, report)
-    const kinetics = unmoved()
-    stepKinetics(kinetics, null, report)
+  const member = memberOf(state, deviceId)
+  if (!member) {
     state.reshaped = true
-    const rest = { freshness: null, isNew: true, behindM: null }
-    state.members.push({ deviceId, report, intervalS, since, trail, kinetics, ...rest })
+    state.members = withOne(state.members, new Member(deviceId, report, intervalS))
     return true
   }
+  if (member.since > standsAt(report) || member.fixedAt === report.fixedAt) return false
   // Changed in place: this is done for each report, and nobody keeps a member.
   // A crowd's ground does not follow the way it came.
-  if (extendTrail(known.trail, report) && state.group.kind === 'convoy') state.reshaped = true
-  stepKinetics(known.kinetics, known.report, report)
-  known.report = report
-  known.intervalS = intervalS
-  known.since = since
-  known.isNew = true
+  if (member.hear(report, intervalS) && state.group.kind === 'convoy') state.reshaped = true
   return true
 }
 
 /** A circle around all its trackers and its footprint: no point of a part is further from its head than the part is long. */
 function setBounds(state: GroupState, newest: Member): void {
   const { members, parts, radiusM } = state
-  const { lon, lat } = newest.report
+  const { lon, lat } = newest
   let extentM = 0
-  let { since } = newest
   let mps = 0
-  for (const { report, since: heardAt } of members) {
-    if (report !== newest.report) extentM = Math.max(extentM, localM(newest.report, report))
-    since = Math.min(since, heardAt)
-    mps = Math.max(mps, fastestMps(report.speedMps))
+  for (const member of members) {
+    if (member !== newest) extentM = Math.max(extentM, localM(newest, member))
+    mps = Math.max(mps, fastestMps(member.speedMps))
   }
   for (const { member, lengthM, extraM } of parts) {
-    const headM = member === newest ? 0 : localM(newest.report, member.report)
+    const headM = member === newest ? 0 : localM(newest, member)
     extentM = Math.max(extentM, headM + lengthM + extraM)
   }
-  state.bounds ??= { centre: { lon, lat }, extentM, since, mps }
+  state.bounds ??= { lon, lat, extentM, mps }
   const { bounds } = state
-  bounds.centre.lon = lon
-  bounds.centre.lat = lat
+  bounds.lon = lon
+  bounds.lat = lat
   bounds.extentM = extentM + radiusM
-  bounds.since = since
   bounds.mps = mps
 }
 
@@ -203,13 +185,12 @@ export function setFootprint(state: GroupState): void {
     state.bounds = null
   } else {
     const only = parts[0]
-    const isDisc = group.kind !== 'convoy' && only?.lengthM === 0 && only.extraM === 0
-    if (isDisc && members.length === 1 && only.member === newest && newest.freshness !== 'lost') only.follow()
-    else {
-      state.parts = partsOf(
-        group,
-        members.filter((member) => member.freshness !== 'lost'),
-      )
+    const isDisc = group.kind !== 'convoy' && only?.isDisc && only.extraM === 0
+    // A crowd's disc lies around its tracker wherever that goes.
+    const isSame = isDisc && members.length === 1 && only.member === newest && newest.freshness !== 'lost'
+    if (!isSame) {
+      const isHeard = (member: Member): boolean => member.freshness !== 'lost'
+      state.parts = partsOf(group, members.every(isHeard) ? members : members.filter(isHeard))
     }
     setBounds(state, newest)
   }
@@ -224,7 +205,7 @@ export const lastParts = ({ group, members }: GroupState): Part[] => partsOf(gro
 
 /** Time can bring about nothing more: no tracker, or all of them lost and told so. */
 export const isSettled = (state: GroupState): boolean =>
-  state.members.length === 0 || (state.freshness === 'lost' && state.gap.told?.cause === 'notHeard')
+  state.members.length === 0 || (state.freshness === 'lost' && state.gap?.told?.cause === 'notHeard')
 
 /** Freshness of the group and of each of its trackers at an instant. */
 export function refresh(state: GroupState, at: number): void {

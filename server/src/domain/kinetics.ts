@@ -3,14 +3,15 @@ import { localM, metresPerDegree } from './geodesy.ts'
 import { OUTLIER_MPS, SPEED_MEMORY_S } from './limits.ts'
 
 /** How a tracker moves: mean and variance of its speed over about half a minute, and where it is heading. */
-export type Kinetics = { meanMps: number | null; variance: number; courseDeg: number | null }
+export type Kinetics = { meanMps: number | null; variance: number; headingDeg: number | null }
 
-export const unmoved = (): Kinetics => ({ meanMps: null, variance: 0, courseDeg: null })
+/** Where and when it was heard before: degrees, epoch ms. */
+type Word = { readonly lon: number; readonly lat: number; readonly since: number }
 
 /** A step shorter than this gives no direction, metres. */
 const DIRECTION_M = 10
 
-function courseBetween(from: PositionReport, to: PositionReport): number | null {
+function courseBetween(from: Word, to: PositionReport): number | null {
   const { lonM, latM } = metresPerDegree((from.lat + to.lat) / 2)
   const east = (to.lon - from.lon) * lonM
   const north = (to.lat - from.lat) * latM
@@ -19,19 +20,20 @@ function courseBetween(from: PositionReport, to: PositionReport): number | null 
 }
 
 /** PX8: takes a report in; speed and course that the phone does not say are taken from its last two places. */
-export function stepKinetics(kinetics: Kinetics, last: PositionReport | null, report: PositionReport): void {
-  const seconds = last ? Math.max(0, standsAt(report) - standsAt(last)) / 1_000 : 0
+export function stepKinetics(kinetics: Kinetics, last: Word | null, report: PositionReport): void {
+  const seconds = last ? Math.max(0, standsAt(report) - last.since) / 1_000 : 0
   const course = report.courseDeg ?? (last && courseBetween(last, report))
-  if (course !== null) kinetics.courseDeg = course
+  if (course !== null) kinetics.headingDeg = course
   const said = report.speedMps ?? (last && seconds > 0 ? localM(last, report) / seconds : null)
   if (said === null) return
   const speed = Math.min(OUTLIER_MPS, said)
-  if (kinetics.meanMps === null) {
+  const { meanMps } = kinetics
+  if (meanMps === null) {
     kinetics.meanMps = speed
     return
   }
   const weight = 1 - Math.exp(-seconds / SPEED_MEMORY_S)
-  const off = speed - kinetics.meanMps
-  kinetics.meanMps += weight * off
+  const off = speed - meanMps
+  kinetics.meanMps = meanMps + weight * off
   kinetics.variance = (1 - weight) * (kinetics.variance + weight * off * off)
 }

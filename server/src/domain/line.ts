@@ -6,7 +6,7 @@ import { eachWithin, nearest2, newStretch, type Runs, runsOf, stretchOver } from
 export type Line = {
   readonly lon: readonly number[]
   readonly lat: readonly number[]
-  /** boxes round its runs, made when it is first measured; a point has none and may move in place */
+  /** boxes round its runs, made when it is first measured */
   runs?: Runs
 }
 
@@ -14,13 +14,6 @@ export type Line = {
 export type Nearest = { a: Position; b: Position; segmentA: number; segmentB: number; rangeM: number }
 
 export const pointLine = ({ lon, lat }: Position): Line => ({ lon: [lon], lat: [lat] })
-
-/** Puts a point elsewhere, in place: a crowd's disc moves with each report. */
-export function movePoint(point: Line, { lon, lat }: Position): void {
-  const [lons, lats] = [point.lon as number[], point.lat as number[]]
-  lons[0] = lon
-  lats[0] = lat
-}
 
 export const runsAlong = (line: Line): Runs => {
   line.runs ??= runsOf(line.lon, line.lat)
@@ -39,16 +32,20 @@ const PLANE_ERROR = 1e-3
 
 const [stretchA, stretchB] = [newStretch(), newStretch()]
 
+/** Two points are nearest where they are; what is answered stays, though they go on. */
+export function nearestPoints(one: Position, other: Position): Nearest {
+  const a = { lon: one.lon, lat: one.lat }
+  const b = { lon: other.lon, lat: other.lat }
+  return { a, b, segmentA: 0, segmentB: 0, rangeM: localM(a, b) }
+}
+
 /**
  * Where two lines are nearest, metres by {@link localM}. Lines of up to 25 km with segments of up to 2 km, within 50 km
  * of each other: one plane finds the candidates, the plane of each candidate decides between them.
  */
 export function nearestBetween(a: Line, b: Line): Nearest {
   const origin = onSegment(a, 0, 0)
-  if (a.lon.length === 1 && b.lon.length === 1) {
-    const other = onSegment(b, 0, 0)
-    return { a: origin, b: other, segmentA: 0, segmentB: 0, rangeM: localM(origin, other) }
-  }
+  if (a.lon.length === 1 && b.lon.length === 1) return nearestPoints(origin, onSegment(b, 0, 0))
   const { lonM, latM } = metresPerDegree((origin.lat + (b.lat[0] ?? origin.lat)) / 2)
   stretchOver(stretchA, runsAlong(a))
   stretchOver(stretchB, runsAlong(b))

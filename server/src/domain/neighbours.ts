@@ -73,7 +73,7 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
     place(state: GroupState, at: number): void {
       const { slot, bounds, parts, placed, radiusM } = state
       if (bounds === null) return
-      const { lon, lat } = bounds.centre
+      const { lon, lat } = bounds
       const only = parts[0]
       const isKnown = placed !== null && !state.reshaped
       state.reshaped = false
@@ -88,9 +88,9 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
       let extentM = 0
       const now = parts.map((part) => {
         const reach = partReachM(part, at)
-        const head = part.member.report
+        const head = part.member
         // Along the line no point is further from its head than the line is long.
-        extentM = Math.max(extentM, localM(bounds.centre, head) * FLAT + part.lengthM + radiusM + reach)
+        extentM = Math.max(extentM, localM(bounds, head) * FLAT + part.lengthM + radiusM + reach)
         return { lon: head.lon, lat: head.lat, lengthM: part.lengthM, reachM: reach }
       })
       state.placed = now

@@ -9,7 +9,7 @@ import { movingOf, rangeBetween } from './pair-range.ts'
 export function framePosition(state: GroupState, now: number): FramePosition | null {
   const newest = newestMember(state)
   if (newest === null || state.freshness === null) return null
-  const { lon, lat, courseDeg, speedMps, accuracyM } = newest.report
+  const { lon, lat, courseDeg, speedMps, accuracyM } = newest
   return {
     no: state.group.no,
     lon,

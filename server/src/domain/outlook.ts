@@ -57,18 +57,19 @@ export function createOutlook() {
       const isOne = parts.length === 1 && first?.lengthM === 0 && group.route === null
       const isLost = !first || !bounds || freshness === null || freshness === 'lost'
       // Who moves, and nobody knows where to, meets nobody as far as can be told.
-      if (isLost || (isOne && fastest > 0 && first.member.kinetics.courseDeg === null)) {
+      if (isLost || (isOne && fastest > 0 && first.member.headingDeg === null)) {
         of[i + SAID] = NOWHERE
         of[i + FASTEST] = 0
         return
       }
-      const { report, since, kinetics } = first.member
-      const course = (kinetics.courseDeg ?? 0) * RAD
-      const { lon, lat } = isOne ? report : bounds.centre
+      const { member } = first
+      const course = (member.headingDeg ?? 0) * RAD
+      const lon = isOne ? member.lon : bounds.lon
+      const lat = isOne ? member.lat : bounds.lat
       of[i + SAID] = isOne ? STRAIGHT : SOMEHOW
       of[i + LON] = lon
       of[i + LAT] = lat
-      of[i + SINCE] = since
+      of[i + SINCE] = member.since
       of[i + EAST] = fastest > 0 ? fastest * Math.sin(course) : 0
       of[i + NORTH] = fastest > 0 ? fastest * Math.cos(course) : 0
       of[i + EDGE] = extraM + (isOne ? state.radiusM : bounds.extentM)

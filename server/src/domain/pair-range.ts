@@ -5,8 +5,9 @@ import type { Moving } from './approach.ts'
 import type { Part } from './footprint.ts'
 import { reachM } from './freshness.ts'
 import { decidingRangeM, localM, metresPerDegree } from './geodesy.ts'
-import { ageMs, type GroupState, lastParts, type Member, memberFreshness } from './heard-groups.ts'
-import { nearestBetween } from './line.ts'
+import { ageMs, type GroupState, lastParts, memberFreshness } from './heard-groups.ts'
+import { nearestBetween, nearestPoints } from './line.ts'
+import type { Member } from './member.ts'
 
 /** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
 export type NearSide = { state: GroupState; part: Part; nearest: Position; segment: number; reachM: number }
@@ -19,12 +20,12 @@ const freshnessOf = (member: Member, at: number): Freshness => member.freshness 
 /** PX5: what silence adds to the edge of a part, metres. */
 export function partReachM(part: Part, at: number): number {
   const { member, extraM } = part
-  return extraM + reachM(freshnessOf(member, at), ageMs(member, at), member.report.speedMps)
+  return extraM + reachM(freshnessOf(member, at), ageMs(member, at), member.speedMps)
 }
 
 /** Where two lines come no nearer than this can be said without walking along them, metres. */
 function boundM(a: Part, b: Part): number {
-  return localM(a.member.report, b.member.report) - a.lengthM - b.lengthM
+  return localM(a.member, b.member) - a.lengthM - b.lengthM
 }
 
 function rangeOfParts(
@@ -41,7 +42,8 @@ function rangeOfParts(
       const [reachA, reachB] = [partReachM(one, at), partReachM(other, at)]
       const lessM = a.radiusM + b.radiusM + reachA + reachB
       if (best !== null && boundM(one, other) * 0.999 - lessM > best.rangeM) continue
-      const near = nearestBetween(one.line, other.line)
+      const near =
+        one.isDisc && other.isDisc ? nearestPoints(one.member, other.member) : nearestBetween(one.line, other.line)
       const rangeM = decidingRangeM(near.a, near.b, lessM, limitsM)
       if (best !== null && rangeM >= best.rangeM) continue
       const left = { state: a, part: one, nearest: near.a, segment: near.segmentA, reachM: reachA }
@@ -65,8 +67,10 @@ export const lastRangeBetween = (a: GroupState, b: GroupState, at: number): Pair
 
 /** How the nearest point of a side moves: the head as it says, the rest of a convoy along the way it came. */
 export function movingOf({ part, nearest, segment }: NearSide): Moving {
-  const { line, member } = part
-  const { speedMps, courseDeg } = member.report
+  const { member } = part
+  const { speedMps, courseDeg } = member
+  if (part.isDisc) return { ...nearest, speedMps, courseDeg }
+  const { line } = part
   const next = segment + 1
   const isHead = segment === 0 && nearest.lon === line.lon[0] && nearest.lat === line.lat[0]
   if (isHead || next >= line.lon.length) return { ...nearest, speedMps, courseDeg }
@@ -79,7 +83,7 @@ export function movingOf({ part, nearest, segment }: NearSide): Moving {
 /** AL6: one side as the alert tells it. */
 export function sideOf({ state, part, nearest, reachM: reach }: NearSide, at: number): EncounterSide {
   const { member, lengthM } = part
-  const { lon, lat, accuracyM, speedMps } = member.report
+  const { lon, lat, accuracyM, speedMps } = member
   return {
     groupId: state.group.id,
     camps: state.group.camps,

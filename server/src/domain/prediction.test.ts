@@ -192,3 +192,24 @@ it('[PX9] closing slower than 0.5 m/s is no meeting', () => {
   const reports = [...driven('a', (s) => [-1_300 + 0.4 * s, 0], 600), ...driven('b', standing(0), 600)]
   expect(foretold(playGroups([A, B], reports, 600))).toEqual([])
 })
+
+it('[PX8] who is looked ahead for sees the others come as far as the fastest of them gets', () => {
+  // By then it has gone straight on for long and is not looked ahead for again before 130 s.
+  const reports = [
+    ...driven('a', (s) => [-12_000 + 20 * s, 0], 100),
+    ...driven('b', standing(4_000), 100, { fromS: 42 }),
+  ]
+  const [first] = foretold(playGroups([A, B], reports, 100))
+  expect(first).toMatchObject({ turn: 'raised' })
+  expect(first?.at).toBeLessThanOrEqual(at(60))
+})
+
+it('[PX8] [PX9] who closes too slowly to be told is looked at again while both go on as they did', () => {
+  // Side by side 1,400 m apart until the route turns: 400 m nearer in 825 s is too slow, in 800 s it is not.
+  const route = [placeAt(1_400, -100), placeAt(1_400, 3_600), placeAt(-4_000, 3_600)]
+  const reports = [...driven('a', (s) => [0, 5 * s], 120), ...driven('b', (s) => [1_400, 5 * s], 120)]
+  const [first] = foretold(playGroups([A, crowd('b', 2, { route })], reports, 120))
+  expect(first?.evidence).toMatchObject({ basis: 'route' })
+  expect(first?.at).toBeGreaterThanOrEqual(at(40))
+  expect(first?.at).toBeLessThanOrEqual(at(90))
+})

@@ -107,7 +107,7 @@ export function closestApproach(
 
 /** How fast a part goes on, metres per second; 0 when it stands. */
 export const speedOf = ({ member }: Part): number => {
-  const mps = member.kinetics.meanMps ?? 0
+  const mps = member.meanMps ?? 0
   return mps < APPROACH_MPS ? 0 : mps
 }
 
@@ -123,8 +123,8 @@ const ageS = (part: Part, at: number): number => ageMs(part.member, at) / 1_000
 function moverAtWord(state: GroupState, part: Part, basis: PredictionBasis, plane: Plane): Mover | null {
   const { member, line, lengthM, extraM } = part
   const mps = speedOf(part)
-  const head = member.report
-  const { courseDeg } = member.kinetics
+  const head = member
+  const { headingDeg: courseDeg } = member
   const edgeM = state.radiusM + extraM
   if (mps === 0) return { ...wayOver(line, [], plane), lengthM, mps, edgeM }
   const onRoute = basis === 'route' && state.group.route ? aheadOn(state.group.route, head, courseDeg) : null
@@ -148,15 +148,25 @@ export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, p
   return mover && further(mover, ageS(part, at))
 }
 
-/** Made once for each report, whoever it is held against. */
+/** Parts whose ways ahead are made. */
+const made: Part[] = []
+
+/** Ends an evaluation: ways ahead are large, and until the next one most groups have spoken and go on from elsewhere. */
+export function forgetAhead(): void {
+  for (const part of made) part.ahead = null
+  made.length = 0
+}
+
+/** Made once in an evaluation, whoever it is held against. */
 function aheadOf(state: GroupState, part: Part): Ahead {
-  const { report } = part.member
+  const { fixedAt } = part.member
   const { group } = state
   const { ahead } = part
-  if (ahead?.report === report && ahead.group === group) return ahead
-  const plane = planeAt(report)
+  if (ahead?.fixedAt === fixedAt && ahead.group === group) return ahead
+  const plane = planeAt(part.member)
+  made.push(part)
   part.ahead = {
-    report,
+    fixedAt,
     group,
     course: moverAtWord(state, part, 'course', plane),
     route: isOnRoute(state, part) ? moverAtWord(state, part, 'route', plane) : null,
@@ -165,7 +175,7 @@ function aheadOf(state: GroupState, part: Part): Ahead {
 }
 
 const doubtOf = ({ member }: Part): number => {
-  const { meanMps, variance } = member.kinetics
+  const { meanMps, variance } = member
   if (!meanMps) return SPEED_DOUBT_MIN
   return Math.max(SPEED_DOUBT_MIN, Math.min(SPEED_DOUBT_MAX, Math.sqrt(variance) / meanMps))
 }
@@ -219,24 +229,24 @@ const SURE = 0.99
 function areFar(a: GroupState, one: Part, b: GroupState, other: Part, limitM: number, at: number): boolean {
   const driven = speedOf(one) * (LOOK_S + ageS(one, at)) + speedOf(other) * (LOOK_S + ageS(other, at))
   const bodies = one.lengthM + one.extraM + a.radiusM + other.lengthM + other.extraM + b.radiusM
-  return localM(one.member.report, other.member.report) * SURE > limitM + driven + bodies
+  return localM(one.member, other.member) * SURE > limitM + driven + bodies
 }
 
 const [bodyA, bodyB, pathA, pathB] = [newStretch(), newStretch(), newStretch(), newStretch()]
 
 /** The line of a part, and straight on by its course as far as it gets; just its head when it stands. */
 function setOut(part: Part, body: Stretch, path: Stretch, at: number): void {
-  const { report, kinetics } = part.member
+  const { member } = part
   stretchOver(body, runsAlong(part.line))
-  const end = onCourse(report, kinetics.courseDeg ?? 0, speedOf(part) * (LOOK_S + ageS(part, at)))
-  stretchBetween(path, report.lon, report.lat, end.lon, end.lat)
+  const end = onCourse(member, member.headingDeg ?? 0, speedOf(part) * (LOOK_S + ageS(part, at)))
+  stretchBetween(path, member.lon, member.lat, end.lon, end.lat)
 }
 
 /** By their courses, where anything of either is now or will be, whenever that is, is further apart than `limitM`. */
 function arePathsApart(one: Part, other: Part, limitM: number, at: number): boolean {
   setOut(one, bodyA, pathA, at)
   setOut(other, bodyB, pathB, at)
-  const { lonM, latM } = metresPerDegree((one.member.report.lat + other.member.report.lat) / 2)
+  const { lonM, latM } = metresPerDegree((one.member.lat + other.member.lat) / 2)
   const within2 = (limitM / SURE) ** 2
   const areApart = (a: Stretch, b: Stretch): boolean => nearest2(a, b, lonM, latM, 0, 0, within2) >= within2
   return areApart(pathA, pathB) && areApart(pathA, bodyB) && areApart(bodyA, pathB) && areApart(bodyA, bodyB)
@@ -280,7 +290,7 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
 
 /** It moves within 150 m of the way that its group declared. */
 export const isOnRoute = ({ group }: GroupState, part: Part): boolean =>
-  group.route !== null && speedOf(part) > 0 && aheadOn(group.route, part.member.report, null) !== null
+  group.route !== null && speedOf(part) > 0 && aheadOn(group.route, part.member, null) !== null
 
 /** Seconds until danger. */
 export const dangerIn = ({ reaches }: Prediction): number => reaches.at(-1)?.inS ?? Number.POSITIVE_INFINITY

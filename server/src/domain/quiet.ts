@@ -34,18 +34,20 @@ function tell(breach: QuietBreach, evidence: Evidence, turn: Turn, at: EpochMs):
 
 /** PH3: a group of a quiet contest is on the move; it ends when the group has stood for a while or the quiet is over. */
 export function judgeQuiet(state: GroupState, rules: Rulebook, at: EpochMs): QuietFinding | null {
-  const { quiet, group } = state
+  const { group } = state
+  state.quiet ??= { told: null, movedAt: null }
+  const { quiet } = state
   const contests = quietAmong(group.camps, rules, at)
   if (contests.length === 0 && quiet.told === null) return null
   const newest = newestMember(state)
-  if (newest && state.freshness === 'fresh' && (newest.kinetics.meanMps ?? 0) >= WALKING_MPS) quiet.movedAt = at
+  if (newest && state.freshness === 'fresh' && (newest.meanMps ?? 0) >= WALKING_MPS) quiet.movedAt = at
   const isMoving = quiet.movedAt !== null && at - quiet.movedAt < STOOD_MS
   // PX5: what is lost clears nothing.
   const isBreach = contests.length > 0 && (isMoving || (quiet.told !== null && state.freshness === 'lost'))
   if (isBreach === (quiet.told !== null)) return null
   if (quiet.told) return tell(quiet, { ...quiet.told, decidedAt: at }, 'cleared', at)
   if (!newest) return null
-  const { lon, lat, speedMps } = newest.report
+  const { lon, lat, speedMps } = newest
   const evidence: Evidence = {
     kind: 'quietPeriodBreach',
     rule: 'PH3',
@@ -81,6 +83,6 @@ export function judgeQuietRally(rally: Rally, quiet: QuietBreach, isLive: boolea
 
 /** The group is watched no longer. */
 export function endQuiet(state: GroupState, at: EpochMs): QuietFinding | null {
-  const { told } = state.quiet
-  return told && tell(state.quiet, { ...told, decidedAt: at }, 'groupClosed', at)
+  const { quiet } = state
+  return quiet?.told ? tell(quiet, { ...quiet.told, decidedAt: at }, 'groupClosed', at) : null
 }

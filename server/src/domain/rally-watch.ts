@@ -28,7 +28,7 @@ export function createRallyWatch(groups: ReadonlyMap<GroupId, GroupState>) {
         camps.some((it) => it.contestId === own.contestId && it.ballotNumber === own.ballotNumber),
       )
     const newest = isIts ? newestMember(state) : null
-    return newest !== null && localM(newest.report, venue.position) <= NEAR_RALLY_M + venue.radiusM
+    return newest !== null && localM(newest, venue.position) <= NEAR_RALLY_M + venue.radiusM
   }
 
   /** The rally that a group belongs to, while it stands in its venue. */
@@ -36,7 +36,7 @@ export function createRallyWatch(groups: ReadonlyMap<GroupId, GroupState>) {
     const rally = state.group.rallyId === null ? undefined : rallies.get(state.group.rallyId)?.rally
     const newest = newestMember(state)
     if (!rally || !newest || !isLiveRally(rally.phase)) return null
-    return localM(newest.report, rally.venue.position) <= rally.venue.radiusM ? rally : null
+    return localM(newest, rally.venue.position) <= rally.venue.radiusM ? rally : null
   }
 
   return {

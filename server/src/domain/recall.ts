@@ -3,7 +3,7 @@ import type { EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { type Encounter, newEncounter } from './encounter.ts'
 import { type Finding, orphaned } from './findings.ts'
 import { type Forecast, newForecast } from './forecast.ts'
-import type { GroupState } from './heard-groups.ts'
+import { type GroupState, withOne } from './heard-groups.ts'
 import { contestsOpposed } from './opposition.ts'
 import type { createRallyWatch } from './rally-watch.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -41,7 +41,7 @@ export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null
     const { place: _, ...told } = evidence
     const site = scene.rules.sites.find((it) => it.id === told.siteId)
     if (!group || !site) return orphaned(alert, 'groupClosed', now)
-    group.visits.push({ site, ring: told.ring, outSince: null, told, certainty })
+    group.visits = withOne(group.visits, { site, ring: told.ring, outSince: null, told, certainty })
     return null
   }
   const rally = evidence.rallyId === null ? undefined : rallies.get(evidence.rallyId)
@@ -49,16 +49,15 @@ export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null
   if (!bearer) return orphaned(alert, 'groupClosed', now)
   if (evidence.kind === 'coverageGap') {
     const { place: _, ...told } = evidence
-    bearer.gap.told = told
+    bearer.gap = { told }
     return null
   }
   if (evidence.kind === 'scheduleDeviation') {
     const { place: _, ...told } = evidence
-    bearer.deviation.told = told
+    bearer.deviation = { told, otherSince: null }
     return null
   }
   const { place: _, ...told } = evidence
-  bearer.quiet.told = told
-  bearer.quiet.movedAt = told.decidedAt
+  bearer.quiet = { told, movedAt: told.decidedAt }
   return null
 }

@@ -68,7 +68,7 @@ export function createScene(book: Rulebook) {
   const judgeAlone = (state: GroupState, at: EpochMs): void => {
     const { marginM, isQuiet } = limits.alone(rules, state, at)
     note(judgeCoverage(state, marginM, at))
-    if (isQuiet || state.quiet.told !== null) note(judgeQuiet(state, rules, at))
+    if (isQuiet || state.quiet?.told) note(judgeQuiet(state, rules, at))
     note(judgeOffRoute(state, at))
     for (const finding of judgeSites(state, rules, at)) note(finding)
   }
@@ -77,12 +77,12 @@ export function createScene(book: Rulebook) {
   const locate = (state: GroupState): boolean => {
     const newest = newestMember(state)
     if (newest === null) return false
-    const { lon, lat } = newest.report
+    const { lon, lat } = newest
     const codeBefore = state.region?.code
     const venueBefore = state.standsIn
     const { region } = state
-    if (!region || Math.abs(region.at.lon - lon) + Math.abs(region.at.lat - lat) >= REGION_STEP_DEG) {
-      state.region = { code: rules.regionAt({ lon, lat }), at: { lon, lat } }
+    if (!region || Math.abs(region.lon - lon) + Math.abs(region.lat - lat) >= REGION_STEP_DEG) {
+      state.region = { code: rules.regionAt({ lon, lat }), lon, lat }
     }
     const isElsewhere = state.region?.code !== codeBefore
     if (isElsewhere) limits.settle(state)
@@ -135,7 +135,7 @@ export function createScene(book: Rulebook) {
 
   /** Nothing of it turns by the clock alone: all that was heard of it is as fresh as before and nothing is open. */
   const isSame = ({ sameUntil, restless, freshness, quiet, visits }: GroupState, at: EpochMs): boolean =>
-    at <= sameUntil && !restless && freshness === 'fresh' && quiet.told === null && visits.length === 0
+    at <= sameUntil && !restless && freshness === 'fresh' && !quiet?.told && visits.length === 0
 
   /** What time alone brings about at a whole second. */
   const judgeTime = (at: EpochMs): void => {

@@ -17,9 +17,8 @@ const SURENESS: readonly Certainty[] = ['observed', 'likely', 'possible']
 export function surenessOf({ members }: Pick<GroupState, 'members'>): Certainty {
   let best = SURENESS.length - 1
   let isSpot = false
-  for (const { freshness, report } of members) {
+  for (const { freshness, spot } of members) {
     if (freshness === 'lost') continue
-    const spot = spotOf(report)
     if (spot === null) return 'observed'
     isSpot = true
     best = Math.min(best, Math.max(0, SURENESS.indexOf(spot)))

@@ -28,9 +28,9 @@ export type Motion = readonly Going[]
 export function motionOf(state: GroupState, at: number): Motion {
   return state.parts.map((part): Going => {
     const { member, lengthM, extraM } = part
-    const { lon, lat } = member.report
-    const { courseDeg } = member.kinetics
-    const plane = planeAt(member.report)
+    const { lon, lat } = member
+    const { headingDeg: courseDeg } = member
+    const plane = planeAt(member)
     const mps = speedOf(part)
     const mover = isOnRoute(state, part) ? moverOf(state, part, 'route', plane, at) : null
     const onCourse = courseDeg === null ? 0 : mps
@@ -84,11 +84,11 @@ export function hasLeft(motion: Motion, state: GroupState): boolean {
     const { member, lengthM, extraM } = part
     const mps = speedOf(part)
     if (Math.abs(mps - was.mps) > STEADY_SPEED * was.mps) return true
-    if (mps > 0 && hasTurned(was.courseDeg, member.kinetics.courseDeg)) return true
+    if (mps > 0 && hasTurned(was.courseDeg, member.headingDeg)) return true
     if (Math.abs(lengthM - was.lengthM) > STEADY_M || Math.abs(extraM - was.extraM) > STEADY_M) return true
     // It may have come to its route since.
     if (group.route !== null && mps > 0 && was.route === null) return true
-    if (offM(was, member.report.lon, member.report.lat, member.since) > STEADY_M) return true
+    if (offM(was, member.lon, member.lat, member.since) > STEADY_M) return true
   }
   return false
 }

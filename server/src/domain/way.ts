@@ -9,7 +9,8 @@ const RAD = Math.PI / 180
 /** A plane in metres around a place, good to 1e-3 within 50 km. */
 export type Plane = { origin: Position; lonM: number; latM: number }
 
-export const planeAt = (origin: Position): Plane => ({ origin, ...metresPerDegree(origin.lat) })
+/** Its origin stays where it is, though who was there goes on. */
+export const planeAt = ({ lon, lat }: Position): Plane => ({ origin: { lon, lat }, ...metresPerDegree(lat) })
 
 export const fromPlane = ({ origin, lonM, latM }: Plane, x: number, y: number): Position => ({
   lon: origin.lon + x / lonM,
@@ -34,7 +35,7 @@ export type Mover = { way: Way; headM: number; lengthM: number; mps: number; edg
  * when nobody knows where to, or it is not on a route. Good until it is heard again or its group is another.
  */
 export type Ahead = {
-  report: Position
+  fixedAt: number
   group: unknown
   course: Mover | null
   route: Mover | null

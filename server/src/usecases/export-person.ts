@@ -29,9 +29,12 @@ export const exportPerson =
       const { tokenHash: _, ...session } = row
       return session
     })
-    const pushes = (await read.pushes()).flatMap(({ personId, sessionId: _, until: __, ...push }) =>
-      personId === id ? [push] : [],
-    )
+    const pushes = (await read.pushes())
+      .filter(({ personId }) => personId === id)
+      .map((row) => {
+        const { personId: _, sessionId: __, until: ___, ...push } = row
+        return push
+      })
     const photos = await read.photosOf(id)
     const { person, name, subject } = known
     return changeWorld<PersonExport>(world, by, async (_, at) => ({

@@ -126,7 +126,7 @@ export async function keepSighting(sighting: OutgoingSighting): Promise<void> {
   void sender?.wake()
 }
 
-export async function removeSighting(id: Sighting['id'] | Unread['key']): Promise<void> {
+export async function removeSighting(id: Sighting['id']): Promise<void> {
   await (await open()).delete('outbox', id)
   await show()
 }

@@ -3,9 +3,9 @@ import { PHOTO_BYTES } from '@jaga-jarak/shared/photo.ts'
 /** Why a photo does not go out as it came, though the operation keeps what came. */
 export type WhyScaled = 'tooLarge' | 'otherKind' | 'unreadable'
 
-const startsWith = (bytes: Uint8Array, head: readonly number[], from = 0): boolean =>
-  head.every((it, i) => bytes[from + i] === it)
-const letters = (word: string): number[] => [...word].map((it) => it.charCodeAt(0))
+const startsWith = (bytes: Uint8Array, head: ArrayLike<number>, from = 0): boolean =>
+  Array.from(head).every((it, i) => bytes[from + i] === it)
+const letters = (word: string): Uint8Array => new TextEncoder().encode(word)
 
 /** The kinds that the server takes, by how they begin: what a phone calls a file says little. */
 const isTaken = (bytes: Uint8Array): boolean =>

@@ -100,6 +100,20 @@ async function pushed(page: Page, script: string, scope: string, payload: object
   return { shown }
 }
 
+/** As a hand does: on the newest of the desk. */
+const press = async (page: Page): Promise<void> => {
+  const workers = page.context().serviceWorkers()
+  const worker = workers.find((it) => it.url().endsWith('/push-worker.js'))
+  if (worker === undefined) throw new Error('expected the worker of the desk')
+  await worker.evaluate(async () => {
+    const registration: ServiceWorkerRegistration = Reflect.get(self, 'registration')
+    const notification = (await registration.getNotifications()).at(-1)
+    if (notification === undefined) throw new Error('nothing is shown')
+    const Pressed: new (name: string, about: object) => Event = Reflect.get(self, 'NotificationEvent')
+    dispatchEvent(new Pressed('notificationclick', { notification }))
+  })
+}
+
 test('a push is shown by the worker of the desk and by that of the phone, and leads to a page of this server alone', async ({
   house,
   seats,
@@ -115,6 +129,16 @@ test('a push is shown by the worker of the desk and by that of the phone, and le
   const desk = await pushed(page, '/push-worker.js', '/console', push)
   const told = { title: push.title, body: push.text, tag: 'x' }
   await expect.poll(desk.shown).toEqual([{ ...told, data: '/console?story=a' }])
+
+  // Pressed, it leads the page that is open there, which is not loaded anew.
+  const console_ = await page.context().newPage()
+  await console_.goto(`${house.base()}/console?section=incidents`)
+  await console_.getByRole('tablist').waitFor()
+  await console_.evaluate(() => Reflect.set(globalThis, 'isSame', true))
+  await press(console_)
+  await expect(console_).toHaveURL(/console\?story=a$/)
+  expect(await console_.evaluate(() => Reflect.get(globalThis, 'isSame'))).toBe(true)
+
   await page.goto(`${house.base()}/field`)
   const phone = await pushed(page, '/field-worker.js', '/field', { ...push, path: '//evil.example' })
   await expect.poll(phone.shown).toEqual([{ ...told, data: '/field' }])

@@ -12,6 +12,11 @@ export const photoEn: typeof photoId = {
   why: 'Made smaller, without location data. The report goes first, photos follow.',
   most: '{{count}} photos at most.',
   unreadable: 'This file is no photo that can be read: {{name}}',
+  scaled: {
+    tooLarge: '{{name}} is larger than 5 MB: it was sent scaled down, the original is not kept.',
+    otherKind: '{{name}} is no JPEG, PNG or WebP: it was sent scaled down, the original is not kept.',
+    unreadable: 'The server cannot read {{name}}: it was sent scaled down, the original is not kept.',
+  },
   notKept: 'This phone cannot keep the photo. The report can be sent all the same.',
   unsent: 'Photos not sent yet: {{count}}',
   sent: '{{count}} photos sent',

@@ -1,3 +1,5 @@
+import type { WhyScaled } from '../ui/photos/why-scaled.ts'
+
 /** Photos of incidents, on the phone and at the console, Indonesian. */
 export const photoId = {
   title: 'Foto',
@@ -10,6 +12,11 @@ export const photoId = {
   why: 'Diperkecil dan tanpa data lokasi. Laporan terkirim lebih dulu, foto menyusul.',
   most: 'Paling banyak {{count}} foto.',
   unreadable: 'Berkas ini bukan foto yang dapat dibaca: {{name}}',
+  scaled: {
+    tooLarge: '{{name}} lebih dari 5 MB: dikirim diperkecil, berkas aslinya tidak disimpan.',
+    otherKind: '{{name}} bukan JPEG, PNG atau WebP: dikirim diperkecil, berkas aslinya tidak disimpan.',
+    unreadable: '{{name}} tidak dapat dibaca server: dikirim diperkecil, berkas aslinya tidak disimpan.',
+  } satisfies Record<WhyScaled, string>,
   notKept: 'Ponsel ini tidak dapat menyimpan foto. Laporan tetap dapat dikirim.',
   unsent: 'Foto belum terkirim {{count}}',
   sent: '{{count}} foto terkirim',

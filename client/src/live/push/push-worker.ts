@@ -7,13 +7,19 @@ type Shown = { title: string; text: string; tag: string; path: string; occasion:
 type Extendable = Event & { waitUntil: (work: Promise<unknown>) => void }
 type Pushed = Extendable & { data: { json: () => unknown } | null }
 type Clicked = Extendable & { notification: Notification }
-type Page = { url: string; focus: () => Promise<unknown>; navigate: (url: string) => Promise<unknown> }
+type Page = {
+  url: string
+  focus: () => Promise<unknown>
+  postMessage: (message: { goTo: string }, ports: [MessagePort]) => void
+}
 type Scope = {
+  addEventListener(type: 'activate', listener: (event: Extendable) => void): void
   addEventListener(type: 'push', listener: (event: Pushed) => void): void
   addEventListener(type: 'notificationclick', listener: (event: Clicked) => void): void
   registration: { scope: string; showNotification: (title: string, options: object) => Promise<void> }
   clients: {
     matchAll: (which: { type: 'window'; includeUncontrolled: boolean }) => Promise<Page[]>
+    claim: () => Promise<void>
     openWindow: (url: string) => Promise<unknown>
   }
 }
@@ -53,16 +59,33 @@ scope.addEventListener('push', (event) => {
   )
 })
 
+/** A page that does not answer is none that can go there: an older one, or one where nobody is signed in. */
+const PATIENCE_MS = 500
+
+/** Lets the page go there by its own router: what it shows and holds is not loaded anew. */
+const ask = (page: Page, goTo: string): Promise<unknown> =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel()
+    setTimeout(() => done('silent'), PATIENCE_MS)
+    port1.onmessage = ({ data }) => done(data)
+    page.postMessage({ goTo }, [port2])
+  })
+
+// Pages that were open before it are its own, too.
+scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()))
+
 scope.addEventListener('notificationclick', (event) => {
   event.notification.close()
   const url = new URL(text(event.notification.data) || '/console', location.origin)
   const open = async (): Promise<void> => {
     const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
-    const page = pages.find((it) => new URL(it.url).pathname === url.pathname)
-    if (page === undefined) return void (await scope.clients.openWindow(url.href))
-    await page.focus()
-    // A page of another worker may be seen and not steered.
-    if (page.url !== url.href) await page.navigate(url.href).catch(() => undefined)
+    const isThere = ({ url: at }: Page): boolean => new URL(at).pathname === url.pathname
+    // Some browsers tell where a page was when it was opened: whoever does not seem to be there is asked last.
+    for (const page of pages.toSorted((a, b) => Number(isThere(b)) - Number(isThere(a))))
+      if ((await ask(page, url.pathname + url.search)) === 'here')
+        return void (await page.focus().catch(() => undefined))
+    // Beside a page where somebody is writing, never in its place.
+    await scope.clients.openWindow(url.href)
   }
   event.waitUntil(open())
 })

@@ -27,6 +27,7 @@ import { openSubjectOf } from './open-subject-of.ts'
 import { OrderDesk } from './orders/order-desk.tsx'
 import { RallyDesk } from './rallies/rally-desk.tsx'
 import { Undo } from './undo/undo.tsx'
+import { usePushPath } from './use-push-path.ts'
 
 const SECTIONS = {
   alerts: AlertDesk,
@@ -57,6 +58,7 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
   const section = open.find((name) => name === search.get('section')) ?? 'alerts'
   const Open = SECTIONS[section]
   const mapSection = mapSectionOf(section)
+  usePushPath()
   const [isMapShown, turnMap] = useMapShown()
   useOpening(openSubjectOf(picture, may, section, search.get('open')))
   const counts: Partial<Record<Section, number>> = { alerts: picture.alerts.size, incidents: picture.incidents.size }

@@ -1,7 +1,7 @@
 import { GroupKind } from '@jaga-jarak/shared/group.ts'
 import { Sighting } from '@jaga-jarak/shared/sighting.ts'
 import { z } from 'zod'
-import { create } from 'zustand'
+import { keptByPerson } from './kept-by-person.ts'
 
 /** What is seen of a group, while it is being written. It outlives the page. */
 const CrowdDraft = z.object({
@@ -35,9 +35,4 @@ function read(kept: string | null): CrowdDraft {
   }
 }
 
-export const useCrowdDraft = create<CrowdDraft>(() => read(globalThis.localStorage?.getItem(KEPT_AS) ?? null))
-
-export function changeCrowd(what: Partial<CrowdDraft>): void {
-  useCrowdDraft.setState(what)
-  localStorage.setItem(KEPT_AS, JSON.stringify(useCrowdDraft.getState()))
-}
+export const { useKept: useCrowdDraft, change: changeCrowd } = keptByPerson(KEPT_AS, read)

@@ -1,7 +1,7 @@
 import { IncidentCategory, Severity } from '@jaga-jarak/shared/incident.ts'
 import { IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { z } from 'zod'
-import { create } from 'zustand'
+import { keptByPerson } from './kept-by-person.ts'
 
 /** A report that is being written. It outlives the page: nothing that was tapped is lost to a call or a new version. */
 const Draft = z.object({
@@ -37,9 +37,4 @@ export function readDraft(kept: string | null): Draft {
   }
 }
 
-export const useDraft = create<Draft>(() => readDraft(globalThis.localStorage?.getItem(KEPT_AS) ?? null))
-
-export function change(what: Partial<Draft>): void {
-  useDraft.setState(what)
-  localStorage.setItem(KEPT_AS, JSON.stringify(useDraft.getState()))
-}
+export const { useKept: useDraft, change } = keptByPerson(KEPT_AS, readDraft)

@@ -20,6 +20,7 @@ import { SosButton } from './sos-button.tsx'
 import { SosState } from './sos-state.tsx'
 import { UnreadRows } from './unread-rows.tsx'
 import { useGps } from './use-gps.ts'
+import { usePushPath } from './use-push-path.ts'
 import { useSharingPhone } from './use-sharing-phone.ts'
 import { useView } from './use-view.ts'
 import { WhatStep } from './what-step.tsx'
@@ -35,6 +36,7 @@ export function FieldScreen({ viewer }: { viewer: Viewer }) {
   const { operation } = useFieldLine()
   const gps = useGps()
   useSharingPhone(gps)
+  usePushPath()
   const format = useMemo(() => createFormat(language, operation?.zone ?? phoneZone()), [language, operation])
   const officer: Officer = { viewer, operation, format, gps }
   return (

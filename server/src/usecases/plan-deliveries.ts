@@ -11,6 +11,7 @@ import { type EpochMs, type Seq, seq } from '@jaga-jarak/shared/primitives.ts'
 import { mayRead } from '@jaga-jarak/shared/visible.ts'
 import { composeNotification } from '../domain/compose-notification.ts'
 import { type Notice, noticeOf } from '../domain/notice.ts'
+import { urgencyOf } from '../domain/urgency.ts'
 import { wants } from '../domain/wants.ts'
 import type { DeliveryRow } from '../notify-ports.ts'
 import type { Reader, Secrets } from '../ports.ts'
@@ -41,9 +42,10 @@ export const newDelivery = (receiver: Receiver, notification: Notification, at: 
   delivery: {
     ...{ ...receiver, id: notification.id, occasion: notification.occasion, title: notification.title },
     ...{ alertId: notification.alert?.id ?? null, state: 'waiting', attempts: 0, at, nextAt: at },
-    ...{ settledAt: null, fault: null },
+    ...{ settledAt: null, retriedAt: null, fault: null },
   },
   notification,
+  urgency: urgencyOf(notification),
 })
 
 /** Everybody who may be told, with the rule and with what they may know. */

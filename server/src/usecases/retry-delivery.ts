@@ -10,9 +10,10 @@ export const retryDelivery =
       const current = await tx.delivery(id)
       if (!current) return refuse('notFound')
       if (current.delivery.state !== 'dead') return refuse('wrongStep')
+      const now = clock.wall()
       const again: Delivery = {
         ...current.delivery,
-        ...{ state: 'waiting', attempts: 0, nextAt: clock.wall(), settledAt: null },
+        ...{ state: 'waiting', attempts: 0, nextAt: now, settledAt: null, retriedAt: now },
       }
       await tx.saveDelivery(again)
       return again

@@ -13,8 +13,8 @@ export type NotifyChannel = z.infer<typeof NotifyChannel>
 export const RuledChannel = NotifyChannel.exclude(['push'])
 export type RuledChannel = z.infer<typeof RuledChannel>
 
-/** Why something is told. escalated and reminded: AL5. */
-export const NotifyOccasion = z.enum(['raised', 'worsened', 'escalated', 'reminded', 'test'])
+/** Why something is told. reached: it has come to a regency of theirs. escalated and reminded: AL5. */
+export const NotifyOccasion = z.enum(['raised', 'worsened', 'reached', 'escalated', 'reminded', 'test'])
 export type NotifyOccasion = z.infer<typeof NotifyOccasion>
 
 /** Minutes since local midnight, from <= t < until; past midnight when `until` is the smaller. */

@@ -6,6 +6,7 @@ export const notifyEn: typeof notifyId = {
   occasion: {
     raised: 'New',
     worsened: 'Worse',
+    reached: 'Reached this region',
     escalated: 'Unanswered',
     reminded: 'Still going on',
     test: 'Test',

@@ -11,6 +11,7 @@ export const notifyId = {
   occasion: {
     raised: 'Baru muncul',
     worsened: 'Makin gawat',
+    reached: 'Sampai ke wilayah ini',
     escalated: 'Belum ditanggapi',
     reminded: 'Masih berlangsung',
     test: 'Uji',

@@ -1,9 +1,11 @@
 import type { Alert } from '@jaga-jarak/shared/alert.ts'
-import type { Delivery } from '@jaga-jarak/shared/notify.ts'
+import type { Delivery, NotifyOccasion } from '@jaga-jarak/shared/notify.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 
 /** What waited for longer is no news, milliseconds; the same as a push service keeps it for a sleeping phone. */
 export const NEWS_MS = 3_600_000
+
+const NEW: readonly NotifyOccasion[] = ['raised', 'worsened', 'reached']
 
 /**
  * Why a delivery is not sent any more, with what becomes of it; null: it is news still. That nobody answered in time (AL5)
@@ -13,7 +15,7 @@ export function noLongerNews(delivery: Delivery, alert: Alert | undefined, now: 
   const { at, retriedAt, occasion } = delivery
   const settled = { ...delivery, nextAt: null, settledAt: now }
   if (now - (retriedAt ?? at) > NEWS_MS) return { ...settled, state: 'dead', fault: { what: 'tooLate', status: null } }
-  if (retriedAt !== null || (occasion !== 'raised' && occasion !== 'worsened')) return null
+  if (retriedAt !== null || !NEW.includes(occasion)) return null
   const isOver = alert !== undefined && (alert.acknowledged !== null || alert.cleared !== null)
   return isOver ? { ...settled, state: 'dropped', fault: { what: 'overtaken', status: null } } : null
 }

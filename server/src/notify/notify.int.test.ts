@@ -322,6 +322,28 @@ describe('rules', () => {
     await expect.poll(() => phones.map((it) => it.own().length), PATIENT).toEqual([2, 0, 0])
   })
 
+  it('what spreads to another regency is told there, and nobody hears of it who knew', async () => {
+    const [here, there] = [['64.08'], ['64.08', '64.71']].map((them) => them.map((it) => KemendagriCode.parse(it)))
+    const phones = [
+      await subscribed(await running.seat('operator', ['64.08']), '/p/here'),
+      await subscribed(await running.seat('operator', ['64.71']), '/p/there'),
+      await subscribed(await running.seat('operator', null), '/p/ruled', { regions: [KemendagriCode.parse('64.71')] }),
+      await subscribed(await running.seat('operator', null), '/p/all'),
+    ]
+    const alert = await raised({ regions: here ?? [] })
+    const spread = { ...alert, regions: there ?? [], turn: 'eased' as const, version: 2 }
+    await running.store.write(async (tx) => {
+      await tx.saveAlert(spread)
+      await tx.append([{ type: 'AlertTurned', alert: spread }], clock.now(), null)
+    })
+    const ofPhone = () => phones.map((it) => it.read().map((one) => Reflect.get(Object(one), 'occasion')))
+    const reached = () => ofPhone().map((it) => it.filter((one) => one === 'reached').length)
+    await expect.poll(reached, PATIENT).toEqual([0, 1, 1, 0])
+    await expect.poll(() => ofPhone().map((it) => it.includes('raised')), PATIENT).toEqual([true, false, false, true])
+    expect(phones[1]?.read()[0]).toMatchObject({ text: expect.stringContaining('Kini juga menyangkut wilayah ini.') })
+    expect(occasionsOf(alert.id)).not.toContain('reached')
+  })
+
   it('an administrator changes what a channel is told; the log says so; somebody else with an old version is refused', async () => {
     const admin = await running.seat('admin', null)
     const night: NotifyRule = { ...USUAL_RULE, leastSeverity: 'minor', quiet: { fromMin: 0, untilMin: 1_439 } }

@@ -424,6 +424,38 @@ describe('the doors', () => {
     expect((await running.call(routes.removePush, { cookie: mine, params: { pushId: last } })).status).toBe(204)
   })
 
+  it('who tests, tries again and switches an own browser on and off stands in the log', async () => {
+    const admin = await running.seat('admin', null)
+    const own = await running.seat('operator', null)
+    const [{ id, body }] = [await subscribed(own, '/p/1')]
+    const params = { pushId: id }
+    await running.call(routes.savePush, { cookie: own, body })
+    await running.call(routes.savePush, { cookie: own, body: { ...body, rule: { ...body.rule, isOn: false } } })
+    await running.call(routes.testPush, { cookie: own, params })
+    await running.call(routes.removePush, { cookie: own, params })
+    const test = await running.call(routes.testNotification, { cookie: admin, params: { channel: 'email' } })
+    const [deliveryId = ''] = test.body.deliveries
+    await expect.poll(async () => (await deliveries()).find((it) => it.id === deliveryId)?.state, PATIENT).toBe('sent')
+    const sent = (await deliveries()).find((it) => it.id === deliveryId)
+    if (sent) await running.store.write((tx) => tx.saveDelivery({ ...sent, state: 'dead' }))
+    await running.call(routes.retryDelivery, { cookie: admin, params: { deliveryId } })
+
+    const types = ['PushChanged', 'NotificationTested', 'DeliveryRetried'] as const
+    const found = await Promise.all(types.map((type) => running.store.read.entries({ type }, 'rising', 9)))
+    const [personId, adminId] = await Promise.all(
+      [own, admin].map(async (cookie) => (await running.call(routes.whoAmI, { cookie })).body?.id),
+    )
+    const told = found.flat().map(({ by, event }) => ({ ...event, by }))
+    expect(told).toEqual([
+      ...(['turnedOn', 'ruleChanged', 'turnedOff'] as const).map((change) => ({
+        ...{ type: 'PushChanged', by: personId, personId, pushId: id, change },
+      })),
+      { type: 'NotificationTested', by: personId, channel: 'push', receivers: 1 },
+      { type: 'NotificationTested', by: adminId, channel: 'email', receivers: 1 },
+      { type: 'DeliveryRetried', by: adminId, channel: 'email', deliveryId },
+    ])
+  })
+
   it('who is erased is told no more, and may have had all of it', async () => {
     const admin = await running.signIn()
     const cookie = await running.seat('operator', null)

@@ -37,7 +37,7 @@ const wall = () => now
 const outbox = (
   channel: Channel = webhook({ url: hook.origin, secret: 'x'.repeat(32) }, { wall, patienceMs: 1_000 }),
 ) => runOutbox(channel, { store, clock: { wall }, random: () => 0, leaseMs: MINUTE_MS, log: pino({ enabled: false }) })
-const heard = (): unknown[] => hook.heard.map(({ headers }) => headers['jaga-jarak-delivery'])
+const heard = (): string[] => hook.heard.map(({ headers }) => String(headers['jaga-jarak-delivery']))
 
 let count = 0
 function aDelivery(urgency: number, some: Partial<Delivery> = {}): DeliveryRow {

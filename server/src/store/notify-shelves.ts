@@ -8,6 +8,7 @@ import type { Tables } from './tables.ts'
 const ROWS = 1_000
 
 const changing = (delivery: Delivery) => ({
+  target: delivery.target,
   state: delivery.state,
   next_at: delivery.nextAt,
   settled_at: delivery.settledAt,
@@ -45,7 +46,7 @@ export function notifyShelves(writing: () => Transaction<Tables>): NotifyWriter 
     async addDeliveries(rows) {
       const values = rows.map(({ delivery, notification, urgency }) => ({
         ...{ id: delivery.id, channel: delivery.channel, at: delivery.at },
-        ...{ target: delivery.target, urgency },
+        urgency,
         ...changing(delivery),
         notification: JSON.stringify(notification),
       }))

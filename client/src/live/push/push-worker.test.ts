@@ -19,8 +19,8 @@ beforeEach(async () => {
     addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
     registration: { scope: '/console', pushManager: { subscribe: async () => at('https://push.example/made') } },
   })
-  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body = 'null' }: RequestInit = {}) => {
-    asked.push({ method, path, body: JSON.parse(String(body)) })
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit = {}) => {
+    asked.push({ method, path, body: typeof body === 'string' ? JSON.parse(body) : null })
     return method === 'GET' ? Response.json(answer.body, { status: answer.status }) : new Response(null)
   })
   const subscriptions = ['old', 'other'].map((name) => ({

@@ -12,7 +12,12 @@ import type {
 import type { EpochMs, PersonId, Seq, SessionId } from '@jaga-jarak/shared/primitives.ts'
 
 /** With what is told, made once: every attempt tells the same. */
-export type DeliveryRow = { delivery: Delivery; notification: Notification }
+export type DeliveryRow = {
+  delivery: Delivery
+  notification: Notification
+  /** what is smaller goes first */
+  urgency: number
+}
 export type NotifyRuleRow = { channel: RuledChannel; rule: NotifyRule; version: number }
 /**
  * A browser of a person. It is told from being switched on until the session ends that switched it on: by its hour
@@ -37,8 +42,8 @@ export type NotifyReader = {
   delivery(id: DeliveryId): Promise<DeliveryRow | undefined>
   /** the newest first */
   deliveries(state: Delivery['state'] | null, limit: number): Promise<Delivery[]>
-  /** of a channel those that wait and whose time has come, the longest overdue first */
-  dueDeliveries(channel: NotifyChannel, now: EpochMs, limit: number): Promise<DeliveryRow[]>
+  /** of a channel those that wait and whose time has come, but those to `but`: the most urgent first, then the oldest */
+  dueDeliveries(channel: NotifyChannel, now: EpochMs, limit: number, but?: readonly string[]): Promise<DeliveryRow[]>
   deliveryTallies(): Promise<DeliveryTally[]>
 }
 

@@ -103,6 +103,12 @@ export function about(event: WorldEvent): About {
       return it('retention', 'retention')
     case 'NotifyRuleChanged':
       return it('channel', event.channel, event.rule)
+    case 'NotificationTested':
+      return it('channel', event.channel)
+    case 'DeliveryRetried':
+      return it('channel', event.channel, null, [event.deliveryId])
+    case 'PushChanged':
+      return it('person', event.personId, null, [event.pushId])
     case 'DataRead':
       return it(READ[event.what], event.subject)
   }

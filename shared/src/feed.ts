@@ -3,7 +3,7 @@ import { Alert } from './alert.ts'
 import { Device } from './device.ts'
 import { SupporterGroup } from './group.ts'
 import { Incident } from './incident.ts'
-import { NotifyRule, RuledChannel } from './notify.ts'
+import { DeliveryId, NotifyChannel, NotifyRule, PushId, RuledChannel } from './notify.ts'
 import type { Opened } from './opened.ts'
 import { Operation } from './operation.ts'
 import { Order } from './order.ts'
@@ -93,6 +93,15 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('DataRead'), what: DataExport, subject: z.string().max(300) }),
   z.object({ type: z.literal('SignInFailed'), personId: PersonId.nullable(), fault: SignInFault }),
   z.object({ type: z.literal('NotifyRuleChanged'), channel: RuledChannel, rule: NotifyRule }),
+  z.object({ type: z.literal('NotificationTested'), channel: NotifyChannel, receivers: z.int().positive() }),
+  z.object({ type: z.literal('DeliveryRetried'), channel: NotifyChannel, deliveryId: DeliveryId }),
+  /** of an own browser; one whose session ends is told of by that */
+  z.object({
+    type: z.literal('PushChanged'),
+    personId: PersonId,
+    pushId: PushId,
+    change: z.enum(['turnedOn', 'ruleChanged', 'turnedOff']),
+  }),
   z.object({ type: z.literal('SourceRegistered'), source: Source }),
   z.object({ type: z.literal('SourceChanged'), source: Source }),
   z.object({ type: z.literal('SourceTokenChanged'), sourceId: SourceId }),

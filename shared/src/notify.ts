@@ -13,8 +13,8 @@ export type NotifyChannel = z.infer<typeof NotifyChannel>
 export const RuledChannel = NotifyChannel.exclude(['push'])
 export type RuledChannel = z.infer<typeof RuledChannel>
 
-/** Why something is told. escalated and reminded: AL5. */
-export const NotifyOccasion = z.enum(['raised', 'worsened', 'escalated', 'reminded', 'test'])
+/** Why something is told. reached: it has come to a regency of theirs. escalated and reminded: AL5. */
+export const NotifyOccasion = z.enum(['raised', 'worsened', 'reached', 'escalated', 'reminded', 'test'])
 export type NotifyOccasion = z.infer<typeof NotifyOccasion>
 
 /** Minutes since local midnight, from <= t < until; past midnight when `until` is the smaller. */
@@ -80,8 +80,15 @@ export const Notification = z.object({
 })
 export type Notification = z.infer<typeof Notification>
 
-/** Why an attempt failed. gone: the browser has given the subscription up. notSetUp: the channel is no longer there. */
-export const NotifyFault = z.enum(['unreachable', 'tooSlow', 'refused', 'tooMany', 'failing', 'gone', 'notSetUp'])
+/**
+ * Why an attempt failed, or was not made. gone: the browser has given the subscription up, or may be told no more.
+ * notSetUp: the channel is no longer there. tooLate: it waited for more than an hour. overtaken: meanwhile the alert was
+ * answered or is over.
+ */
+export const NotifyFault = z.enum([
+  ...(['unreachable', 'tooSlow', 'refused', 'tooMany', 'failing', 'gone', 'notSetUp'] as const),
+  ...(['tooLate', 'overtaken'] as const),
+])
 export type NotifyFault = z.infer<typeof NotifyFault>
 
 /** One notification on its way to one receiver. Times are the true ones. */
@@ -95,12 +102,14 @@ export const Delivery = z.object({
   occasion: NotifyOccasion,
   alertId: AlertId.nullable(),
   title: text(200),
-  /** dead: given up after the last attempt, until somebody has it tried again */
-  state: z.enum(['waiting', 'sent', 'dead']),
+  /** dead: given up, until somebody has it tried again. dropped: by the time it could go there was nothing to tell */
+  state: z.enum(['waiting', 'sent', 'dead', 'dropped']),
   attempts: z.int().nonnegative(),
   at: EpochMs,
   nextAt: EpochMs.nullable(),
   settledAt: EpochMs.nullable(),
+  /** when somebody had it tried again; null: nobody did */
+  retriedAt: EpochMs.nullable().default(null),
   /** of the last attempt, with the status that the other side gave */
   fault: z.object({ what: NotifyFault, status: z.int().nullable() }).nullable(),
 })

@@ -62,7 +62,8 @@ const SAME_AS: Partial<Record<WorldEvent['type'], RouteName>> = {
   ...{ SessionEnded: 'listSessions', SignInFailed: 'readTrail', RetentionRun: 'retentionProgress' },
   ...{ ServerStarted: 'readSystem', ScreensChanged: 'readTrail', DataRead: 'readTrail', PlanRefused: 'readTrail' },
   OperationChanged: 'readOperation',
-  NotifyRuleChanged: 'readNotifications',
+  ...{ NotifyRuleChanged: 'readNotifications', NotificationTested: 'readNotifications' },
+  ...{ DeliveryRetried: 'readNotifications', PushChanged: 'listPeople' },
   ...{ SourceRegistered: 'listSources', SourceChanged: 'listSources', SourceTokenChanged: 'listSources' },
 }
 const STRICT = ['anywhere', 'reach', 'province'] as const

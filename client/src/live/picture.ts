@@ -144,6 +144,9 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'DataRead':
     case 'PlanRefused':
     case 'NotifyRuleChanged':
+    case 'NotificationTested':
+    case 'DeliveryRetried':
+    case 'PushChanged':
     case 'Withheld':
       return {}
   }

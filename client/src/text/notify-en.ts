@@ -6,6 +6,7 @@ export const notifyEn: typeof notifyId = {
   occasion: {
     raised: 'New',
     worsened: 'Worse',
+    reached: 'Reached this region',
     escalated: 'Unanswered',
     reminded: 'Still going on',
     test: 'Test',
@@ -18,9 +19,11 @@ export const notifyEn: typeof notifyId = {
     failing: 'The receiver has a fault',
     gone: 'This browser is no longer subscribed',
     notSetUp: 'This channel or receiver is no longer set up',
+    tooLate: 'Waited for more than an hour, not sent any more',
+    overtaken: 'The alert was answered or over before it was sent',
   },
   faultStatus: '{{fault}} ({{status}})',
-  state: { waiting: 'Waiting', sent: 'Sent', dead: 'Failed' },
+  state: { waiting: 'Waiting', sent: 'Sent', dead: 'Failed', dropped: 'Not needed any more' },
   attempts: 'attempt {{count}}',
   nextTry: 'tried again {{time}}',
   channels: {
@@ -45,7 +48,7 @@ export const notifyEn: typeof notifyId = {
   },
   dead: {
     title: 'Did not arrive',
-    lead: 'Every attempt was made and none was taken. Pass it on another way where needed, or try again.',
+    lead: 'Every attempt was made, or it waited too long, and none was taken. Pass it on another way where needed, or try again.',
     retry: 'Try again',
   },
   log: {

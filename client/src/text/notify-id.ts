@@ -11,6 +11,7 @@ export const notifyId = {
   occasion: {
     raised: 'Baru muncul',
     worsened: 'Makin gawat',
+    reached: 'Sampai ke wilayah ini',
     escalated: 'Belum ditanggapi',
     reminded: 'Masih berlangsung',
     test: 'Uji',
@@ -23,9 +24,11 @@ export const notifyId = {
     failing: 'Penerima sedang bermasalah',
     gone: 'Peramban ini tidak lagi berlangganan',
     notSetUp: 'Saluran atau penerima ini tidak lagi disiapkan',
+    tooLate: 'Menunggu lebih dari satu jam, tidak dikirim lagi',
+    overtaken: 'Peringatan sudah ditanggapi atau selesai sebelum terkirim',
   } satisfies Record<NotifyFault, string>,
   faultStatus: '{{fault}} ({{status}})',
-  state: { waiting: 'Menunggu', sent: 'Terkirim', dead: 'Gagal' },
+  state: { waiting: 'Menunggu', sent: 'Terkirim', dead: 'Gagal', dropped: 'Tidak perlu lagi' },
   attempts: 'percobaan {{count}}',
   nextTry: 'dicoba lagi {{time}}',
   channels: {
@@ -50,7 +53,7 @@ export const notifyId = {
   },
   dead: {
     title: 'Tidak sampai',
-    lead: 'Sudah dicoba sampai habis dan tidak diterima. Sampaikan dengan cara lain bila perlu, atau coba lagi.',
+    lead: 'Sudah dicoba sampai habis, atau terlalu lama menunggu, dan tidak diterima. Sampaikan dengan cara lain bila perlu, atau coba lagi.',
     retry: 'Coba lagi',
   },
   log: {

@@ -7,7 +7,7 @@ const NOW = epochMs(1_000_000)
 const delivery = (attempts: number): Delivery => ({
   ...{ id: DeliveryId.parse(`ntf-${'0'.repeat(40)}`), channel: 'webhook', target: 'x', personId: null },
   ...{ occasion: 'raised', alertId: null, title: 'x', state: 'waiting', attempts, at: NOW, nextAt: NOW },
-  ...{ settledAt: null, fault: null },
+  ...{ settledAt: null, retriedAt: null, fault: null },
 })
 const failure = { what: 'failing', status: 500, retryAfterMs: null, isFinal: false } as const
 

@@ -25,6 +25,7 @@ export const NOTICE_WORDS = {
   occasion: {
     raised: 'Baru muncul.',
     worsened: 'Makin gawat.',
+    reached: 'Kini juga menyangkut wilayah ini.',
     escalated: 'Belum ada yang menanggapi.',
     reminded: 'Sudah ditanggapi, tetapi masih berlangsung.',
     test: 'Ini pesan uji. Tidak ada kejadian.',

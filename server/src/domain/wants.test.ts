@@ -10,6 +10,7 @@ const NOON = 12 * 60
 const notice = (some: Parameters<typeof anAlert>[2] = {}, occasion: Notice['occasion'] = 'raised'): Notice => ({
   alert: anAlert('a-1', 'g-1', { severity: 'severe', ...some }),
   occasion,
+  earlier: null,
 })
 const rule = (some: Partial<NotifyRule>): NotifyRule => ({ ...USUAL_RULE, leastSeverity: 'severe', ...some })
 const code = (text: string) => KemendagriCode.parse(text)
@@ -68,4 +69,16 @@ it('a notice is what was raised, got worse or waited too long, and nothing that 
   expect(noticeOf({ type: 'AlertEscalated', alert: { ...alert, turn: 'reminded' } })?.occasion).toBe('reminded')
   for (const type of ['AlertCleared', 'AlertAcknowledged', 'AlertShelved', 'AlertUnshelved'] as const)
     expect(noticeOf({ type, alert })).toBeNull()
+})
+
+it('what comes to a regency that it had not reached is told there, unless it was in none or is answered', () => {
+  const [here, there] = [code('64.08'), code('64.71')]
+  const alert = anAlert('a-1', 'g-1', { regions: [here, there], version: 3, worsenedIn: 1 })
+  const turned = (some: Partial<typeof alert>, earlier: KemendagriCode[]) =>
+    noticeOf({ type: 'AlertTurned', alert: { ...alert, ...some } }, earlier)
+  expect(turned({}, [here])).toMatchObject({ occasion: 'reached', earlier: [here] })
+  expect(turned({ worsenedIn: 3 }, [here])).toMatchObject({ occasion: 'worsened', earlier: null })
+  const seen = { at: alert.raisedAt, by: 'usr-1', comment: '', severity: 'severe' } as never
+  for (const none of [turned({}, [here, there]), turned({}, []), turned({ acknowledged: seen }, [here])])
+    expect(none).toBeNull()
 })

@@ -4,7 +4,8 @@ import { reaches } from '@jaga-jarak/shared/roles.ts'
 import type { Notice } from './notice.ts'
 
 /** What nobody knows the severity of counts as moderate, as in the alert of an incident. */
-const rank = (severity: Severity): number => Severity.options.indexOf(severity === 'unknown' ? 'moderate' : severity)
+export const rank = (severity: Severity): number =>
+  Severity.options.indexOf(severity === 'unknown' ? 'moderate' : severity)
 
 const isQuietAt = ({ fromMin, untilMin }: QuietHours, minute: number): boolean =>
   fromMin < untilMin ? minute >= fromMin && minute < untilMin : minute >= fromMin || minute < untilMin

@@ -21,8 +21,8 @@ export function openNotifyDoors(mount: Mount, world: World, { outside, pushKey, 
   const changeRule = changeNotifyRule(world)
   mount.signed('changeNotifyRule', ({ viewer, params, body }) => changeRule(viewer, params.channel, body))
   const [test, retry] = [testNotification(world, outside), retryDelivery(world)]
-  mount.signed('testNotification', ({ params }) => test.ofChannel(params.channel))
-  mount.signed('retryDelivery', ({ params }) => retry(params.deliveryId))
+  mount.signed('testNotification', ({ viewer, params }) => test.ofChannel(viewer, params.channel))
+  mount.signed('retryDelivery', ({ viewer, params }) => retry(viewer, params.deliveryId))
 
   const push = ownPush(world, isPushService)
   mount.signed('readOwnPush', async ({ viewer }) => ({

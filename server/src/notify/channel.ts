@@ -15,3 +15,9 @@ export type Channel = {
   name: NotifyChannel
   send(row: DeliveryRow): Promise<Outcome>
 }
+
+/** A way that is not there any more: what waits for it is told so, instead of going out when it comes back. */
+export const notSetUp = (name: NotifyChannel): Channel => ({
+  name,
+  send: async () => failed('notSetUp', { isFinal: true }),
+})

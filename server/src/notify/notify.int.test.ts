@@ -322,6 +322,28 @@ describe('rules', () => {
     await expect.poll(() => phones.map((it) => it.own().length), PATIENT).toEqual([2, 0, 0])
   })
 
+  it('what spreads to another regency is told there, and nobody hears of it who knew', async () => {
+    const [here, there] = [['64.08'], ['64.08', '64.71']].map((them) => them.map((it) => KemendagriCode.parse(it)))
+    const phones = [
+      await subscribed(await running.seat('operator', ['64.08']), '/p/here'),
+      await subscribed(await running.seat('operator', ['64.71']), '/p/there'),
+      await subscribed(await running.seat('operator', null), '/p/ruled', { regions: [KemendagriCode.parse('64.71')] }),
+      await subscribed(await running.seat('operator', null), '/p/all'),
+    ]
+    const alert = await raised({ regions: here ?? [] })
+    const spread = { ...alert, regions: there ?? [], turn: 'eased' as const, version: 2 }
+    await running.store.write(async (tx) => {
+      await tx.saveAlert(spread)
+      await tx.append([{ type: 'AlertTurned', alert: spread }], clock.now(), null)
+    })
+    const ofPhone = () => phones.map((it) => it.read().map((one) => Reflect.get(Object(one), 'occasion')))
+    const reached = () => ofPhone().map((it) => it.filter((one) => one === 'reached').length)
+    await expect.poll(reached, PATIENT).toEqual([0, 1, 1, 0])
+    await expect.poll(() => ofPhone().map((it) => it.includes('raised')), PATIENT).toEqual([true, false, false, true])
+    expect(phones[1]?.read()[0]).toMatchObject({ text: expect.stringContaining('Kini juga menyangkut wilayah ini.') })
+    expect(occasionsOf(alert.id)).not.toContain('reached')
+  })
+
   it('an administrator changes what a channel is told; the log says so; somebody else with an old version is refused', async () => {
     const admin = await running.seat('admin', null)
     const night: NotifyRule = { ...USUAL_RULE, leastSeverity: 'minor', quiet: { fromMin: 0, untilMin: 1_439 } }
@@ -400,6 +422,38 @@ describe('the doors', () => {
     expect([again.status, again.body]).toMatchObject([429, { refused: 'tooMany' }])
     await expect.poll(() => pushService.heard.length, PATIENT).toBe(1)
     expect((await running.call(routes.removePush, { cookie: mine, params: { pushId: last } })).status).toBe(204)
+  })
+
+  it('who tests, tries again and switches an own browser on and off stands in the log', async () => {
+    const admin = await running.seat('admin', null)
+    const own = await running.seat('operator', null)
+    const [{ id, body }] = [await subscribed(own, '/p/1')]
+    const params = { pushId: id }
+    await running.call(routes.savePush, { cookie: own, body })
+    await running.call(routes.savePush, { cookie: own, body: { ...body, rule: { ...body.rule, isOn: false } } })
+    await running.call(routes.testPush, { cookie: own, params })
+    await running.call(routes.removePush, { cookie: own, params })
+    const test = await running.call(routes.testNotification, { cookie: admin, params: { channel: 'email' } })
+    const [deliveryId = ''] = test.body.deliveries
+    await expect.poll(async () => (await deliveries()).find((it) => it.id === deliveryId)?.state, PATIENT).toBe('sent')
+    const sent = (await deliveries()).find((it) => it.id === deliveryId)
+    if (sent) await running.store.write((tx) => tx.saveDelivery({ ...sent, state: 'dead' }))
+    await running.call(routes.retryDelivery, { cookie: admin, params: { deliveryId } })
+
+    const types = ['PushChanged', 'NotificationTested', 'DeliveryRetried'] as const
+    const found = await Promise.all(types.map((type) => running.store.read.entries({ type }, 'rising', 9)))
+    const [personId, adminId] = await Promise.all(
+      [own, admin].map(async (cookie) => (await running.call(routes.whoAmI, { cookie })).body?.id),
+    )
+    const told = found.flat().map(({ by, event }) => ({ ...event, by }))
+    expect(told).toEqual([
+      ...(['turnedOn', 'ruleChanged', 'turnedOff'] as const).map((change) => ({
+        ...{ type: 'PushChanged', by: personId, personId, pushId: id, change },
+      })),
+      { type: 'NotificationTested', by: personId, channel: 'push', receivers: 1 },
+      { type: 'NotificationTested', by: adminId, channel: 'email', receivers: 1 },
+      { type: 'DeliveryRetried', by: adminId, channel: 'email', deliveryId },
+    ])
   })
 
   it('who is erased is told no more, and may have had all of it', async () => {

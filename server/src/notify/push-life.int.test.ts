@@ -143,6 +143,23 @@ describe('what was on its way is looked at again before it goes', () => {
     20_000,
   )
 
+  it('a press leads everybody where they may go', async () => {
+    const roles = ['commander', 'operator', 'planner', 'observer', 'field'] as const
+    const phones = await Promise.all(
+      roles.map(async (role) => {
+        const browser = aBrowser()
+        const body = { endpoint: `${pushService.origin}/${role}`, keys: browser.keys, rule: USUAL_RULE }
+        await running.call(routes.savePush, { cookie: await running.seat(role, null), body })
+        return () => pushService.heard.filter(({ path }) => path === `/${role}`).map((it) => browser.read(it.body))
+      }),
+    )
+    const alert = await raised()
+    await expect.poll(() => phones.map((read) => read().length), PATIENT).toEqual([1, 1, 1, 1, 1])
+    const story = `/console?story=${encodeURIComponent(alert.id)}`
+    const paths = phones.map((read) => Reflect.get(Object(read()[0]), 'path'))
+    expect(paths).toEqual([story, story, '/console', '/console', '/field'])
+  })
+
   it('whoever signs in at the same browser takes it over, and the session before ends without it', async () => {
     const [before, after] = [await running.seat('operator', null), await running.seat('operator', null)]
     const first = await phoneOf(before, '/p')

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { NotifyChannel } from '@jaga-jarak/shared/notify.ts'
 import { epochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Logger } from 'pino'
 import { every } from '../every.ts'
@@ -6,7 +7,7 @@ import type { NotifyConfig } from '../notify-settings.ts'
 import { receiversOf } from '../notify-settings.ts'
 import type { World } from '../usecases/change-world.ts'
 import { type Outside, planDeliveries } from '../usecases/plan-deliveries.ts'
-import type { Channel } from './channel.ts'
+import { type Channel, notSetUp } from './channel.ts'
 import { email } from './email.ts'
 import { runOutbox } from './outbox.ts'
 import { telegram } from './telegram.ts'
@@ -54,7 +55,7 @@ export async function createNotify({ world, config, zoneMs, contact, tuning = {}
   const isPushService = pushServices(config.pushServices, pushOrigins)
   const asked = [contact, config.publicUrl].find((it) => it !== null && /^(mailto|https):/.test(it))
   const wall = (): number => clock.wall()
-  const channels: Channel[] = [
+  const setUp: Channel[] = [
     webPushChannel({
       store,
       clock,
@@ -67,6 +68,7 @@ export async function createNotify({ world, config, zoneMs, contact, tuning = {}
     ...(config.telegram === null ? [] : [telegram(config.telegram, { patienceMs })]),
     ...(config.email === null ? [] : [email(config.email, { patienceMs })]),
   ]
+  const channels = NotifyChannel.options.map((name) => setUp.find((it) => it.name === name) ?? notSetUp(name))
   const plan = planDeliveries(world, outside, () => breathe())
   const sweep = (): Promise<void> => store.write((tx) => tx.removeDeliveries(epochMs(clock.wall() - KEPT_MS)))
   return {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { mayCall } from '@jaga-jarak/shared/matrix.ts'
 import { type Delivery, PushId } from '@jaga-jarak/shared/notify.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import type { Person } from '@jaga-jarak/shared/roles.ts'
 import { mayRead } from '@jaga-jarak/shared/visible.ts'
 import webPush from 'web-push'
 import { z } from 'zod'
@@ -43,12 +45,26 @@ const topicOf = (text: string): string => createHash('sha256').update(text).dige
 /**
  * Whether a browser may still be told of this: its session lasts (the row goes with it), it was not taken over by somebody
  * else, its person may sign in, and may read the alert as it stands now.
+ * Null: not.
  */
-async function mayTell(read: Reader, push: PushRow, { personId, alertId }: Delivery, now: EpochMs): Promise<boolean> {
+async function toldBy(
+  read: Reader,
+  push: PushRow,
+  { personId, alertId }: Delivery,
+  now: EpochMs,
+): Promise<Person | null> {
   const person = (await read.person(push.personId))?.person
-  if (push.personId !== personId || push.until <= now || person?.status !== 'active') return false
+  if (push.personId !== personId || push.until <= now || person?.status !== 'active') return null
   const alert = alertId === null ? undefined : await read.alert(alertId)
-  return alert === undefined || mayRead(person, { type: 'AlertTurned', alert })
+  return alert === undefined || mayRead(person, { type: 'AlertTurned', alert }) ? person : null
+}
+
+/** Where a press leads whom: to the story of the alert who may read it, else to the screen that is theirs. */
+function pathFor({ role }: Pick<Person, 'role'>, { alertId }: Delivery, link: string | null): string {
+  if (role === 'field') return '/field'
+  if (alertId === null) return '/account'
+  if (!mayCall(role, 'readAlertStory')) return '/console'
+  return link === null ? `/console?story=${encodeURIComponent(alertId)}` : new URL(link).pathname + new URL(link).search
 }
 
 export type WebPushDeps = {
@@ -72,14 +88,12 @@ export function webPushChannel({ store, clock, vapid, contact, isService, patien
     async send({ delivery, notification }) {
       const { target, alertId, id } = delivery
       const push = await store.read.push(PushId.parse(target))
-      if (push === undefined || !(await mayTell(store.read, push, delivery, clock.wall())))
-        return failed('gone', { isFinal: true })
+      const person = push === undefined ? null : await toldBy(store.read, push, delivery, clock.wall())
+      if (push === undefined || person === null) return failed('gone', { isFinal: true })
       if (!isService(push.address.endpoint)) return failed('notSetUp', { isFinal: true })
       const tag = topicOf(alertId ?? id)
       const { title, text, link, occasion } = notification
-      const path = link === null || alertId === null ? null : new URL(link).pathname + new URL(link).search
-      const story = alertId === null ? null : `/console?story=${encodeURIComponent(alertId)}`
-      const payload = JSON.stringify({ id, tag, title, text, occasion, path: path ?? story ?? '/account' })
+      const payload = JSON.stringify({ id, tag, title, text, occasion, path: pathFor(person, delivery, link) })
       const { endpoint, headers, body } = webPush.generateRequestDetails(push.address, payload, {
         vapidDetails: { subject: contact, ...vapid },
         ...{ TTL: KEPT_S, urgency: 'high', topic: tag, contentEncoding: 'aes128gcm' },

@@ -1,6 +1,6 @@
 import type { FeedEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { EVENT_READERS, FEED_READERS, FIELD_READERS } from '@jaga-jarak/shared/matrix.ts'
-import { USUAL_RULE } from '@jaga-jarak/shared/notify.ts'
+import { DeliveryId, PushId, USUAL_RULE } from '@jaga-jarak/shared/notify.ts'
 import { PhotoId } from '@jaga-jarak/shared/photo.ts'
 import { alertId, ContestId, epochMs, GroupId, PersonId, RallyId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
@@ -90,6 +90,15 @@ const events = (): { [K in WorldEvent['type']]: Extract<WorldEvent, { type: K }>
   SourceRegistered: { type: 'SourceRegistered', source: aSource('src-9') },
   SourceChanged: { type: 'SourceChanged', source: aSource('src-9') },
   SourceTokenChanged: { type: 'SourceTokenChanged', sourceId: aSource('src-9').id },
+  NotificationTested: { type: 'NotificationTested', channel: 'email', receivers: 1 },
+  DeliveryRetried: {
+    type: 'DeliveryRetried',
+    ...{ channel: 'email', deliveryId: DeliveryId.parse(`ntf-${'0'.repeat(40)}`) },
+  },
+  PushChanged: {
+    type: 'PushChanged',
+    ...{ personId: person.id, pushId: PushId.parse(`psh-${'0'.repeat(40)}`), change: 'turnedOn' },
+  },
   NotifyRuleChanged: { type: 'NotifyRuleChanged', channel: 'email', rule: USUAL_RULE },
 })
 

@@ -10,9 +10,10 @@ const ruleOf = bodyOf(NotifyRule)
 const pushOf = bodyOf(
   OwnPush.extend({ personId: PersonId, sessionId: SessionId, until: EpochMs, address: PushAddress }),
 )
-const rowOf = (row: { body: string; notification: string }): DeliveryRow => ({
+const rowOf = (row: { body: string; notification: string; urgency: number }): DeliveryRow => ({
   delivery: deliveryOf(row),
   notification: Notification.parse(JSON.parse(row.notification)),
+  urgency: row.urgency,
 })
 
 /** What is told outside of the house, and to whom. */
@@ -48,14 +49,16 @@ export function notifyReads(db: Kysely<Tables>): NotifyReader {
         .limit(limit)
       return (await rows.execute()).map(deliveryOf)
     },
-    async dueDeliveries(channel, now, limit) {
+    async dueDeliveries(channel, now, limit, but = []) {
       const rows = db
         .selectFrom('deliveries')
         .selectAll()
         .where('channel', '=', channel)
         .where('state', '=', 'waiting')
         .where('next_at', '<=', now)
-        .orderBy('next_at')
+        .$if(but.length > 0, (all) => all.where('target', 'not in', but))
+        .orderBy('urgency')
+        .orderBy('at')
         .orderBy('id')
         .limit(limit)
       return (await rows.execute()).map(rowOf)

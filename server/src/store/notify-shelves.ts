@@ -4,10 +4,11 @@ import type { NotifyWriter } from '../notify-ports.ts'
 import { pagesOf } from './pages-of.ts'
 import type { Tables } from './tables.ts'
 
-/** Rows a statement, eight parameters each. */
+/** Rows a statement, ten parameters each. */
 const ROWS = 1_000
 
 const changing = (delivery: Delivery) => ({
+  target: delivery.target,
   state: delivery.state,
   next_at: delivery.nextAt,
   settled_at: delivery.settledAt,
@@ -43,8 +44,9 @@ export function notifyShelves(writing: () => Transaction<Tables>): NotifyWriter 
       await writing().deleteFrom('pushes').where('person_id', '=', personId).execute()
     },
     async addDeliveries(rows) {
-      const values = rows.map(({ delivery, notification }) => ({
+      const values = rows.map(({ delivery, notification, urgency }) => ({
         ...{ id: delivery.id, channel: delivery.channel, at: delivery.at },
+        urgency,
         ...changing(delivery),
         notification: JSON.stringify(notification),
       }))

@@ -26,10 +26,11 @@ const aDelivery = (n: number, some: Partial<Delivery> = {}): DeliveryRow => {
   }
   const delivery: Delivery = {
     ...{ id, channel: 'webhook', target: 'x.example', personId: null, occasion: 'test', alertId: null, title: 'Uji' },
+    retriedAt: null,
     ...{ state: 'waiting', attempts: 0, at: after(n), nextAt: after(n), settledAt: null, fault: null },
     ...some,
   }
-  return { delivery, notification }
+  return { delivery, notification, urgency: 0 }
 }
 const aPush = (n: number, personId: string, session = 'none'): PushRow => ({
   ...{ id: PushId.parse(`psh-${String(n).padStart(40, '0')}`), personId, agent: AWKWARD, since: after(-n) },
@@ -70,14 +71,20 @@ export function notifyContract(here: () => Opened): void {
     expect(await store.read.delivery(idOf(3))).toBeUndefined()
   })
 
-  it('finds what is due, of one channel, the longest overdue first', async () => {
+  it('finds what is due, of one channel, the most urgent first, then the oldest', async () => {
     const { store } = here()
     const rows = [
       ...[aDelivery(3, { nextAt: after(1) }), aDelivery(1, { nextAt: after(5) }), aDelivery(2, { nextAt: after(6) })],
-      ...[aDelivery(4, { channel: 'email' }), aDelivery(5, { state: 'dead', nextAt: null, settledAt: after(5) })],
+      ...[
+        aDelivery(4, { channel: 'email' }),
+        { ...aDelivery(6, { target: 'y.example', nextAt: after(2) }), urgency: -1 },
+        aDelivery(5, { state: 'dead', nextAt: null, settledAt: after(5) }),
+      ],
     ]
     await store.write((tx) => tx.addDeliveries(rows))
-    expect(await due('webhook', after(5))).toEqual([idOf(3), idOf(1)])
+    expect(await due('webhook', after(5))).toEqual([6, 1, 3].map(idOf))
+    const but = await store.read.dueDeliveries('webhook', after(5), 9, ['x.example'])
+    expect(but.map(({ delivery }) => delivery.id)).toEqual([idOf(6)])
     expect(await due('email')).toEqual([idOf(4)])
     expect(await store.read.dueDeliveries('webhook', after(99), 1)).toHaveLength(1)
   })

@@ -122,6 +122,8 @@ export type Tables = {
     id: DeliveryId
     channel: NotifyChannel
     state: Delivery['state']
+    target: string
+    urgency: number
     at: EpochMs
     next_at: EpochMs | null
     settled_at: EpochMs | null

@@ -1,11 +1,12 @@
 import { ECDH } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { type NotifyRule, OwnPush, PUSH_MOST, type PushAddress, PushId } from '@jaga-jarak/shared/notify.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Viewer } from '@jaga-jarak/shared/roles.ts'
 import { checkRegions } from '../domain/reach.ts'
 import type { PushRow } from '../notify-ports.ts'
 import type { Reader } from '../ports.ts'
-import type { World } from './change-world.ts'
+import { changeWorld, type World } from './change-world.ts'
 import type { Caller } from './who-is.ts'
 
 /** A point that is not on the curve would fail at every sending. */
@@ -43,7 +44,7 @@ export const ownPush = (world: World, isService: (endpoint: string) => boolean) 
     const unknown = checkRegions(world.operation, rule.regions)
     if (unknown) return unknown
     const id = PushId.parse(`psh-${world.secrets.hash(endpoint).slice(0, 40)}`)
-    return world.store.write(async (tx) => {
+    return changeWorld(world, by.id, async (tx) => {
       // Ended while this was on its way: nobody would ever take the row away.
       if (!(await tx.sessions()).some((it) => it.id === session.id)) return refuse('notSignedIn')
       const own = await ofPerson(tx, by)
@@ -54,14 +55,20 @@ export const ownPush = (world: World, isService: (endpoint: string) => boolean) 
       const of = { personId: by.id, sessionId: session.id, until: session.expiresAt }
       const row = { id, ...of, agent: agent.slice(0, 300), since, rule, address: { endpoint, keys } }
       await tx.savePush(row)
-      return OwnPush.parse(row)
+      const change = known === undefined ? ('turnedOn' as const) : ('ruleChanged' as const)
+      // Sent again as it was, after signing in anew or by a worker, it is no news.
+      const isSame = known !== undefined && isDeepStrictEqual(known.rule, rule)
+      return {
+        reply: OwnPush.parse(row),
+        event: isSame ? null : { type: 'PushChanged', personId: by.id, pushId: id, change },
+      }
     })
   },
 
   remove: ({ id: personId }: Viewer, id: PushId): Promise<undefined | Refused> =>
-    world.store.write(async (tx) => {
+    changeWorld(world, personId, async (tx) => {
       if ((await tx.push(id))?.personId !== personId) return refuse('notFound')
       await tx.removePush(id)
-      return undefined
+      return { reply: undefined, event: { type: 'PushChanged', personId, pushId: id, change: 'turnedOff' } }
     }),
 })

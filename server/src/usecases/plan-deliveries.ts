@@ -1,3 +1,4 @@
+import type { Alert } from '@jaga-jarak/shared/alert.ts'
 import type { LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import {
   type Delivery,
@@ -8,9 +9,12 @@ import {
   USUAL_RULE,
 } from '@jaga-jarak/shared/notify.ts'
 import { type EpochMs, type Seq, seq } from '@jaga-jarak/shared/primitives.ts'
+import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
+import { reaches } from '@jaga-jarak/shared/roles.ts'
 import { mayRead } from '@jaga-jarak/shared/visible.ts'
 import { composeNotification } from '../domain/compose-notification.ts'
-import { type Notice, noticeOf } from '../domain/notice.ts'
+import { mayHaveSpread, type Notice, noticeOf } from '../domain/notice.ts'
+import { urgencyOf } from '../domain/urgency.ts'
 import { wants } from '../domain/wants.ts'
 import type { DeliveryRow } from '../notify-ports.ts'
 import type { Reader, Secrets } from '../ports.ts'
@@ -26,6 +30,8 @@ export type Outside = {
 }
 export type Receiver = Pick<Delivery, 'channel' | 'target' | 'personId'>
 
+/** Entries that name an alert, incidents among them, looked through for how it stood before. */
+const LOOKED_BACK = 20
 /** Entries read at once. */
 const ENTRIES = 500
 /** Deliveries made in one transaction: a few milliseconds. */
@@ -41,16 +47,19 @@ export const newDelivery = (receiver: Receiver, notification: Notification, at: 
   delivery: {
     ...{ ...receiver, id: notification.id, occasion: notification.occasion, title: notification.title },
     ...{ alertId: notification.alert?.id ?? null, state: 'waiting', attempts: 0, at, nextAt: at },
-    ...{ settledAt: null, fault: null },
+    ...{ settledAt: null, retriedAt: null, fault: null },
   },
   notification,
+  urgency: urgencyOf(notification),
 })
+
+type Listener = { receiver: Receiver; rule: NotifyRule; may: (event: WorldEvent) => boolean }
 
 /** Everybody who may be told, with the rule and with what they may know. */
 async function listeners(read: Reader, { receivers }: Outside, now: EpochMs) {
   const rules = await read.notifyRules()
   const ruleOf = (channel: RuledChannel): NotifyRule => rules.find((it) => it.channel === channel)?.rule ?? USUAL_RULE
-  const all: { receiver: Receiver; rule: NotifyRule; may: (event: WorldEvent) => boolean }[] = []
+  const all: Listener[] = []
   for (const channel of ['webhook', 'telegram', 'email'] as const)
     for (const target of receivers[channel])
       all.push({ receiver: { channel, target, personId: null }, rule: ruleOf(channel), may: () => true })
@@ -62,12 +71,30 @@ async function listeners(read: Reader, { receivers }: Outside, now: EpochMs) {
   return all
 }
 
+type Told = Notice & { event: WorldEvent; before: Seq }
+
+/** Regencies that an alert had reached before an entry of the log. */
+async function regionsBefore(read: Reader, { id }: Alert, before: Seq): Promise<readonly KemendagriCode[]> {
+  const last = await read.entries({ subject: id, before }, 'falling', LOOKED_BACK)
+  return last.flatMap(({ event }) => ('alert' in event && event.alert.id === id ? [event.alert.regions] : []))[0] ?? []
+}
+
 /** What of the entries is to be told, each with the entry after which all before it is told. */
-const noticesIn = (entries: readonly LogEntry[]): (Notice & { event: WorldEvent; before: Seq })[] =>
-  entries.flatMap(({ seq: at, event }) => {
-    const notice = noticeOf(event)
-    return notice === null ? [] : [{ ...notice, event, before: seq(at - 1) }]
-  })
+async function noticesIn(read: Reader, entries: readonly LogEntry[]): Promise<Told[]> {
+  const told: Told[] = []
+  for (const { seq: at, event } of entries) {
+    const earlier = mayHaveSpread(event) ? await regionsBefore(read, event.alert, at) : undefined
+    const notice = noticeOf(event, earlier)
+    if (notice !== null) told.push({ ...notice, event, before: seq(at - 1) })
+  }
+  return told
+}
+
+/** Of what has spread only those hear whom it had not reached, by what they may know and want to be told. */
+function isNewTo({ rule, may }: Listener, { earlier, event }: Told): boolean {
+  if (earlier === null || !('alert' in event)) return true
+  return !(reaches(rule.regions, earlier) && may({ ...event, alert: { ...event.alert, regions: [...earlier] } }))
+}
 
 /**
  * Makes deliveries of what the log tells, from a cursor that moves with them. A flood is made in pages, each in a
@@ -85,14 +112,15 @@ export function planDeliveries(world: World, outside: Outside, pause: () => Prom
       // Another node may be further.
       if (upTo > (await tx.deliveryCursor())) await tx.saveDeliveryCursor(upTo)
     })
-  const tell = async (notices: ReturnType<typeof noticesIn>, last: Seq): Promise<void> => {
+  const tell = async (notices: readonly Told[], last: Seq): Promise<void> => {
     const all = await listeners(store.read, outside, clock.wall())
     const letterhead = { operation: world.operation, zoneMs: outside.zoneMs, publicUrl: outside.publicUrl }
     const minute = minuteOfDay()
     let page: DeliveryRow[] = []
     for (const notice of notices)
-      for (const { receiver, rule, may } of all) {
-        if (!may(notice.event) || !wants(rule, notice, minute)) continue
+      for (const listener of all) {
+        const { receiver, rule, may } = listener
+        if (!may(notice.event) || !wants(rule, notice, minute) || !isNewTo(listener, notice)) continue
         const id = deliveryId(secrets, `${notice.alert.id}@${notice.alert.version}`, receiver)
         page.push(newDelivery(receiver, composeNotification(id, notice, letterhead), clock.wall()))
         if (page.length < ROWS) continue
@@ -105,7 +133,7 @@ export function planDeliveries(world: World, outside: Outside, pause: () => Prom
   return async () => {
     const from: Seq = seen ?? (await store.read.deliveryCursor())
     const entries = await store.read.entriesAfter(from, ENTRIES)
-    const [notices, last] = [noticesIn(entries), entries.at(-1)?.seq ?? from]
+    const [notices, last] = [await noticesIn(store.read, entries), entries.at(-1)?.seq ?? from]
     if (notices.length > 0) await tell(notices, last)
     seen = last
     return entries.length === ENTRIES

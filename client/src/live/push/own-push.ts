@@ -6,6 +6,7 @@ import { call } from '../api.ts'
 export type PushWorker = { script: string; scope: string }
 export const DESK_WORKER: PushWorker = { script: '/push-worker.js', scope: '/console' }
 export const PHONE_WORKER: PushWorker = { script: '/field-worker.js', scope: '/field' }
+const WORKERS = [DESK_WORKER, PHONE_WORKER]
 
 /** How long leaving waits for the push service, milliseconds. */
 const PATIENCE_MS = 2_000
@@ -41,18 +42,32 @@ const active = (registration: ServiceWorkerRegistration): Promise<void> =>
     worker.addEventListener('statechange', () => worker.state === 'activated' && done())
   })
 
-const subscriptionIn = async ({ scope }: PushWorker): Promise<PushSubscription | null> => {
-  const registration = await navigator.serviceWorker.getRegistration(scope)
-  return (await registration?.pushManager.getSubscription()) ?? null
+type Subscribed = { worker: PushWorker; subscription: PushSubscription }
+
+/** A browser has one for each worker, and is one browser all the same. */
+async function subscribedHere(): Promise<Subscribed[]> {
+  if (!canPush()) return []
+  const all = await Promise.all(
+    WORKERS.map(async (worker) => {
+      const registration = await navigator.serviceWorker.getRegistration(worker.scope)
+      // Asked for a scope, the browser answers with whatever worker serves it.
+      if (registration === undefined || !registration.scope.endsWith(worker.scope)) return []
+      const subscription = await registration.pushManager.getSubscription()
+      return subscription === null ? [] : [{ worker, subscription }]
+    }),
+  )
+  return all.flat()
+}
+
+/** Those of the person's browsers that are this one, whichever page switched them on. */
+async function pushesHere(subscriptions: readonly OwnPush[]): Promise<OwnPush[]> {
+  const ids = await Promise.all((await subscribedHere()).map(({ subscription }) => pushIdOf(subscription.endpoint)))
+  return subscriptions.filter(({ id }) => ids.includes(id))
 }
 
 /** The one of the person's browsers that is this one; null: it is not told. */
-export async function pushHere(worker: PushWorker, subscriptions: readonly OwnPush[]): Promise<OwnPush | null> {
-  const subscription = canPush() ? await subscriptionIn(worker) : null
-  if (subscription === null) return null
-  const id = await pushIdOf(subscription.endpoint)
-  return subscriptions.find((it) => it.id === id) ?? null
-}
+export const pushHere = async (subscriptions: readonly OwnPush[]): Promise<OwnPush | null> =>
+  (await pushesHere(subscriptions))[0] ?? null
 
 async function subscribe(worker: PushWorker, publicKey: string): Promise<PushSubscription> {
   const registration = await navigator.serviceWorker.register(worker.script, { scope: worker.scope })
@@ -66,15 +81,24 @@ async function subscribe(worker: PushWorker, publicKey: string): Promise<PushSub
   })
 }
 
-/** Asks the person, then the browser, then the server. Throws {@link PushFault} for a no of the first two. */
+/**
+ * Asks the person, then the browser, then the server. Where another page of this browser has switched it on already, that
+ * one goes on: a danger is told once. Throws {@link PushFault} for a no of the first two.
+ */
 export async function turnPushOn(worker: PushWorker, rule: NotifyRule = USUAL_RULE): Promise<OwnPush> {
   if ((await Notification.requestPermission()) !== 'granted') throw new PushFault('blocked')
-  const { publicKey } = await call(routes.readOwnPush, {})
-  const subscription = await subscribe(worker, publicKey).catch((error: unknown) => {
+  const { publicKey, subscriptions } = await call(routes.readOwnPush, {})
+  const here = await subscribedHere()
+  const kept = here.find((it) => it.worker === worker)?.worker ?? here[0]?.worker ?? worker
+  const subscription = await subscribe(kept, publicKey).catch((error: unknown) => {
     throw new PushFault('failed', error)
   })
   const address = PushAddress.parse(subscription.toJSON())
-  return call(routes.savePush, { body: { ...address, rule } })
+  const saved = await call(routes.savePush, { body: { ...address, rule } })
+  for (const other of await pushesHere(subscriptions))
+    if (other.id !== saved.id) await call(routes.removePush, { params: { pushId: other.id } })
+  for (const it of await subscribedHere()) if (it.worker !== kept) await it.subscription.unsubscribe()
+  return saved
 }
 
 /**
@@ -83,13 +107,14 @@ export async function turnPushOn(worker: PushWorker, rule: NotifyRule = USUAL_RU
  */
 export async function leavePush(): Promise<void> {
   if (!canPush()) return
-  const leaving = [DESK_WORKER, PHONE_WORKER].map(async (worker) => (await subscriptionIn(worker))?.unsubscribe())
+  const leaving = subscribedHere().then((all) => Promise.all(all.map((it) => it.subscription.unsubscribe())))
   const patience = new Promise((done) => setTimeout(done, PATIENCE_MS))
-  await Promise.race([Promise.allSettled(leaving), patience])
+  await Promise.race([leaving.catch(() => undefined), patience])
 }
 
 /** The server first: a browser that no longer listens would be tried in vain. */
-export async function turnPushOff(worker: PushWorker, { id }: OwnPush): Promise<void> {
-  await call(routes.removePush, { params: { pushId: id } })
-  await (await subscriptionIn(worker))?.unsubscribe()
+export async function turnPushOff(): Promise<void> {
+  const { subscriptions } = await call(routes.readOwnPush, {})
+  for (const { id } of await pushesHere(subscriptions)) await call(routes.removePush, { params: { pushId: id } })
+  for (const { subscription } of await subscribedHere()) await subscription.unsubscribe()
 }

@@ -1,12 +1,13 @@
 /**
- * Shows what the server pushes, also while no page is open. It answers no request and keeps nothing: the wall and the
- * console are always as the server has them. The phone's own worker takes it in by `importScripts`.
+ * Shows what the server pushes, also while no page is open, and goes on being told when the browser is given another
+ * address. It answers no request and keeps nothing: the wall and the console are always as the server has them. The phone's own worker takes it in by `importScripts`.
  */
 
 type Shown = { title: string; text: string; tag: string; path: string; occasion: string }
 type Extendable = Event & { waitUntil: (work: Promise<unknown>) => void }
 type Pushed = Extendable & { data: { json: () => unknown } | null }
 type Clicked = Extendable & { notification: Notification }
+type Changed = Extendable & { oldSubscription?: PushSubscription | null; newSubscription?: PushSubscription | null }
 type Page = {
   url: string
   focus: () => Promise<unknown>
@@ -16,7 +17,12 @@ type Scope = {
   addEventListener(type: 'activate', listener: (event: Extendable) => void): void
   addEventListener(type: 'push', listener: (event: Pushed) => void): void
   addEventListener(type: 'notificationclick', listener: (event: Clicked) => void): void
-  registration: { scope: string; showNotification: (title: string, options: object) => Promise<void> }
+  addEventListener(type: 'pushsubscriptionchange', listener: (event: Changed) => void): void
+  registration: {
+    scope: string
+    showNotification: (title: string, options: object) => Promise<void>
+    pushManager: { subscribe: (options: PushSubscriptionOptionsInit) => Promise<PushSubscription> }
+  }
   clients: {
     matchAll: (which: { type: 'window'; includeUncontrolled: boolean }) => Promise<Page[]>
     claim: () => Promise<void>
@@ -89,6 +95,37 @@ scope.addEventListener('notificationclick', (event) => {
   }
   event.waitUntil(open())
 })
+
+/** Of the server, what is told to whom in this session. */
+const OWN = '/api/v1/session/push'
+type Own = { publicKey: string; subscriptions: { id: string; agent: string; rule: unknown }[] }
+
+/** What the server calls a browser that is reached at this address. */
+async function idOf(endpoint: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint)))
+  return `psh-${[...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`.slice(0, 44)
+}
+
+/**
+ * The browser has another address, or none: told there by the same rule, and no more at the old one. Where nobody is
+ * signed in, or the server tells this browser nothing, it stays so.
+ */
+async function renew({ oldSubscription: old, newSubscription: fresh }: Changed): Promise<void> {
+  const answer = await fetch(OWN)
+  if (!answer.ok) return
+  const { publicKey, subscriptions } = (await answer.json()) as Own
+  const oldId = old ? await idOf(old.endpoint) : null
+  // Not every browser says which it was.
+  const known = subscriptions.findLast((it) => (oldId === null ? it.agent === navigator.userAgent : it.id === oldId))
+  if (known === undefined) return
+  const options = { userVisibleOnly: true, applicationServerKey: publicKey }
+  const { endpoint, keys } = (fresh ?? (await scope.registration.pushManager.subscribe(options))).toJSON()
+  const headers = { 'content-type': 'application/json' }
+  const saved = await fetch(OWN, { method: 'PUT', headers, body: JSON.stringify({ endpoint, keys, rule: known.rule }) })
+  if (saved.ok && known.id !== (await idOf(endpoint ?? ''))) await fetch(`${OWN}/${known.id}`, { method: 'DELETE' })
+}
+
+scope.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)))
 
 // A module, so that its names are its own; the build takes this line away and closes it off as a script.
 export {}

@@ -15,15 +15,15 @@ export type OwnPushState = {
   turnOff: (push: OwnPush) => Promise<void>
 }
 
-/** Whether this browser is told, and the way to change it; nothing is asked of the person before a button is pressed. */
+/** Whether this browser is told (by `worker`, where no other was asked before), and the way to change it; nothing is asked of the person before a button is pressed. */
 export function useOwnPush(worker: PushWorker): OwnPushState {
   const [known, setKnown] = useState<{ all: readonly OwnPush[]; here: OwnPush | null } | null>(null)
   const [isPending, setPending] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const look = useCallback(async () => {
     const { subscriptions } = await call(routes.readOwnPush, {})
-    return { all: subscriptions, here: await pushHere(worker, subscriptions) }
-  }, [worker])
+    return { all: subscriptions, here: await pushHere(subscriptions) }
+  }, [])
   const doing = async (work: () => Promise<unknown>): Promise<void> => {
     setPending(true)
     setError(null)
@@ -45,9 +45,7 @@ export function useOwnPush(worker: PushWorker): OwnPushState {
     turnOn: (rule) => doing(() => turnPushOn(worker, rule)),
     turnOff: (push) =>
       doing(() =>
-        push.id === known?.here?.id
-          ? turnPushOff(worker, push)
-          : call(routes.removePush, { params: { pushId: push.id } }),
+        push.id === known?.here?.id ? turnPushOff() : call(routes.removePush, { params: { pushId: push.id } }),
       ),
   }
 }

@@ -41,9 +41,9 @@ export type NotifyDeps = {
   log: Logger
 }
 
-/** Again while there is more. */
+/** Again while there is more; what only writes would otherwise let nobody else in between. */
 const untilDone = (work: () => Promise<boolean>) => async (): Promise<void> => {
-  while (await work());
+  while (await work()) await breathe()
 }
 
 /** Tells the outside what the log tells, over every channel that is set up. `start` begins; before that only doors work. */

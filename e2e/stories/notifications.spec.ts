@@ -139,6 +139,23 @@ test('a push is shown by the worker of the desk and by that of the phone, and le
   await expect(console_).toHaveURL(/console\?story=a$/)
   expect(await console_.evaluate(() => Reflect.get(globalThis, 'isSame'))).toBe(true)
 
+  await expect.poll(desk.shown).toEqual([])
+  await console_.goto(`${house.base()}/console?section=incidents&open=new`)
+  await console_.getByLabel('Catatan').fill('Tiga orang')
+  const again = await pushed(page, '/push-worker.js', '/console', push)
+  await expect.poll(again.shown).toHaveLength(1)
+  await console_.evaluate(() => {
+    const seen: unknown[] = []
+    Reflect.set(globalThis, 'asked', seen)
+    navigator.serviceWorker.addEventListener('message', ({ data }) => seen.push(data))
+  })
+  await press(console_)
+  await expect
+    .poll(() => console_.evaluate(() => Reflect.get(globalThis, 'asked')))
+    .toEqual([{ goTo: '/console?story=a' }])
+  await expect(console_).toHaveURL(/section=incidents/)
+  await expect(console_.getByLabel('Catatan')).toHaveValue('Tiga orang')
+
   await page.goto(`${house.base()}/field`)
   const phone = await pushed(page, '/field-worker.js', '/field', { ...push, path: '//evil.example' })
   await expect.poll(phone.shown).toEqual([{ ...told, data: '/field' }])

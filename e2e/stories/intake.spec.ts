@@ -65,4 +65,7 @@ test('[IN2] a call centre gets a door of its own, reports twice what is one inci
   await admin.pressTwice(/tutup pintu/i, admin.row('Pusat Panggilan 110'))
   await expect(admin.row('Pusat Panggilan 110')).toHaveAttribute('data-status', 'revoked')
   expect((await send()).status).toBe(401)
+  await admin.pressTwice(/buka lagi/i, admin.row('Pusat Panggilan 110'))
+  await expect(page.getByLabel('Token')).not.toHaveValue(token)
+  expect((await send()).status).toBe(401)
 })

@@ -8,11 +8,12 @@ import { intakeDraft, intakeId } from './intake.ts'
 
 const area = { west: 113, south: -3, east: 120, north: 3 }
 const now = epochMs(Date.UTC(2024, 10, 23, 6))
+const startsAt = epochMs(Date.UTC(2024, 8, 1))
 const id = intakeId(createHash('sha256').update('x').digest('hex'))
 const source = { words: [{ word: 'Tawuran Massa', category: 'clash' as const }] }
 const sent = (some: object = {}): IntakeReport =>
   IntakeReport.parse({ category: 'Tawuran Massa', position: { lon: 117.5, lat: 0.5 }, ...some })
-const draft = (some: object = {}) => intakeDraft(source, sent(some), { id, area, now })
+const draft = (some: object = {}) => intakeDraft(source, sent(some), { id, area, startsAt, now })
 
 it('[IN2] one key is one incident, another key another, and each id is one that the house takes', () => {
   fc.assert(
@@ -60,12 +61,13 @@ describe('a place', () => {
   })
 })
 
-it('a time may be an instant with an offset or in milliseconds, and lie five minutes ahead at most', () => {
+it('a time may be an instant with an offset or in milliseconds, within the operation and five minutes ahead at most', () => {
   expect(draft({ happenedAt: '2024-11-23T13:30:00+08:00' })).toMatchObject({
     happenedAt: Date.UTC(2024, 10, 23, 5, 30),
   })
   expect(draft({ happenedAt: now + 300_000 })).toMatchObject({ happenedAt: now + 300_000 })
   expect(draft({ happenedAt: now + 300_001 })).toMatchObject({ refused: 'wrongTime' })
+  expect(draft({ happenedAt: startsAt - 1 })).toMatchObject({ refused: 'wrongTime' })
   for (const happenedAt of ['2024-11-23T13:30:00', '1969-12-31T23:00:00Z', '23/11/2024', -1, 1.5])
     expect(IntakeReport.safeParse({ ...sent(), happenedAt }).success).toBe(false)
 })
@@ -81,7 +83,7 @@ it('whatever is sent becomes a draft that the house takes, or a refusal', () => 
     fc.property(anything, (it) => {
       const read = IntakeReport.safeParse(it)
       if (!read.success) return
-      const made = intakeDraft(source, read.data, { id, area, now })
+      const made = intakeDraft(source, read.data, { id, area, startsAt, now })
       expect(isRefused(made) || made.id === id).toBe(true)
     }),
     { seed: 6, numRuns: 1_000 },

@@ -27,12 +27,14 @@ function checkPlace(area: Ground['area'], { lon, lat }: IntakeReport['position']
 export function intakeDraft(
   { words }: Pick<Source, 'words'>,
   sent: IntakeReport,
-  { id, area, now }: { id: IncidentId; area: Ground['area']; now: EpochMs },
+  { id, area, startsAt, now }: { id: IncidentId; now: EpochMs } & Pick<Ground, 'area' | 'startsAt'>,
 ): IncidentDraft | Refused {
   const wrong = checkPlace(area, sent.position)
   if (wrong) return wrong
   if (sent.happenedAt !== null && sent.happenedAt > now + AHEAD_MS)
     return refuse('wrongTime', 'happenedAt lies in the future')
+  if (sent.happenedAt !== null && sent.happenedAt < startsAt)
+    return refuse('wrongTime', 'happenedAt lies before the operation')
   const known = words.find(({ word }) => plainWord(word) === plainWord(sent.category))
   const { severity, position, accuracyM, placeText, happenedAt } = sent
   const note = known === undefined ? [sent.category, sent.note].filter((it) => it !== '').join(': ') : sent.note

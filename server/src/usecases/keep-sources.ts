@@ -53,7 +53,9 @@ export const keepSources = (world: World) => ({
       const wrong = await checkDraft(world, tx, wanted, id)
       if (wrong) return wrong
       const source: Source = { ...wanted, id, version: current.version + 1 }
-      await tx.saveSource(source)
+      // A door that was shut is opened again by a new token alone: the old one may be why it was shut.
+      const isShut = source.status === 'revoked' && current.status === 'active'
+      await tx.saveSource(source, ...(isShut ? [world.secrets.hash(world.secrets.token())] : []))
       return { reply: source, event: { type: 'SourceChanged', source } }
     }),
 

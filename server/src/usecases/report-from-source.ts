@@ -22,7 +22,8 @@ export const reportFromSource =
         return { reply: known, event: null }
       }
       if (known) return refuse('idTaken')
-      const draft = intakeDraft(source, sent, { id, area: world.operation.area, now: at })
+      const { area, startsAt } = world.operation
+      const draft = intakeDraft(source, sent, { id, area, startsAt, now: at })
       if (isRefused(draft)) return draft
       const place = world.gazetteer.placeAt(draft.position)
       const outside = checkReach(source, [place?.regency.code ?? null])

@@ -24,8 +24,12 @@ export function SourceRow({ record: { source, reports, lastAt }, now, onOpen, on
   const reachText = useReachText()
   const { id: sourceId, version: _, ...rest } = source
   const refreshes = SOURCE_LIST
-  const change = useChange(routes.changeSource, { refreshes })
   const rotate = useChange(routes.rotateSource, { refreshes, onDone: (made) => onRotated(made.source, made.token) })
+  // A door that is opened again has no token until it gets a new one.
+  const change = useChange(routes.changeSource, {
+    refreshes,
+    onDone: ({ status }) => status === 'active' && rotate.mutate({ params: { sourceId } }),
+  })
   const isOpen = source.status === 'active'
   const turn = (): void =>
     change.mutate({

@@ -63,10 +63,12 @@ export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding 
   const { deviation } = state
   const isMoving = (newest.meanMps ?? 0) >= WALKING_MPS
   const isOff = group.route !== null && aheadOn(group.route, newest, null) === null
-  if (isOff === (told !== null) || (isOff && !isMoving)) {
+  if (isOff === (told !== null)) {
     deviation.otherSince = null
     return null
   }
+  // Who halts off the way goes on being off it: stop and go is told, too, at the next move.
+  if (isOff && !isMoving) return null
   deviation.otherSince ??= at
   if (at - deviation.otherSince < OFF_WAY_MS) return null
   deviation.otherSince = null

@@ -72,8 +72,8 @@ it('[SC5] a short turn aside, a parallel road within 150 m and a group without a
 })
 
 it('[SC5] stop and go off the route is off it: a halt does not begin the minute anew', () => {
-  const stopAndGo = (s: number): [number, number] => [Math.floor(s / 90) * 300 + Math.min(s % 90, 30) * 10, 400]
-  expect(deviations(playGroups([onRoute], driven('a', stopAndGo, 400), 400))).toEqual(['raised offRoute'])
+  const stopAndGo = (s: number): [number, number] => [Math.floor(s / 200) * 100 + Math.min(s % 200, 10) * 10, 400]
+  expect(deviations(playGroups([onRoute], driven('a', stopAndGo, 900), 900))).toEqual(['raised offRoute'])
 })
 
 it('[SC5] who waits off the route before it sets out is not off its way', () => {

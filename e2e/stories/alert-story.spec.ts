@@ -19,11 +19,9 @@ async function raise(house: House, desk: Desk): Promise<void> {
 }
 const steps = (page: Page) => page.locator('.story-line > li')
 
-test('[AL3] from an alert an operator opens its story by keyboard: on whose screens it was, who answered and when', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[AL3] from an alert an operator opens its story by keyboard: on whose screens it was, who answered and when', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding utara'))
   const { page } = await openConsole(await seats.open(DESK), house.base())
   await raise(house, desk)

@@ -52,7 +52,7 @@ test('two operators see on row and detail who has an alert open, and it ends whe
   await theirs.page().context().close()
 })
 
-test('a rejected incident is taken back with one key; too late, it is told who was faster', async ({
+test('a rejected incident is taken back with one key; too late, it is told who was faster', { tag: '@more' }, async ({
   house,
   desk,
   seats,

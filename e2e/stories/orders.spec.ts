@@ -9,11 +9,9 @@ import { openWall } from '../driver/wall.ts'
 
 test.use({ exercise: { clockStartsAt: '2024-11-23T14:30', clockSpeed: 1 } })
 
-test('[PX11] [PH6] a commander widens the limits and calls the vote early: the wall judges anew and says by whom and why', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[PX11] [PH6] a commander widens the limits and calls the vote early: the wall judges anew and says by whom and why', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const [north, south] = [await desk.tracked('Massa utara', 1), await desk.tracked('Massa selatan', 2)]
   const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
   const operator = await openConsole(await seats.open({ width: 1440, height: 900 }), house.base())

@@ -102,6 +102,7 @@ for (const [language, theme, width, height] of [
     await page.route('**/api/v1/incidents', (route) => route.fulfill(refusal), { times: 1 })
     await phone.tell('Medis', 'Ringan')
     await phone.report('refused').waitFor()
+    const { id } = await page.evaluate(async () => (await fetch('/api/v1/session')).json())
     await page.context().setOffline(true)
     await page.reload()
     await phone.tell('Medis', 'Berat')
@@ -112,7 +113,10 @@ for (const [language, theme, width, height] of [
     await page.evaluate((it) => localStorage.setItem('language', it), language)
     const draft = { category: 'medical', severity: 'severe', coordinates: '', placeText: '', note: '', begunAt: 0 }
     const kept = { ...draft, minutesAgo: 0, instead: null }
-    await page.evaluate((it) => localStorage.setItem('field-draft', it), JSON.stringify(kept))
+    await page.evaluate(([key, it]) => localStorage.setItem(key, it), [
+      `field-draft ${id}`,
+      JSON.stringify(kept),
+    ] as const)
     for (const view of ['home', 'crowd', 'share', 'what', 'howBad', 'check']) {
       await page.goto(`${house.base()}/field?view=${view}&lang=${language}`)
       await page.getByRole('main').getByRole('button').first().waitFor()

@@ -6,7 +6,10 @@ import { expect, test } from '../driver/story.ts'
 const DESK = { width: 1440, height: 900 }
 const map = (page: Page) => page.locator('.map')
 
-/** Presses on the map where a place is drawn once the flight is over: what is framed is square, 80 x 0.62 pixels from the edge. */
+/** Marks of incidents stand so far above their place, pixels on this desk. */
+const ABOVE_PX = 34
+
+/** Presses on the mark of an incident once the flight is over: what is framed is square, 80 x 0.62 pixels from the edge. */
 async function pressAt(page: Page, { lon, lat }: { lon: number; lat: number }): Promise<void> {
   const [west, south, east, north] = ((await map(page).getAttribute('data-box')) ?? '').split(' ').map(Number)
   const pane = await page.locator('.map canvas').boundingBox()
@@ -16,7 +19,7 @@ async function pressAt(page: Page, { lon, lat }: { lon: number; lat: number }): 
   const perDegree = side / (east - west)
   const x = pane.x + pane.width / 2 + (lon - (west + east) / 2) * perDegree
   const y = pane.y + pane.height / 2 - (lat - (south + north) / 2) * perDegree
-  await page.mouse.click(x, y)
+  await page.mouse.click(x, y - ABOVE_PX)
 }
 
 test('the map frames what is chosen, and a press on a mark chooses it in the queue', async ({ house, desk, seats }) => {

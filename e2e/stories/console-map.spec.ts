@@ -22,7 +22,11 @@ async function pressAt(page: Page, { lon, lat }: { lon: number; lat: number }): 
   await page.mouse.click(x, y - ABOVE_PX)
 }
 
-test('the map frames what is chosen, and a press on a mark chooses it in the queue', async ({ house, desk, seats }) => {
+test('the map frames what is chosen, and a press on a mark chooses it in the queue', { tag: '@more' }, async ({
+  house,
+  desk,
+  seats,
+}) => {
   const incident = await desk.incident('Simpang tiga', { lon: 117.51, lat: 0.49 })
   const [a, b] = [await desk.tracked('Massa timur', 1), await desk.tracked('Massa barat', 2)]
   await report(house, a, { lon: 117.5, lat: 0.5 })

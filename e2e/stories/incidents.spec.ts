@@ -3,11 +3,9 @@ import { expect, test } from '../driver/story.ts'
 
 test.use({ exercise: { clockStartsAt: '2024-11-23T14:30', clockSpeed: 60 } })
 
-test('[IN5] [IN4] a report waits too long and is opened from its alert; two reports become one and are told apart again', async ({
-  house,
-  desk,
-  seats,
-}) => {
+test('[IN5] [IN4] a report waits too long and is opened from its alert; two reports become one and are told apart again', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
   const lead = await desk.incident('Simpang tiga')
   const report = await desk.incident('Dekat simpang')
   const page = await seats.open({ width: 1440, height: 900 })

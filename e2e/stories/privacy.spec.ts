@@ -28,10 +28,9 @@ for (const [language, theme, width, height] of [
   })
 }
 
-test('an administrator takes away what is past its time and sees the run; nobody else gets there', async ({
-  house,
-  seats,
-}) => {
+test('an administrator takes away what is past its time and sees the run; nobody else gets there', {
+  tag: '@more',
+}, async ({ house, seats }) => {
   const page = await seats.open({ width: 1440, height: 900 })
   await page.goto(`${house.base()}/privacy/retention`)
   await expect(page).toHaveURL(`${house.base()}/login`)

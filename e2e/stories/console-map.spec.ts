@@ -38,12 +38,10 @@ test('the map frames what is chosen, and a press on a mark chooses it in the que
   const alertId = (await row.getAttribute('data-alert-id')) ?? ''
   await expect(map(page)).toHaveAttribute('data-framed', alertId)
 
-  // A flight takes 1.8 s, and nothing tells that it is over: it is tried until it is there.
-  const chosen = page.locator(`[data-incident-id="${incident.id}"]`)
-  await expect(async () => {
-    await pressAt(page, incident.position)
-    await expect(chosen).toHaveAttribute('aria-pressed', 'true', { timeout: 1_000 })
-  }).toPass()
+  const box = (await map(page).getAttribute('data-box')) ?? ''
+  await expect(page.locator('.map [data-rests-at]')).toHaveAttribute('data-rests-at', box, { timeout: 30_000 })
+  await pressAt(page, incident.position)
+  await expect(page.locator(`[data-incident-id="${incident.id}"]`)).toHaveAttribute('aria-pressed', 'true')
   await expect(map(page)).toHaveAttribute('data-framed', incident.id)
   await expect(page.locator(`[data-detail-of="${incident.id}"]`)).toContainText('Ketelitian tempat')
 

@@ -129,9 +129,13 @@ export function MapRoom(props: MapRoomProps) {
       room.map.fitBounds([west, south, east, north], { padding, maxZoom: MAX_FRAME_ZOOM, duration })
     }
     const refit = (): void => fit(0)
+    /** Says what it has come to rest at: a press while it flies ends the flight where it is. */
+    const rest = (): void => container.current?.setAttribute('data-rests-at', [west, south, east, north].join(' '))
     fit(FLIGHT_MS)
+    room.map.once('moveend', rest)
     room.map.on('resize', refit)
     return () => {
+      room.map.off('moveend', rest)
       room.map.off('resize', refit)
     }
   }, [room, west, south, east, north, padding, framing, isHeld])

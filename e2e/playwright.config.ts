@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1920, height: 1080 },
     locale: 'id-ID',

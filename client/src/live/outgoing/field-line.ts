@@ -12,13 +12,12 @@ import { ApiRefusal, call } from '../api.ts'
 import { sendPhotoPiece } from '../send-photo-piece.ts'
 import type { OutgoingPhoto, OutgoingReport } from './entry.ts'
 import { fieldShelf } from './field-shelf.ts'
+import { openLooking } from './looking.ts'
 import { newerOf } from './newer-of.ts'
 import { clockFrom, type PhoneClock } from './phone-clock.ts'
 import type { Unread } from './read-rows.ts'
 import { openSender, type Sender, type SenderState } from './sender.ts'
 
-/** Own reports are asked for this often while somebody looks. */
-const LOOK_EVERY_MS = 15_000
 /** On a bad line an answer may take long; a line that is dead must not hold up the queue. */
 const PATIENCE_MS = 30_000
 
@@ -117,14 +116,17 @@ async function readDistricts(isOther: boolean): Promise<void> {
   tell({ districts })
 }
 
-/** Who is signed in, what the operation is, and what became of own reports; then whatever is on the shelf goes out. */
-async function look(): Promise<void> {
+/**
+ * Who is signed in, what the operation is, and what became of own reports; then whatever is on the shelf goes out. Whether
+ * the server answered.
+ */
+async function look(): Promise<boolean> {
   try {
     const viewer = await call(routes.whoAmI, {}, patience())
     if (viewer === null || viewer.role === 'display') {
       tell({ isSignedIn: false, isReached: true })
       await sender?.sit(null)
-      return
+      return true
     }
     tell({ viewer, isSignedIn: true, isReached: true })
     await fieldShelf.remember('viewer', viewer)
@@ -137,9 +139,12 @@ async function look(): Promise<void> {
     tell({ clock })
     await showShelf()
     await readOperation()
+    return true
   } catch (error) {
     // What is on the screen stays; the next look finds out whether it still holds.
-    tell({ isReached: error instanceof ApiRefusal })
+    const isReached = error instanceof ApiRefusal
+    tell({ isReached })
+    return isReached
   }
 }
 
@@ -160,38 +165,37 @@ async function recall(): Promise<void> {
 
 /** Holds the line of a phone until the answer is called. */
 export function openFieldLine(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isClosed = false
+  const after = (ms: number, then: () => void) => {
+    const id = setTimeout(then, ms)
+    return () => clearTimeout(id)
+  }
   const opened = openSender({
     shelf: fieldShelf,
     deliver,
     deliverPiece,
     now: () => performance.now(),
     random: Math.random,
-    after(ms, then) {
-      const id = setTimeout(then, ms)
-      return () => clearTimeout(id)
-    },
+    after,
     tell(state) {
       tell({ sender: state, ...(state.is === 'waiting' ? { isReached: false } : {}) })
       void showShelf()
     },
   })
   sender = opened
-  const lookOn = async (): Promise<void> => {
-    clearTimeout(timer)
-    if (document.visibilityState === 'visible') await look()
-    if (!isClosed) timer = setTimeout(() => void lookOn(), LOOK_EVERY_MS)
-  }
-  const lookNow = (): void => void lookOn()
+  const looking = openLooking({
+    look,
+    isSeen: () => document.visibilityState === 'visible',
+    random: Math.random,
+    after,
+  })
+  const lookNow = (): void => void looking.lookNow()
   const lose = (): void => tell({ isReached: false })
   addEventListener('online', lookNow)
   addEventListener('offline', lose)
   document.addEventListener('visibilitychange', lookNow)
-  void recall().then(lookOn)
+  void recall().then(looking.lookNow)
   return () => {
-    isClosed = true
-    clearTimeout(timer)
+    looking.close()
     opened.close()
     sender = null
     removeEventListener('online', lookNow)

@@ -34,6 +34,10 @@ export const deskEn: Catalogue['desk'] = {
     rejected: 'Incident rejected. Undo opens it again as reported.',
     closed: 'Incident closed. Undo opens it again as reported.',
     shelved: 'Alert put aside.',
+    unshelved: 'Alert back in the queue. Undo puts it aside again for {{count}} min.',
+    registered: '{{name}} registered. Undo closes it.',
+    planned: '{{venue}} planned. Undo cancels it.',
+    changed: '{{name}} changed.',
     merged: 'Reports merged.',
     split: 'Report split off.',
     linked: 'Links changed.',
@@ -42,7 +46,7 @@ export const deskEn: Catalogue['desk'] = {
     late: 'It has changed again meanwhile, so it was not undone. Look at what it is now.',
     lateBy: '{{name}} has changed it again, so it was not undone. Look at what it is now.',
     which:
-      'For some 10 seconds these can be undone: putting an alert aside; rejecting, closing, merging, splitting and linking an incident; giving an order; moving a rally one step. Acknowledging, closing an alert, handing over and a rally that has ended cannot. Undoing is an act of its own in the log.',
+      'For some 10 seconds these can be undone: putting an alert aside and taking it back; rejecting, closing, merging, splitting and linking an incident; giving an order; registering and changing a group; planning and changing a rally, and moving it one step. Acknowledging, closing an alert, handing over and a rally that has ended cannot. Undoing is an act of its own in the log.',
   },
   left: {
     over: 'No longer open: {{status}}.',

@@ -34,6 +34,10 @@ export const deskId = {
     rejected: 'Insiden ditolak. Urungkan membukanya lagi sebagai dilaporkan.',
     closed: 'Insiden ditutup. Urungkan membukanya lagi sebagai dilaporkan.',
     shelved: 'Peringatan ditunda.',
+    unshelved: 'Peringatan kembali ke antrean. Urungkan menundanya lagi {{count}} menit.',
+    registered: '{{name}} didaftarkan. Urungkan menutupnya.',
+    planned: '{{venue}} direncanakan. Urungkan membatalkannya.',
+    changed: '{{name}} diubah.',
     merged: 'Laporan digabungkan.',
     split: 'Laporan dipisahkan.',
     linked: 'Kaitan diubah.',
@@ -42,7 +46,7 @@ export const deskId = {
     late: 'Keadaannya sudah berubah lagi, jadi tidak diurungkan. Periksa keadaan terbaru.',
     lateBy: '{{name}} sudah mengubahnya lagi, jadi tidak diurungkan. Periksa keadaan terbaru.',
     which:
-      'Selama sekitar 10 detik dapat diurungkan: menunda peringatan; menolak, menutup, menggabungkan, memisahkan dan mengaitkan insiden; memberi perintah; memindahkan rapat umum satu langkah. Menyatakan diketahui, menutup peringatan, serah terima dan rapat umum yang selesai tidak dapat diurungkan. Pengurungan tercatat sebagai tindakan baru.',
+      'Selama sekitar 10 detik dapat diurungkan: menunda peringatan dan mengembalikannya ke antrean; menolak, menutup, menggabungkan, memisahkan dan mengaitkan insiden; memberi perintah; mendaftarkan dan mengubah rombongan; merencanakan dan mengubah rapat umum, dan memindahkannya satu langkah. Menyatakan diketahui, menutup peringatan, serah terima dan rapat umum yang selesai tidak dapat diurungkan. Pengurungan tercatat sebagai tindakan baru.',
   },
   left: {
     over: 'Tidak lagi terbuka: {{status}}.',

@@ -1,9 +1,10 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
-import { GroupKind, SupporterGroup } from '@jaga-jarak/shared/group.ts'
+import { GroupDraft, GroupKind, SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { RALLY_STEPS } from '@jaga-jarak/shared/rally-steps.ts'
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../../live/api.ts'
 import type { Picture } from '../../../live/picture.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { isRouteFault, type RouteFault, readRoute } from '../../../text/route-lines.ts'
@@ -13,6 +14,7 @@ import { numberIn, oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { CampsField, campsIn } from '../camps-field.tsx'
 import { RegionField } from '../region-field.tsx'
+import { useUndo } from '../undo/undo-context.ts'
 import { RouteField } from './route-field.tsx'
 
 const STATUSES = SupporterGroup.shape.status.options
@@ -26,8 +28,34 @@ export function GroupForm({ group, onDone }: { group?: SupporterGroup; onDone: (
   const { contests } = operation
   const [kind, setKind] = useState(group?.kind ?? 'crowd')
   const [fault, setFault] = useState<RouteFault | null>(null)
-  const register = useChange(routes.registerGroup, { isShown, onDone })
-  const change = useChange(routes.changeGroup, { isShown, onDone })
+  const offer = useUndo()
+  /** by the time that it is shown, the group here is the changed one */
+  const before = useRef(group)
+  /** The group as it was said to be, over the version that has just come to be. */
+  const putBack = ({ id, version }: SupporterGroup, was: SupporterGroup): Promise<unknown> =>
+    call(routes.changeGroup, {
+      params: { groupId: id },
+      body: { ...GroupDraft.parse(was), status: was.status, version },
+    })
+  const register = useChange(routes.registerGroup, {
+    isShown,
+    onDone: (reply) => {
+      onDone()
+      offer({
+        done: t('desk.undo.registered', { name: reply.name }),
+        undo: () => putBack(reply, { ...reply, status: 'closed' }),
+      })
+    },
+  })
+  const change = useChange(routes.changeGroup, {
+    isShown,
+    onDone: (reply) => {
+      onDone()
+      const was = before.current
+      if (was !== undefined)
+        offer({ done: t('desk.undo.changed', { name: reply.name }), undo: () => putBack(reply, was) })
+    },
+  })
   const submit = (read: (name: string) => string): void => {
     const route = readRoute(read('route'))
     setFault(isRouteFault(route) ? route : null)
@@ -46,6 +74,7 @@ export function GroupForm({ group, onDone }: { group?: SupporterGroup; onDone: (
     if (group === undefined) register.mutate({ body: draft })
     else {
       const status = oneOf(STATUSES, read('status'))
+      before.current = group
       change.mutate({ params: { groupId: group.id }, body: { ...draft, status, version: group.version } })
     }
   }

@@ -1,9 +1,10 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
 import { epochMs } from '@jaga-jarak/shared/primitives.ts'
-import { type Rally, type RallyDraft, RallyKind } from '@jaga-jarak/shared/rally.ts'
+import { type Rally, RallyDraft, RallyKind } from '@jaga-jarak/shared/rally.ts'
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../../live/api.ts'
 import type { Picture } from '../../../live/picture.ts'
 import { holds } from '../../../live/until-shown.ts'
 import { COORDINATES, readCoordinates, writeCoordinates } from '../../../text/coordinates.ts'
@@ -13,6 +14,7 @@ import { EntryForm } from '../../../ui/entry-form.tsx'
 import { oneOf } from '../../../ui/fields.ts'
 import { useChange } from '../../../ui/use-change.ts'
 import { CampsField, campsIn } from '../camps-field.tsx'
+import { useUndo } from '../undo/undo-context.ts'
 
 const isShown = (picture: Picture, reply: Rally): boolean => holds(picture.rallies, reply, true)
 /** Ground of a venue about which nothing more is known, as the schema has it. */
@@ -24,8 +26,31 @@ export function RallyForm({ rally, onDone }: { rally?: Rally; onDone: () => void
   const { t } = useTranslation()
   const { contests, zone } = useDesk().picture.operation
   const [wrong, setWrong] = useState<Wrong | null>(null)
-  const plan = useChange(routes.planRally, { isShown, onDone })
-  const change = useChange(routes.changeRally, { isShown, onDone })
+  const offer = useUndo()
+  /** by the time that it is shown, the rally here is the changed one */
+  const before = useRef(rally)
+  const plan = useChange(routes.planRally, {
+    isShown,
+    onDone: ({ id, version, venue }) => {
+      onDone()
+      offer({
+        done: t('desk.undo.planned', { venue: venue.name }),
+        undo: () => call(routes.moveRally, { params: { rallyId: id }, body: { phase: 'cancelled', version } }),
+      })
+    },
+  })
+  const change = useChange(routes.changeRally, {
+    isShown,
+    onDone: ({ id, version, venue }) => {
+      onDone()
+      const was = before.current
+      if (was === undefined) return
+      offer({
+        done: t('desk.undo.changed', { name: venue.name }),
+        undo: () => call(routes.changeRally, { params: { rallyId: id }, body: { ...RallyDraft.parse(was), version } }),
+      })
+    },
+  })
 
   const draftIn = (read: (name: string) => string): RallyDraft | Wrong => {
     const camps = campsIn(contests, read)
@@ -50,7 +75,10 @@ export function RallyForm({ rally, onDone }: { rally?: Rally; onDone: () => void
     setWrong(typeof draft === 'string' ? draft : null)
     if (typeof draft === 'string') return
     if (rally === undefined) plan.mutate({ body: draft })
-    else change.mutate({ params: { rallyId: rally.id }, body: { ...draft, version: rally.version } })
+    else {
+      before.current = rally
+      change.mutate({ params: { rallyId: rally.id }, body: { ...draft, version: rally.version } })
+    }
   }
   const local = (at: number | undefined): string => (at === undefined ? '' : writeLocalMinute(at, zone.id))
   return (

@@ -1,6 +1,7 @@
 import { type Alert, AlertKind } from '@jaga-jarak/shared/alert.ts'
 import { campsOf } from '@jaga-jarak/shared/camps-of.ts'
 import type { Camp } from '@jaga-jarak/shared/group.ts'
+import { saysAll } from './says-all.ts'
 
 /** What somebody looks for in the queue; empty: everything. */
 export type AlertFilter = {
@@ -22,14 +23,10 @@ export const isFiltering = (filter: AlertFilter): boolean => Object.values(filte
 
 /** Whether an alert is looked for. What lies in no regency is everybody's. `says`: what its row says in words. */
 export function passes(alert: Alert, says: string, { words, region, kind, camp }: AlertFilter): boolean {
-  const text = says.toLowerCase()
   return (
     (region === '' || alert.regions.length === 0 || alert.regions.some((it) => it === region)) &&
     (kind === '' || alert.evidence.kind === kind) &&
     (camp === '' || campsOf(alert.evidence).some((it) => campKey(it) === camp)) &&
-    words
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => text.includes(word))
+    saysAll(says, words)
   )
 }

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import { useRoom } from './map-context.ts'
 
-const STEPS_PER_ZOOM = 2
+const STEPS_PER_ZOOM = 4
 
 /**
- * The map's zoom, down to the half: what must not overlap is laid out anew twice in a zoom, not in each frame. What
+ * The map's zoom, down to the quarter: what must not overlap is laid out anew four times in a zoom, not in each frame. What
  * finds room at this zoom has it at any until the next.
  */
 export function useZoomStep(): number {

@@ -15,6 +15,7 @@ export const fieldEn: typeof fieldId = {
   outbox: {
     unsent: 'Not sent yet: {{count}}',
     none: 'Everything is sent',
+    restSent: 'The rest is sent',
     sending: 'Sending',
     waiting: 'No network. Kept on this phone, and sent by itself as soon as the network is back.',
     offline: 'No network. Reports can be made all the same; they are kept on this phone.',

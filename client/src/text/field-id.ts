@@ -19,6 +19,7 @@ export const fieldId = {
   outbox: {
     unsent: 'Belum terkirim {{count}}',
     none: 'Semua terkirim',
+    restSent: 'Selebihnya terkirim',
     sending: 'Sedang dikirim',
     waiting: 'Tidak ada jaringan. Tersimpan di ponsel ini dan terkirim sendiri begitu jaringan kembali.',
     offline: 'Tanpa jaringan. Laporan tetap dapat dibuat; tersimpan di ponsel ini.',

@@ -17,7 +17,7 @@ export function OutboxBar() {
   const others = all.length - count
   const photos = kept.filter((it) => it.by === viewer.id && it.reportId !== null && it.refused === null).length
   const unsent = count + photos
-  const isAllSent = unsent === 0 && unreadOf([...unread, ...unreadSightings], viewer.id).length === 0
+  const isAside = unreadOf([...unread, ...unreadSightings], viewer.id).length > 0
   const halt = haltOf({ sender, isSignedIn })
   const state = halt ?? (!isReached ? 'offline' : unsent === 0 ? 'sent' : sender.is)
   return (
@@ -25,7 +25,7 @@ export function OutboxBar() {
       <p role="status">
         {count > 0 ? <b>{t('field.outbox.unsent', { count })}</b> : null}
         {photos > 0 ? <b>{t('photo.unsent', { count: photos })}</b> : null}
-        {isAllSent ? <b>{t('field.outbox.none')}</b> : null}
+        {unsent === 0 ? <b>{t(isAside ? 'field.outbox.restSent' : 'field.outbox.none')}</b> : null}
         {halt !== null ? <span>{t(`field.outbox.halted.${halt}`)}</span> : null}
         {halt === null && !isReached ? (
           <span>{unsent === 0 ? t('field.outbox.offline') : t('field.outbox.waiting')}</span>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutgoingReport } from '../../live/outgoing/entry.ts'
 import { removeReport, useFieldLine } from '../../live/outgoing/field-line.ts'
@@ -11,6 +10,7 @@ import { change } from './draft.ts'
 import { useOfficer } from './field-context.ts'
 import { OwnSightings } from './own-sightings.tsx'
 import { PhotoState } from './photo-state.tsx'
+import { RemoveActs } from './remove-acts.tsx'
 import { useView } from './use-view.ts'
 
 /** What this person has reported: what waits here first, then what the server has, with its status. */
@@ -58,7 +58,6 @@ function Waiting({ report }: { report: OutgoingReport }) {
   const { t } = useTranslation()
   const { format } = useOfficer()
   const { go } = useView()
-  const [isAsked, setAsked] = useState(false)
   const { draft, refused, keptAt } = report
   const edit = (): void => {
     const { id, category, severity, position, placeText, note } = draft
@@ -91,27 +90,14 @@ function Waiting({ report }: { report: OutgoingReport }) {
       {refused === null ? null : (
         <p role="alert">{t(`refusal.${refused.code}`, { detail: refused.detail, wait: '60' })}</p>
       )}
-      {isAsked ? (
-        <div className="acts">
-          <p>{t('field.own.removeWhy')}</p>
-          <button type="button" className="act" onClick={() => void removeReport(draft.id)}>
-            {t('field.own.removeSure')}
-          </button>
-          <button type="button" className="act" onClick={() => setAsked(false)}>
-            {t('field.own.keep')}
-          </button>
-        </div>
-      ) : isOnlyHere(report) ? (
-        <div className="acts">
+      {isOnlyHere(report) ? (
+        <RemoveActs onRemove={() => void removeReport(draft.id)}>
           {refused === null ? null : (
             <button type="button" className="act" onClick={edit}>
               {t('field.own.edit')}
             </button>
           )}
-          <button type="button" className="act" onClick={() => setAsked(true)}>
-            {t('field.own.remove')}
-          </button>
-        </div>
+        </RemoveActs>
       ) : null}
     </li>
   )

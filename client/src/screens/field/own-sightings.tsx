@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inOrder, isOnlyHere } from '../../live/outgoing/queue.ts'
 import { removeSighting, useSightings } from '../../live/outgoing/sighting-line.ts'
 import { useOfficer } from './field-context.ts'
+import { RemoveActs } from './remove-acts.tsx'
 
 /** What this person saw of groups: what waits here, and what became of the last one. */
 export function OwnSightings() {
@@ -24,13 +25,7 @@ export function OwnSightings() {
           {sighting.refused === null ? null : (
             <p role="alert">{t(`refusal.${sighting.refused.code}`, { detail: sighting.refused.detail, wait: '60' })}</p>
           )}
-          {isOnlyHere(sighting) ? (
-            <div className="acts">
-              <button type="button" className="act" onClick={() => void removeSighting(sighting.draft.id)}>
-                {t('field.own.remove')}
-              </button>
-            </div>
-          ) : null}
+          {isOnlyHere(sighting) ? <RemoveActs onRemove={() => void removeSighting(sighting.draft.id)} /> : null}
         </li>
       ))}
       {taken === null ? null : (

@@ -4,6 +4,7 @@ import { removeUnread, useFieldLine } from '../../live/outgoing/field-line.ts'
 import { type Unread, unreadOf } from '../../live/outgoing/read-rows.ts'
 import { removeSighting, useSightings } from '../../live/outgoing/sighting-line.ts'
 import { useOfficer } from './field-context.ts'
+import { RemoveActs } from './remove-acts.tsx'
 
 /** What lies on this phone and cannot be sent by this version of the page: a person copies its words and removes it. */
 export function UnreadRows() {
@@ -28,7 +29,6 @@ export function UnreadRows() {
 
 function Row({ row }: { row: Unread }) {
   const { t } = useTranslation()
-  const [isAsked, setAsked] = useState(false)
   const [copy, setCopy] = useState<'copied' | 'cannotCopy' | null>(null)
   const { of, key, text } = row
   const take = async (): Promise<void> => {
@@ -46,30 +46,11 @@ function Row({ row }: { row: Unread }) {
         <pre className="unread-text">{text}</pre>
       </details>
       {copy === null ? null : <p role="status">{t(`field.unread.${copy}`)}</p>}
-      {isAsked ? (
-        <div className="acts">
-          <p>{t('field.own.removeWhy')}</p>
-          <button
-            type="button"
-            className="act"
-            onClick={() => void (of === 'sighting' ? removeSighting(key) : removeUnread(row))}
-          >
-            {t('field.own.removeSure')}
-          </button>
-          <button type="button" className="act" onClick={() => setAsked(false)}>
-            {t('field.own.keep')}
-          </button>
-        </div>
-      ) : (
-        <div className="acts">
-          <button type="button" className="act" onClick={() => void take()}>
-            {t('field.unread.copy')}
-          </button>
-          <button type="button" className="act" onClick={() => setAsked(true)}>
-            {t('field.own.remove')}
-          </button>
-        </div>
-      )}
+      <RemoveActs onRemove={() => void (of === 'sighting' ? removeSighting(key) : removeUnread(row))}>
+        <button type="button" className="act" onClick={() => void take()}>
+          {t('field.unread.copy')}
+        </button>
+      </RemoveActs>
     </li>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { EVERY_INCIDENT, incidentPasses } from '../../../live/incident-filter.ts'
 import { incidentTitle } from '../../../text/incident-title.ts'
 import { whereText } from '../../../text/where-text.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
@@ -26,12 +27,12 @@ const incidentOrder = (a: Incident, b: Incident): number =>
 /** Open incidents: reported here, and led step by step to their end. */
 export function IncidentDesk() {
   const { t } = useTranslation()
-  const { picture, may, format } = useDesk()
+  const { picture, may } = useDesk()
   const [open, setOpen] = useChosen<IncidentId | 'new'>()
   const [search] = useSearchParams()
   const from = [...picture.alerts.values()].find(({ id }) => id === search.get('from'))
   const incidents = [...picture.incidents.values()].toSorted(incidentOrder)
-  const [words, setWords] = useState('')
+  const [filter, setFilter] = useState(EVERY_INCIDENT)
   const saysOf = (incident: Incident): string => {
     const { id, severity, status, placeText: told, note, assignee } = incident
     return [
@@ -39,7 +40,7 @@ export function IncidentDesk() {
       ...[whereText(t, incident), assignee ?? ''],
     ].join(' ')
   }
-  const found = incidents.filter((it) => saysOf(it).toLowerCase().includes(words.trim().toLowerCase()))
+  const found = incidents.filter((it) => incidentPasses(it, saysOf(it), filter))
   const chosen = open === null || open === 'new' ? undefined : picture.incidents.get(open)
   const beside = (): React.ReactNode => {
     if (open === 'new')
@@ -54,10 +55,7 @@ export function IncidentDesk() {
       act={may('reportIncident') ? <Button onClick={() => setOpen('new')}>{t('incident.report')}</Button> : null}
       aside={beside()}
     >
-      <IncidentSearch words={words} onWords={setWords} onOpen={setOpen} />
-      {incidents.length > found.length ? (
-        <p role="status">{t('alert.filter.hidden', { count: format.count(incidents.length - found.length) })}</p>
-      ) : null}
+      <IncidentSearch filter={filter} onFilter={setFilter} hidden={incidents.length - found.length} onOpen={setOpen} />
       {incidents.length === 0 ? (
         <p className="empty">{t('incident.none')}</p>
       ) : (

@@ -10,6 +10,14 @@ const Console = lazy(async () => ({ default: (await import('./screens/console/co
 const Privacy = lazy(async () => ({ default: (await import('./screens/privacy/privacy.tsx')).Privacy }))
 const Retention = lazy(async () => ({ default: (await import('./screens/privacy/retention.tsx')).Retention }))
 
+const Province = lazy(async () => ({ default: (await import('./screens/province/province.tsx')).Province }))
+const ProvinceScreen = lazy(async () => ({
+  default: (await import('./screens/province/province-screen.tsx')).ProvinceScreen,
+}))
+const SituationReport = lazy(async () => ({
+  default: (await import('./screens/province/situation-report.tsx')).SituationReport,
+}))
+
 const Field = lazy(async () => ({ default: (await import('./screens/field/field.tsx')).Field }))
 const Admin = lazy(async () => ({ default: (await import('./screens/admin/admin.tsx')).Admin }))
 
@@ -24,6 +32,15 @@ const router = createBrowserRouter([
   { path: '/privacy/retention', element: <Retention /> },
   { path: '/trail', element: <Trail /> },
   { path: '/neutrality', element: <Neutrality /> },
+  {
+    path: '/province',
+    element: <Province />,
+    children: [
+      { index: true, element: <ProvinceScreen /> },
+      { path: 'report', element: <SituationReport /> },
+      { path: ':region', element: <ProvinceScreen /> },
+    ],
+  },
   // The sign-in page knows where each belongs.
   { path: '*', element: <Navigate to="/login" replace /> },
 ])

@@ -49,6 +49,7 @@ import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { ScreenId } from './screen.ts'
 import { HeldSession } from './session.ts'
 import { SeenGroup, SharedPositions, Sighting } from './sighting.ts'
+import { provinceRoutes } from './province-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { DeviceTrack, TRACK_POINTS, TrackQuery, TrailFilter, TrailPage, TrailQuery, Verification } from './trail.ts'
 
@@ -830,6 +831,7 @@ export const routes = {
     refusals: [],
   }),
   ...notifyRoutes,
+  ...provinceRoutes,
   ...sourceRoutes,
 } as const satisfies Record<string, Route>
 

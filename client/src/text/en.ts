@@ -4,6 +4,7 @@ import type { Catalogue } from './id.ts'
 import { notifyEn } from './notify-en.ts'
 import { photoEn } from './photo-en.ts'
 import { privacyEn } from './privacy-en.ts'
+import { provinceEn } from './province-en.ts'
 import { sourceEn } from './source-en.ts'
 
 /** English; a missing key does not compile. */
@@ -965,6 +966,9 @@ export const en: Catalogue = {
     period: 'Period',
     own: 'chosen by hand',
     everything: 'The whole operation',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    week: 'Last 7 days',
     show: 'Show',
     badPeriod: 'The period must end after it begins, five years later at most.',
     from: 'From ({{zone}})',
@@ -1238,6 +1242,7 @@ export const en: Catalogue = {
   photo: photoEn,
   source: sourceEn,
   privacy: privacyEn,
+  province: provinceEn,
   notify: notifyEn,
   wall: {
     board: 'Alerts',

@@ -26,6 +26,8 @@ export type Format = {
   clock: (at: number) => string
   /** Sab, 23 Nov 2024 */
   day: (at: number) => string
+  /** 23 Nov */
+  date: (at: number) => string
   /** Sab, 23 Nov 14.35 */
   moment: (at: number) => string
   /** metres a second as 42 km/jam */
@@ -49,6 +51,7 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
   const time = at({ hour: '2-digit', minute: '2-digit' })
   const clock = at({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const day = at({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+  const date = at({ day: 'numeric', month: 'short' })
   const shortDay = at({ weekday: 'short', day: 'numeric', month: 'short' })
   const two = (big: number, unit: Unit, small: number, smaller: Unit): string =>
     small === 0 ? `${big} ${units[unit]}` : `${big} ${units[unit]} ${small} ${units[smaller]}`
@@ -83,6 +86,7 @@ export function createFormat(language: Language, zone: Operation['zone']): Forma
     time: (ms) => time.format(ms),
     clock: (ms) => `${clock.format(ms)} ${zone.label}`,
     day: (ms) => day.format(ms),
+    date: (ms) => date.format(ms),
     moment: (ms) => `${shortDay.format(ms)} ${time.format(ms)}`,
     speed: (mps) => `${wholes.format(mps * 3.6)} ${KMH[language]}`,
     count: (figure) => wholes.format(figure),

@@ -34,6 +34,7 @@ import { fieldId } from './field-id.ts'
 import { notifyId } from './notify-id.ts'
 import { photoId } from './photo-id.ts'
 import { privacyId } from './privacy-id.ts'
+import { provinceId } from './province-id.ts'
 import { sourceId } from './source-id.ts'
 
 /** Indonesian, the first language of every screen. The other catalogues have exactly these keys. */
@@ -1016,6 +1017,9 @@ export const id = {
     period: 'Masa',
     own: 'pilih sendiri',
     everything: 'Seluruh operasi',
+    today: 'Hari ini',
+    yesterday: 'Kemarin',
+    week: '7 hari terakhir',
     show: 'Tampilkan',
     badPeriod: 'Akhir masa harus sesudah awalnya, paling lama lima tahun.',
     from: 'Dari ({{zone}})',
@@ -1298,6 +1302,7 @@ export const id = {
   photo: photoId,
   source: sourceId,
   privacy: privacyId,
+  province: provinceId,
   notify: notifyId,
   wall: {
     board: 'Peringatan',

@@ -22,6 +22,7 @@ export function ViewerBar({ viewer, children, acts }: ViewerBarProps) {
       <nav aria-label={t('console.otherDesks')}>
         {children}
         {may('listOwnReports') ? <a href="/field">{t('field.title')}</a> : null}
+        {may('readProvince') ? <Link to="/province">{t('province.link')}</Link> : null}
         {may('readNeutrality') ? <Link to="/neutrality">{t('console.neutrality')}</Link> : null}
         {may('readTrail', [null]) ? <Link to="/trail">{t('console.trail')}</Link> : null}
       </nav>

@@ -30,13 +30,16 @@ export function Login() {
 function Step() {
   const { viewer } = useSession()
   if (!viewer || viewer.role === 'display') return <SignIn />
-  if (viewer.due === null) return isForPhone(viewer) ? <LeaveForPhone /> : <Navigate to="/console" replace />
+  if (viewer.due === null) return isForPhone(viewer) ? <LeaveForPhone /> : <Navigate to={deskOf(viewer)} replace />
   return <Due viewer={viewer} due={viewer.due} />
 }
 
 /** Officers work with their phones; whoever came from there goes back there. */
 const isForPhone = ({ role }: Viewer): boolean =>
   role === 'field' || new URLSearchParams(window.location.search).get('to') === 'field'
+
+/** Whoever only looks, looks at the whole. */
+const deskOf = ({ role }: Viewer): string => (role === 'observer' ? '/province' : '/console')
 
 /** Loads the phone's page anew: only then does its worker keep it for times without network. */
 function LeaveForPhone() {

@@ -1,8 +1,8 @@
 import type { Figures } from '@jaga-jarak/shared/neutrality.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { useTranslation } from 'react-i18next'
+import { BarFigure } from '../../ui/bar-figure.tsx'
 import { CampChip } from '../../ui/camp-chip.tsx'
-import { BarFigure } from './bar-figure.tsx'
 import type { Measure } from './measures.ts'
 
 export type ContestTableProps = {

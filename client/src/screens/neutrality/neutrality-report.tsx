@@ -9,11 +9,11 @@ import { useTranslation } from 'react-i18next'
 import { call, requestOf } from '../../live/api.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
+import { PeriodForm } from '../../ui/period/period-form.tsx'
+import { phasePresetsOf } from '../../ui/period/presets.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ContestTable } from './contest-table.tsx'
 import { fewMeasuresOf, isEmpty, measuresOf } from './measures.ts'
-import { PeriodForm } from './period-form.tsx'
-import { presetsOf } from './presets.ts'
 import { RegencyTable } from './regency-table.tsx'
 
 const DAY_MS = 86_400_000
@@ -23,7 +23,7 @@ export function NeutralityReport({ operation, now }: { operation: Operation; now
   const { t } = useTranslation()
   const { zone, contests, regions } = operation
   const format = createFormat(useLanguage(), zone)
-  const presets = presetsOf(operation, now)
+  const presets = phasePresetsOf(operation, now)
   const [period, setPeriod] = useState(() => {
     const [first] = presets
     return NeutralityQuery.parse({ from: first?.from ?? now - DAY_MS, until: first?.until ?? now })

@@ -1,7 +1,7 @@
 import type { NeutralityReport } from '@jaga-jarak/shared/neutrality.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { useTranslation } from 'react-i18next'
-import { BarFigure } from './bar-figure.tsx'
+import { BarFigure } from '../../ui/bar-figure.tsx'
 import type { Measure } from './measures.ts'
 
 /** Regencies one under the other; a bar is long beside the greatest of its column. */

@@ -1,15 +1,23 @@
 import { NeutralityQuery } from '@jaga-jarak/shared/neutrality.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import { Phase } from '@jaga-jarak/shared/phase.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readLocalMinute, writeLocalMinute } from '../../text/local-minute.ts'
-import { fieldsOf } from '../../ui/fields.ts'
-import type { Preset } from './presets.ts'
+import { fieldsOf } from '../fields.ts'
+import type { Preset, PresetName } from './presets.ts'
+
+/** What a period to choose is called. */
+export const presetText = (t: TFunction, name: PresetName): string =>
+  isPhase(name) ? t(`phase.${name}`) : t(`neutrality.${name}`)
+const isPhase = (name: PresetName): name is Phase => Phase.options.some((phase) => phase === name)
 
 export type PeriodFormProps = {
   presets: readonly Preset[]
-  period: NeutralityQuery
+  /** epoch milliseconds */
+  period: { from: number; until: number }
   zone: Operation['zone']
   onShow: (period: NeutralityQuery) => void
 }
@@ -47,7 +55,7 @@ export function PeriodForm({ presets, period, zone, onShow }: PeriodFormProps) {
           ...(chosen === undefined ? [{ value: '', label: t('neutrality.own') }] : []),
           ...presets.map(({ name }) => ({
             value: name,
-            label: name === 'everything' ? t('neutrality.everything') : t(`phase.${name}`),
+            label: presetText(t, name),
           })),
         ]}
       />

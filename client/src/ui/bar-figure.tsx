@@ -1,3 +1,5 @@
+import './bar-figure.css'
+
 /** A figure with a bar beside it, so long as it is beside the greatest of its row or column; a dash where there is none. */
 export function BarFigure({
   value,

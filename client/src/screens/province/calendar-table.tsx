@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { useDesk } from '../../ui/desk-context.ts'
+
+/** Each contest in its phase, which may differ: since when, and what comes when. `code`: those of one regency. */
+export function CalendarTable({ code }: { code: string | null }) {
+  const { t } = useTranslation()
+  const { picture, format, now } = useDesk()
+  const { contests, province } = picture.operation
+  const rows = contests
+    .filter(({ region }) => code === null || region === code || region === province.code)
+    .map(({ id, name, calendar }) => {
+      const its = picture.phases.find(({ contestId }) => contestId === id)
+      const since = calendar.findLast(({ phase, from }) => phase === its?.phase && from <= now)?.from
+      return { id, name, since, phase: its?.phase ?? null, next: its?.next ?? null }
+    })
+  return (
+    <section aria-labelledby="province-calendar">
+      <h2 id="province-calendar">{t('province.calendar')}</h2>
+      <div className="report-wide">
+        <table className="calendar">
+          <thead>
+            <tr>
+              <th scope="col">{t('province.contest')}</th>
+              <th scope="col">{t('province.phase')}</th>
+              <th scope="col">{t('province.since')}</th>
+              <th scope="col">{t('province.next')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, name, phase, since, next }) => (
+              <tr key={id} data-contest-id={id} data-phase={phase ?? ''}>
+                <th scope="row">{name}</th>
+                <td>
+                  <b>{phase === null ? t('status.beforeCalendar') : t(`phase.${phase}`)}</b>
+                </td>
+                <td>{since === undefined ? '–' : format.moment(since)}</td>
+                <td>{next === null ? '–' : `${t(`phase.${next.phase}`)}, ${format.moment(next.from)}`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

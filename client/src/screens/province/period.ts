@@ -1,0 +1,36 @@
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import type { RollupStep } from '@jaga-jarak/shared/province.ts'
+import { dayPresetsOf, type Preset, phasePresetsOf } from '../../ui/period/presets.ts'
+
+const DAY_MS = 86_400_000
+/** A period of at most so many days is told by the hour, milliseconds. */
+const BY_HOUR_MS = 2 * DAY_MS
+const BY_DAY_MS = 400 * DAY_MS
+
+export type Period = { from: number; until: number }
+
+/** What can be chosen on the day of `now`; a phase that goes on ends with that day, so that it stays the same all day. */
+export function periodsOf(operation: Pick<Operation, 'contests' | 'zone'>, now: number): Preset[] {
+  const days = dayPresetsOf(operation, now)
+  const endOfDay = days[0]?.until ?? now
+  return [...days, ...phasePresetsOf(operation, endOfDay)]
+}
+
+/** The steps in which a period is told: as fine as can be read. */
+export const stepOf = ({ from, until }: Period): RollupStep => {
+  if (until - from <= BY_HOUR_MS) return 'hour'
+  return until - from <= BY_DAY_MS ? 'day' : 'phase'
+}
+
+/** The period that an address asks for: a name, or two instants. What it does not understand is today. */
+export function periodIn(search: URLSearchParams, periods: readonly Preset[]): Period | undefined {
+  const [from, until] = [Number(search.get('from')), Number(search.get('until'))]
+  if (Number.isSafeInteger(from) && Number.isSafeInteger(until) && 0 < from && from < until) return { from, until }
+  return periods.find(({ name }) => name === search.get('period')) ?? periods[0]
+}
+
+/** How an address asks for a period: by its name where it has one, so that a bookmark moves on with the days. */
+export function searchOf({ from, until }: Period, periods: readonly Preset[]): Record<string, string> {
+  const named = periods.find((it) => it.from === from && it.until === until)
+  return named === undefined ? { from: `${from}`, until: `${until}` } : { period: named.name }
+}

@@ -42,6 +42,7 @@ import {
   text,
   Version,
 } from './primitives.ts'
+import { provinceRoutes } from './province-routes.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
 import { RefusalCode } from './refusal.ts'
 import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
@@ -829,6 +830,7 @@ export const routes = {
     file: { type: 'text/csv', name: 'neutrality.csv' },
     refusals: [],
   }),
+  ...provinceRoutes,
   ...notifyRoutes,
   ...sourceRoutes,
 } as const satisfies Record<string, Route>

@@ -116,6 +116,8 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   // Figures of the caller's own regencies.
   readNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
   exportNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
+  readProvince: those([...OPERATING, 'observer'], 'anywhere'),
+  exportProvince: those([...OPERATING, 'observer'], 'anywhere'),
   readNotifications: those(ADMIN, 'province'),
   changeNotifyRule: those(ADMIN, 'province'),
   testNotification: those(ADMIN, 'province'),

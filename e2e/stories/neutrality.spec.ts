@@ -26,7 +26,7 @@ test('an observer opens the neutrality report: both camps of an alert have the s
   await page.getByLabel('Nama').fill(draft.name)
   await page.locator('input[name=password]').fill(wanted)
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
-  await expect(page.locator('.alert-row')).toHaveCount(1)
+  await expect(page.locator('[data-fact="open"] b')).toHaveText('1')
   await expect(page.getByRole('link', { name: 'Jejak' })).toHaveCount(0)
   await page.getByRole('link', { name: 'Netralitas' }).click()
   await expect(page.getByRole('heading', { name: 'Laporan netralitas' })).toBeVisible()

@@ -5,6 +5,7 @@ import { setTimeout as rest } from 'node:timers/promises'
 import { type Alert, isStandingAlert } from '@jaga-jarak/shared/alert.ts'
 import { HEARTBEAT_MS, type LogEntry } from '@jaga-jarak/shared/feed.ts'
 import { type Incident, isOpenIncident } from '@jaga-jarak/shared/incident.ts'
+import { offsetMs } from '@jaga-jarak/shared/local-time.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { AlertId, IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { ScreenId } from '@jaga-jarak/shared/screen.ts'
@@ -26,7 +27,6 @@ import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
 import { countAlerts, createMetrics } from './metrics.ts'
 import { createNotify, type NotifyTuning } from './notify/start-notify.ts'
-import { offsetMs } from './operation/local-time.ts'
 import type { Clock, Gazetteer, OperationSource, Secrets, Store } from './ports.ts'
 import { openBalcony } from './socket/gateway.ts'
 import type { World } from './usecases/change-world.ts'
@@ -219,6 +219,7 @@ export async function createApp(deps: AppDeps) {
     whoIs,
     addressOf: seenFrom,
     slowestS: (id) => watch.slowestS(id, clock.now()),
+    positions: () => watch.positions(clock.now()),
     vitals: () => ({
       version: VERSION,
       upMs: clock.monotonic() - startedAt,

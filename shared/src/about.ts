@@ -19,6 +19,7 @@ export const SubjectKind = z.enum([
   'retention',
   'trail',
   'neutrality',
+  'province',
   'channel',
   'source',
 ])
@@ -34,6 +35,7 @@ const READ: Record<DataExport, SubjectKind> = {
   trail: 'trail',
   trailCsv: 'trail',
   neutrality: 'neutrality',
+  province: 'province',
   photoOriginal: 'incident',
 }
 

@@ -42,6 +42,7 @@ import {
   text,
   Version,
 } from './primitives.ts'
+import { provinceRoutes } from './province-routes.ts'
 import { Rally, RallyDraft, RallyPhase } from './rally.ts'
 import { RefusalCode } from './refusal.ts'
 import { Retention, RetentionPlan, RetentionRun } from './retention.ts'
@@ -49,7 +50,6 @@ import { Person, PersonDraft, Reach, Viewer } from './roles.ts'
 import { ScreenId } from './screen.ts'
 import { HeldSession } from './session.ts'
 import { SeenGroup, SharedPositions, Sighting } from './sighting.ts'
-import { provinceRoutes } from './province-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { DeviceTrack, TRACK_POINTS, TrackQuery, TrailFilter, TrailPage, TrailQuery, Verification } from './trail.ts'
 
@@ -830,8 +830,8 @@ export const routes = {
     file: { type: 'text/csv', name: 'neutrality.csv' },
     refusals: [],
   }),
-  ...notifyRoutes,
   ...provinceRoutes,
+  ...notifyRoutes,
   ...sourceRoutes,
 } as const satisfies Record<string, Route>
 

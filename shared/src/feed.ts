@@ -38,6 +38,7 @@ export const DataExport = z.enum([
   'trail',
   'trailCsv',
   'neutrality',
+  'province',
   'photoOriginal',
 ])
 export type DataExport = z.infer<typeof DataExport>

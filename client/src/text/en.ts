@@ -871,6 +871,7 @@ export const en: Catalogue = {
       retention: 'Removal of old data',
       trail: 'Trail',
       neutrality: 'Neutrality report',
+      province: 'Figures of the province',
       channel: 'Notification channel',
       source: 'Outside source',
     },

@@ -921,6 +921,7 @@ export const id = {
       retention: 'Penghapusan data lama',
       trail: 'Jejak',
       neutrality: 'Laporan netralitas',
+      province: 'Angka provinsi',
       channel: 'Saluran pemberitahuan',
       source: 'Sumber luar',
     } satisfies Record<SubjectKind, string>,

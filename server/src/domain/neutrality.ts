@@ -8,6 +8,7 @@ import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { RefusedPlan } from '@jaga-jarak/shared/rally.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { type Reach, reaches } from '@jaga-jarak/shared/roles.ts'
+import { quantile, zeros } from './counting.ts'
 
 /** What counts of an alert over its whole life. */
 export type AlertFact = {
@@ -28,15 +29,6 @@ export type Facts = {
   /** in force at some instant of the period */
   orders: readonly Order[]
   refusedPlans: readonly Pick<RefusedPlan, 'camps' | 'region'>[]
-}
-
-const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
-  Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
-
-/** The least of the values that so large a part of all does not exceed. */
-function quantile(values: readonly number[], part: number): number | null {
-  const rising = values.toSorted((a, b) => a - b)
-  return rising[Math.max(0, Math.ceil(part * rising.length) - 1)] ?? null
 }
 
 /** The one way in which anything is counted, for camps, regencies and all together. */

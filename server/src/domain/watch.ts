@@ -38,6 +38,8 @@ export type Watch = {
   shapes(): GroupShape[]
   /** AL1: the longest interval, seconds, that is enough for a group by the limits in force where it is; null: none is asked. */
   slowestS(id: GroupId, now: EpochMs): number | null
+  /** Newest place of each group, as of `now`; of those from whom none has come yet none. */
+  positions(now: EpochMs): FramePosition[]
   /** Newest place of each group and range of each open encounter, as of `now`. */
   latest(now: EpochMs): { positions: FramePosition[]; readings: FrameReading[] }
 }
@@ -99,6 +101,15 @@ export function createWatch(rules: Rulebook): Watch {
     }
   }
 
+  const positionsOf = (now: EpochMs): FramePosition[] => {
+    const positions: FramePosition[] = []
+    for (const state of scene.groups.values()) {
+      const position = framePosition(state, now)
+      if (position) positions.push(position)
+    }
+    return positions
+  }
+
   return {
     setGroup: (group) => void changes.push((at) => scene.setGroup(group, at)),
     setRally: (rally) => void changes.push((at) => scene.setRally(rally, at)),
@@ -129,18 +140,14 @@ export function createWatch(rules: Rulebook): Watch {
     },
     slowestS: (id, now) => scene.slowestS(id, now),
     shapes: () => [...scene.groups.values()].flatMap((state) => shapeOf(state) ?? []),
+    positions: positionsOf,
     latest(now) {
-      const positions: FramePosition[] = []
-      for (const state of scene.groups.values()) {
-        const position = framePosition(state, now)
-        if (position) positions.push(position)
-      }
       const readings: FrameReading[] = []
       scene.eachOpen((encounter) => {
         const reading = frameReading(encounter, now)
         if (reading) readings.push(reading)
       })
-      return { positions, readings }
+      return { positions: positionsOf(now), readings }
     },
   }
 }

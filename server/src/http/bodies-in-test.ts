@@ -154,5 +154,7 @@ export const QUERIES: Record<Asking, object> = {
   addPhoto: { from: 0, of: 10, takenAt: 1_732_330_000_000 },
   readNeutrality: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
   exportNeutrality: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
+  readProvince: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
+  exportProvince: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
   readDeviceTrack: { from: 1_732_330_000_000, until: 1_732_340_000_000 },
 }

@@ -13,6 +13,7 @@ import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
 import type { SlowestS } from '../usecases/list-devices.ts'
 import { phasesNow } from '../usecases/phases-now.ts'
+import type { PositionsNow } from '../usecases/read-province.ts'
 import { readSystem, type Vitals } from '../usecases/read-system.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
 import { faults } from './faults.ts'
@@ -25,6 +26,7 @@ import { openPeopleDoors } from './people-doors.ts'
 import { openPhotoDoors, takePieces } from './photo-doors.ts'
 import { openPrivacyDoors, type PrivacyDoorDeps } from './privacy-doors.ts'
 import { openProviderDoors, type ProviderDoor } from './provider-doors.ts'
+import { openProvinceDoors } from './province-doors.ts'
 import { sendRefusal } from './refuse.ts'
 import { openScreenDoors } from './screen-doors.ts'
 import { openSecurityTxt } from './security-txt.ts'
@@ -45,6 +47,7 @@ export type FrontDoorDeps = {
   whoIs: WhoIs
   addressOf: AddressOf
   slowestS: SlowestS
+  positions: PositionsNow
   vitals: Vitals
   isReady: () => boolean
   metrics: Metrics
@@ -160,6 +163,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)
+  openProvinceDoors(mount, world, deps.positions)
   openNotifyDoors(mount, world, deps.notify)
   openPhotoDoors(mount, world)
   openSourceDoors(mount, world, deps.addressOf)

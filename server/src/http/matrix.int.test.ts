@@ -206,7 +206,9 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['readOwnPush', 'savePush', 'removePush', 'testPush'],
   ]
   expect(open('display')).toEqual([])
-  expect(open('observer')).toEqual(['readPhoto', 'readThumbnail', 'readNeutrality', 'exportNeutrality'])
+  expect(open('observer')).toEqual([
+    ...['readPhoto', 'readThumbnail', 'readNeutrality', 'exportNeutrality', 'readProvince', 'exportProvince'],
+  ])
   expect(open('field')).toEqual(['reportSighting', 'sharePosition', 'reportIncident', 'listOwnReports', 'addPhoto'])
   expect(open('planner')).toEqual(['planRally', 'changeRally', 'readPhoto', 'readThumbnail'])
   const ADMINISTERING = [

@@ -1,5 +1,5 @@
 import type { CalendarSpan, Problem, ProblemKind } from '@jaga-jarak/shared/amendment.ts'
-import { dayAfter } from './local-time.ts'
+import { dayAfter } from '@jaga-jarak/shared/local-time.ts'
 import type { SoundSections } from './operation-file.ts'
 
 function inCalendar(name: string, spans: readonly CalendarSpan[]): Problem[] {

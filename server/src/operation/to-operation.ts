@@ -1,5 +1,5 @@
+import { dayAfter, localTime } from '@jaga-jarak/shared/local-time.ts'
 import { Operation } from '@jaga-jarak/shared/operation.ts'
-import { dayAfter, localTime } from './local-time.ts'
 import type { OperationFile } from './operation-file.ts'
 
 /** What screens and server know of an operation, from the file as people write it: local dates become instants. */

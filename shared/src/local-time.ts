@@ -28,3 +28,7 @@ export function localTime(text: string, zone: string): number {
 export function dayAfter(date: string): string {
   return new Date(Date.parse(`${date}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
+
+/** The local date of an instant in a zone. */
+export const localDate = (at: number, zone: string): string =>
+  new Date(at + offsetMs(zone, at)).toISOString().slice(0, 10)

@@ -1,0 +1,86 @@
+import { AlertKind, Band } from '@jaga-jarak/shared/alert.ts'
+import { IncidentCategory, IncidentStatus, Severity } from '@jaga-jarak/shared/incident.ts'
+import type { Operation } from '@jaga-jarak/shared/operation.ts'
+import { GroupHealth, type LiveFigures, type ProvinceReport, type RollupFigures } from '@jaga-jarak/shared/province.ts'
+import { type Cell, csv } from './csv.ts'
+
+const KEY: readonly Cell[] = ['of', 'regency', 'name', 'district', 'from', 'until', 'phase']
+
+const PAST: readonly Cell[] = [
+  'alerts',
+  ...AlertKind.options.map((kind) => `alerts ${kind}`),
+  ...Band.options.flatMap((band) => [`encounters ${band}`, `encounters ${band} closest m`]),
+  ...['closest m', 'answered', 'median ms', 'p95 ms', 'coverage gap ms', 'incidents'],
+  ...Severity.options.map((severity) => `incidents ${severity}`),
+  ...IncidentCategory.options.map((category) => `incidents ${category}`),
+  ...IncidentStatus.options.map((status) => `incidents ${status}`),
+  ...['merged reports', 'rallies'],
+]
+const pastCells = (it: RollupFigures): Cell[] => [
+  it.alerts,
+  ...AlertKind.options.map((kind) => it.byKind[kind]),
+  ...Band.options.flatMap((band) => [it.encounters[band].count, it.encounters[band].closestM]),
+  ...[it.closestM, it.answered, it.medianMs, it.p95Ms, it.gapMs, it.incidents],
+  ...Severity.options.map((severity) => it.bySeverity[severity]),
+  ...IncidentCategory.options.map((category) => it.byCategory[category] ?? 0),
+  ...IncidentStatus.options.map((status) => it.byStatus[status]),
+  ...[it.merged, it.rallies],
+]
+
+const LIVE: readonly Cell[] = [
+  ...['live rallies'],
+  ...GroupHealth.options.map((health) => `live groups ${health}`),
+  'live alerts',
+  ...AlertKind.options.map((kind) => `live alerts ${kind}`),
+  ...Band.options.map((band) => `live encounters ${band}`),
+  ...['live unanswered', 'live incidents'],
+  ...Severity.options.map((severity) => `live incidents ${severity}`),
+]
+const liveCells = (it: LiveFigures): Cell[] => [
+  it.rallies,
+  ...GroupHealth.options.map((health) => it.groups[health]),
+  it.alerts,
+  ...AlertKind.options.map((kind) => it.byKind[kind]),
+  ...Band.options.map((band) => it.byBand[band]),
+  ...[it.unanswered, it.incidents],
+  ...Severity.options.map((severity) => it.bySeverity[severity]),
+]
+const NOTHING_LIVE: readonly Cell[] = LIVE.map(() => null)
+
+const time = (at: number): string => new Date(at).toISOString()
+
+/**
+ * The report as a table, times in UTC: a row for all, for each regency, for each district and for each step of the
+ * period with all figures, and one for each day of a regency's last seven with its alerts and incidents.
+ */
+export function provinceCsv(report: ProvinceReport, { regions }: Pick<Operation, 'regions'>): string {
+  const nameOf = new Map(regions.map(({ code, name }) => [code, name]))
+  const { from, until, region } = report
+  const period: Cell[] = [time(from), time(until), null]
+  const named = (code: (typeof regions)[number]['code'] | null): Cell[] =>
+    code === null ? [null, null] : [code, nameOf.get(code) ?? null]
+  const [alertsAt, incidentsAt] = [PAST.indexOf('alerts'), PAST.indexOf('incidents')]
+  return csv([
+    [...KEY, ...PAST, ...LIVE],
+    ['all', null, null, null, ...period, ...pastCells(report.all.figures), ...liveCells(report.all.live)],
+    ...report.regencies.map(({ code, figures, live }) => [
+      ...['regency', ...named(code), null, ...period, ...pastCells(figures)],
+      ...liveCells(live),
+    ]),
+    ...report.districts.map(({ district, figures, live }) => [
+      ...['district', ...named(region), district, ...period, ...pastCells(figures)],
+      ...liveCells(live),
+    ]),
+    ...report.steps.map((step) => [
+      ...['step', ...named(region), null, time(step.from), time(step.until), step.phase, ...pastCells(step.figures)],
+      ...NOTHING_LIVE,
+    ]),
+    ...report.regencies.flatMap(({ code, days }) =>
+      days.map(({ from: day, alerts, incidents }) => [
+        ...['day', ...named(code), null, time(day), null, null],
+        ...PAST.map((_, n) => (n === alertsAt ? alerts : n === incidentsAt ? incidents : null)),
+        ...NOTHING_LIVE,
+      ]),
+    ),
+  ])
+}

@@ -11,7 +11,12 @@ export const provinceEn: typeof provinceId = {
   inPeriod: 'In this period',
   taken: 'Figures as of {{time}}. “Now” does not depend on the period.',
   openIncidents: 'Open incidents',
-  health: '{{fresh}} fresh · {{stale}} stale · {{lost}} lost · {{unheard}} not heard yet',
+  health: {
+    fresh: '{{count}} fresh',
+    stale: '{{count}} stale',
+    lost: '{{count}} lost',
+    unheard: '{{count}} not heard yet',
+  },
   closest: 'Closest range {{closest}}',
   p95: '95% within {{p95}}',
   gap: 'Without word',
@@ -51,7 +56,7 @@ export const provinceEn: typeof provinceId = {
     vulnerability: 'Vulnerability',
     days: 'Alerts, 7 days',
   },
-  ofWhichLive: '{{all}} ({{live}} going on)',
+  live: '{{live}} going on',
   days: 'Alerts of seven days, the last at the end: {{figures}}',
   charts: 'Over time',
   chart: {

@@ -1,4 +1,4 @@
-import type { RollupStep } from '@jaga-jarak/shared/province.ts'
+import type { GroupHealth, RollupStep } from '@jaga-jarak/shared/province.ts'
 
 /** What the governor's office reads, Indonesian. */
 export const provinceId = {
@@ -12,7 +12,12 @@ export const provinceId = {
   inPeriod: 'Pada masa ini',
   taken: 'Angka per {{time}}. “Sekarang” tidak bergantung pada masa yang dipilih.',
   openIncidents: 'Insiden terbuka',
-  health: '{{fresh}} terkini · {{stale}} data lama · {{lost}} hilang kontak · {{unheard}} belum terdengar',
+  health: {
+    fresh: '{{count}} terkini',
+    stale: '{{count}} data lama',
+    lost: '{{count}} hilang kontak',
+    unheard: '{{count}} belum terdengar',
+  } satisfies Record<GroupHealth, string>,
   closest: 'Jarak terdekat {{closest}}',
   p95: '95% paling lama {{p95}}',
   gap: 'Tanpa kabar',
@@ -52,7 +57,7 @@ export const provinceId = {
     vulnerability: 'Kerawanan',
     days: 'Peringatan 7 hari',
   },
-  ofWhichLive: '{{all}} ({{live}} berlangsung)',
+  live: '{{live}} berlangsung',
   days: 'Peringatan tujuh hari, hari terakhir di ujung: {{figures}}',
   charts: 'Perkembangan',
   chart: {

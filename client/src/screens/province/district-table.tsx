@@ -43,7 +43,8 @@ export function DistrictTable({ districts }: { districts: ProvinceReport['distri
               </td>
               <td className="figure">{format.count(groupsOf({ live }))}</td>
               <td className="figure">
-                {t('province.ofWhichLive', { all: format.count(figures.rallies), live: format.count(live.rallies) })}
+                {format.count(figures.rallies)}
+                {live.rallies === 0 ? null : <small>{t('province.live', { live: format.count(live.rallies) })}</small>}
               </td>
               <td className="figure">{format.count(figures.alerts)}</td>
               <td className="figure">{format.count(figures.incidents)}</td>

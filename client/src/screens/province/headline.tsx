@@ -1,4 +1,4 @@
-import type { ProvinceReport } from '@jaga-jarak/shared/province.ts'
+import { GroupHealth, type ProvinceReport } from '@jaga-jarak/shared/province.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
@@ -9,7 +9,7 @@ import { groupsOf } from './measures.ts'
 export function Headline({ told: { live, figures } }: { told: ProvinceReport['all'] }) {
   const { t } = useTranslation()
   const { format } = useDesk()
-  const { fresh, stale, lost, unheard } = live.groups
+  const health = GroupHealth.options.filter((it) => live.groups[it] > 0)
   const median = figures.medianMs === null ? '–' : format.span(figures.medianMs)
   const p95 = figures.p95Ms === null ? '–' : format.span(figures.p95Ms)
   const closest = figures.closestM === null ? '–' : format.distance(figures.closestM)
@@ -24,10 +24,7 @@ export function Headline({ told: { live, figures } }: { told: ProvinceReport['al
           <Fact of="openIncidents" name={t('province.openIncidents')} value={format.count(live.incidents)} />
           <Fact of="live" name={t('province.measure.live')} value={format.count(live.rallies)} />
           <Fact of="groups" name={t('province.measure.groups')} value={format.count(groupsOf({ live }))}>
-            {t('province.health', {
-              ...{ fresh: format.count(fresh), stale: format.count(stale) },
-              ...{ lost: format.count(lost), unheard: format.count(unheard) },
-            })}
+            {health.map((it) => t(`province.health.${it}`, { count: live.groups[it] })).join(' · ')}
           </Fact>
         </dl>
       </section>

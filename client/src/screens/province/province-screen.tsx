@@ -31,7 +31,7 @@ export function ProvinceScreen() {
   const navigate = useNavigate()
   const { period, periods } = useChosenPeriod()
   const { report, error } = useProvince(period, code)
-  const steps = usePhases(
+  const phases = usePhases(
     periods.find(({ name }) => name === 'everything'),
     code,
   )
@@ -55,12 +55,19 @@ export function ProvinceScreen() {
           </Button>
         </div>
       </div>
-      <PeriodForm
-        presets={periods}
-        period={period}
-        zone={operation.zone}
-        onShow={(it) => setSearch(searchOf(it, periods))}
-      />
+      <div className="province-period">
+        <PeriodForm
+          presets={periods}
+          period={period}
+          zone={operation.zone}
+          onShow={(it) => setSearch(searchOf(it, periods))}
+        />
+        {report === undefined ? null : (
+          <p className="taken" role="status">
+            {t('province.taken', { time: format.clock(report.takenAt) })}
+          </p>
+        )}
+      </div>
       <Problem error={error} />
       {report === undefined || told === undefined ? (
         error === null ? (
@@ -69,16 +76,13 @@ export function ProvinceScreen() {
       ) : (
         <>
           <Headline told={told} />
-          <p className="taken" role="status">
-            {t('province.taken', { time: format.clock(report.takenAt) })}
-          </p>
           {code !== null ? (
             <DistrictTable districts={report.districts} />
           ) : (
             <div className="overview">
               <div className="overview-map">
                 <NativeSelect
-                  label={t('province.onMap')}
+                  aria-label={t('province.onMap')}
                   value={measure?.key ?? ''}
                   onChange={({ currentTarget }) => setChosen(currentTarget.value)}
                   data={measures.map(({ key, label }) => ({ value: key, label }))}
@@ -111,7 +115,8 @@ export function ProvinceScreen() {
             ) : null}
           </div>
           <KindsTable figures={told.figures} />
-          <PhasesTable steps={steps} />
+          <PhasesTable steps={phases.steps} />
+          <Problem error={phases.error} />
           <div className="pair">
             <CalendarTable code={code} />
             <SitesTable code={code} />

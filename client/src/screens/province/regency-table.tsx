@@ -48,21 +48,21 @@ function Row({ told, most }: { told: RegencyTold; most: number }) {
   const { search } = useLocation()
   const { format, picture } = useDesk()
   const { code, live, figures, days } = told
+  const phases = usePhasesText(code)
   const region = picture.operation.regions.find((it) => it.code === code)
   return (
     <tr data-regency={code}>
       <th scope="row">
         <Link to={{ pathname: `/province/${code}`, search }}>{region?.name ?? code}</Link>
-        <small>
-          <Phases code={code} />
-        </small>
+        {phases === '' ? null : <small>{phases}</small>}
       </th>
       <td>
         <BandFigures counts={live.byBand} />
       </td>
       <td className="figure">{format.count(groupsOf(told))}</td>
       <td className="figure">
-        {t('province.ofWhichLive', { all: format.count(figures.rallies), live: format.count(live.rallies) })}
+        {format.count(figures.rallies)}
+        {live.rallies === 0 ? null : <small>{t('province.live', { live: format.count(live.rallies) })}</small>}
       </td>
       <td>
         <SeverityFigures counts={figures.bySeverity} />
@@ -87,16 +87,17 @@ function Row({ told, most }: { told: RegencyTold; most: number }) {
   )
 }
 
-/** The phases of the contests that this regency votes in: one where they agree. */
-function Phases({ code }: { code: string }) {
+/** The phases of the contests that a regency votes in; empty where all of the province agree, as the head says already. */
+function usePhasesText(code: string): string {
   const { t } = useTranslation()
   const { operation, phases } = useDesk().picture
+  if (new Set(phases.map(({ phase }) => phase)).size < 2) return ''
   const own = operation.contests.filter(({ region }) => region === code || region === operation.province.code)
   const words = own.map(({ id }) => {
     const phase = phases.find(({ contestId }) => contestId === id)?.phase ?? null
     return phase === null ? t('status.beforeCalendar') : t(`phase.${phase}`)
   })
-  return <>{[...new Set(words)].join(' · ')}</>
+  return [...new Set(words)].join(' · ')
 }
 
 function SeverityFigures({ counts }: { counts: RegencyTold['figures']['bySeverity'] }) {

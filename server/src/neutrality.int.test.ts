@@ -36,8 +36,11 @@ it("counts what the log tells, of the reader's regencies, and tells when it is t
         { type: 'AlertRaised', alert: there },
         { type: 'AlertAcknowledged', alert: { ...here, acknowledged: answered, version: 2 } },
         { type: 'AlertTurned', alert: { ...here, acknowledged: null, version: 3 } },
-        { type: 'IncidentReported', incident: anIncident(1, { rallyId: rally.id, place: place('64.08') }) },
-        { type: 'IncidentReported', incident: anIncident(2, { place: place('64.74') }) },
+        {
+          type: 'IncidentReported',
+          incident: anIncident(1, { rallyId: rally.id, reportedAt: now, place: place('64.08') }),
+        },
+        { type: 'IncidentReported', incident: anIncident(2, { reportedAt: now, place: place('64.74') }) },
       ],
       now,
       null,

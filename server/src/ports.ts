@@ -1,10 +1,12 @@
 import type { Subject } from '@jaga-jarak/shared/about.ts'
 import type { Alert, AlertKind, AlertSubject } from '@jaga-jarak/shared/alert.ts'
+import type { AlertLife } from '@jaga-jarak/shared/alert-life.ts'
 import type { OperationAmendment, Problem } from '@jaga-jarak/shared/amendment.ts'
 import type { Device } from '@jaga-jarak/shared/device.ts'
 import type { Display, LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
+import type { IncidentLife } from '@jaga-jarak/shared/incident-life.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
@@ -122,6 +124,14 @@ export type Reader = NotifyReader &
     displayByToken(tokenHash: string): Promise<Display | undefined>
     rallies(): Promise<Rally[]>
     rally(id: RallyId): Promise<Rally | undefined>
+    /** not cancelled, held at some instant of from <= t < until */
+    ralliesWithin(from: EpochMs, until: EpochMs): Promise<Rally[]>
+    /** on the road or in the field */
+    liveRallies(): Promise<Rally[]>
+    /** what counts of the alerts that were raised in from <= t < until, with all that became of them; by that instant */
+    alertLives(from: EpochMs, until: EpochMs): Promise<AlertLife[]>
+    /** of the incidents that were reported in from <= t < until */
+    incidentLives(from: EpochMs, until: EpochMs): Promise<IncidentLife[]>
     /** neither closed nor rejected */
     openIncidents(): Promise<Incident[]>
     incident(id: IncidentId): Promise<Incident | undefined>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Spot, spotOf } from './alert-life.ts'
 import { type Incident, IncidentCategory, IncidentStatus, Severity } from './incident.ts'
+import { IncidentLinks } from './incident-links.ts'
 import { regionsOfIncident } from './incident-regions.ts'
 import { EpochMs, IncidentId } from './primitives.ts'
 import { KemendagriCode } from './region.ts'
@@ -21,6 +22,8 @@ export const IncidentLife = z.object({
   /** where it is; where nobody knows, the regencies of who reported it (IN6) */
   regions: z.array(KemendagriCode),
   spot: Spot.nullable(),
+  /** to what it is linked, by which it is tied to camps */
+  ...IncidentLinks.pick({ alertId: true, rallyId: true, groupIds: true }).shape,
 })
 export type IncidentLife = z.infer<typeof IncidentLife>
 
@@ -35,4 +38,5 @@ export const incidentLife = (known: IncidentLife | undefined, incident: Incident
   isMerged: incident.mergedInto !== null,
   regions: [...regionsOfIncident(incident)],
   spot: incident.place && spotOf(incident.place),
+  ...{ alertId: incident.alertId, rallyId: incident.rallyId, groupIds: incident.groupIds },
 })

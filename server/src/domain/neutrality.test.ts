@@ -43,7 +43,7 @@ const told = (facts: Partial<Facts>, of = whole) =>
   neutrality(of, { alerts: [], incidents: [], orders: [], refusedPlans: [], ...facts }, PERIOD, null)
 const alert = (some: Partial<AlertFact> = {}): AlertFact => ({
   ...{ kind: 'encounter', band: 'danger', camps: [camp('gub', 1), camp('gub', 2)], regions: [HERE] },
-  ...{ answeredMs: null, isShelved: false, ...some },
+  ...{ answeredMs: null, isShelved: false, isOfIncident: false, ...some },
 })
 const of = (report: NeutralityReport, { contestId, ballotNumber }: Camp) =>
   report.camps.find((it) => it.camp.contestId === contestId && it.camp.ballotNumber === ballotNumber)?.figures
@@ -91,7 +91,7 @@ describe('what is counted', () => {
   it('somebody bound to a regency gets the figures of that regency', () => {
     const facts: Facts = {
       alerts: [alert(), alert({ regions: [FAR] })],
-      incidents: [{ severity: 'severe', camps: [], region: FAR }],
+      incidents: [{ severity: 'severe', camps: [], regions: [FAR] }],
       orders: [anOrder('b', { contestId: 'mahulu' })],
       refusedPlans: [{ camps: [], region: FAR }],
     }
@@ -111,11 +111,12 @@ const anyAlert: fc.Arbitrary<AlertFact> = fc.record({
   regions: fc.uniqueArray(anyRegion),
   answeredMs: fc.option(fc.nat(3_600_000)),
   isShelved: fc.boolean(),
+  isOfIncident: fc.boolean(),
 })
 const anyIncident: fc.Arbitrary<IncidentFact> = fc.record({
   severity: fc.constantFrom(...Severity.options),
   camps: fc.uniqueArray(fc.constantFrom(...CAMPS), { maxLength: 2 }),
-  region: fc.option(anyRegion),
+  regions: fc.uniqueArray(anyRegion),
 })
 const anyOrder: fc.Arbitrary<Order> = fc.oneof(
   fc.constantFrom('gub', 'kutim').map((contestId) => anOrder('phase', { contestId })),
@@ -161,7 +162,7 @@ describe('[LG7] symmetric, whatever happened', () => {
   it('what happens in a far regency changes nothing of the others, nor of their camps', () => {
     const far: Facts = {
       alerts: [alert({ camps: [camp('mahulu', 1), camp('mahulu', 2)], regions: [FAR], answeredMs: 7 })],
-      incidents: [{ severity: 'extreme', camps: [camp('mahulu', 1)], region: FAR }],
+      incidents: [{ severity: 'extreme', camps: [camp('mahulu', 1)], regions: [FAR] }],
       orders: [anOrder('far', { contestId: 'mahulu' })],
       refusedPlans: [{ camps: [camp('mahulu', 2)], region: FAR }],
     }

@@ -1,4 +1,5 @@
-import { type AlertEvidence, AlertKind, Band } from '@jaga-jarak/shared/alert.ts'
+import { AlertKind, Band } from '@jaga-jarak/shared/alert.ts'
+import type { AlertLife } from '@jaga-jarak/shared/alert-life.ts'
 import type { Camp } from '@jaga-jarak/shared/group.ts'
 import { Severity } from '@jaga-jarak/shared/incident.ts'
 import type { Figures, NeutralityReport } from '@jaga-jarak/shared/neutrality.ts'
@@ -9,20 +10,15 @@ import type { RefusedPlan } from '@jaga-jarak/shared/rally.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { type Reach, reaches } from '@jaga-jarak/shared/roles.ts'
 import { quantile, zeros } from './counting.ts'
+import { seesAlert } from './rollup.ts'
 
-/** What counts of an alert over its whole life. */
-export type AlertFact = {
-  kind: AlertEvidence['kind']
-  /** worst that an encounter ever had */
-  band: Band | null
-  camps: readonly Camp[]
-  regions: readonly KemendagriCode[]
-  /** to the first word of a person; null: none yet */
-  answeredMs: number | null
-  /** somebody put it aside for a while */
-  isShelved: boolean
-}
-export type IncidentFact = { severity: Severity; camps: readonly Camp[]; region: KemendagriCode | null }
+/** What of the life of an alert says how somebody was treated. */
+export type AlertFact = Pick<
+  AlertLife,
+  'kind' | 'band' | 'camps' | 'regions' | 'isOfIncident' | 'isShelved' | 'answeredMs'
+>
+/** As grave as it was reported. `regions`: where it is; where nobody knows, those of who reported it. */
+export type IncidentFact = { severity: Severity; camps: readonly Camp[]; regions: readonly KemendagriCode[] }
 export type Facts = {
   alerts: readonly AlertFact[]
   incidents: readonly IncidentFact[]
@@ -77,8 +73,8 @@ export function neutrality(
   const touches = (order: Order, code: KemendagriCode): boolean => reaches([groundOf(order, operation)], [code])
   const theirs = operation.regions.map(({ code }) => code).filter((code) => reaches(reach, [code]))
   const seen: Facts = {
-    alerts: facts.alerts.filter(({ regions }) => regions.length === 0 || reaches(reach, regions)),
-    incidents: facts.incidents.filter(({ region }) => reaches(reach, region === null ? [] : [region])),
+    alerts: facts.alerts.filter((alert) => seesAlert(reach, alert.regions, alert.isOfIncident)),
+    incidents: facts.incidents.filter(({ regions }) => reaches(reach, regions)),
     orders: facts.orders.filter((order) => theirs.some((code) => touches(order, code))),
     refusedPlans: facts.refusedPlans.filter(({ region }) => reaches(reach, region === null ? [] : [region])),
   }
@@ -104,7 +100,7 @@ export function neutrality(
       code,
       figures: figuresOf({
         alerts: seen.alerts.filter(({ regions }) => reaches([code], regions)),
-        incidents: seen.incidents.filter(({ region }) => region !== null && reaches([code], [region])),
+        incidents: seen.incidents.filter(({ regions }) => reaches([code], regions)),
         orders: seen.orders.filter((order) => touches(order, code)),
         refusedPlans: seen.refusedPlans.filter(({ region }) => region === code),
       }),

@@ -57,7 +57,7 @@ const districtsOf = ({ spots }: Where, code: KemendagriCode): string[] =>
   spots.flatMap((spot) => (spot.regency === code && spot.district !== null ? spot.district : []))
 
 /** Nobody is kept from an alert because nobody knows where it is; what tells of an incident goes with that. */
-const seesAlert = (reach: Reach, regions: readonly KemendagriCode[], isOfIncident: boolean): boolean =>
+export const seesAlert = (reach: Reach, regions: readonly KemendagriCode[], isOfIncident: boolean): boolean =>
   reaches(reach, regions) || (regions.length === 0 && !isOfIncident)
 
 export const pastOf = (past: Past, reach: Reach): Past => ({

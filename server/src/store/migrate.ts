@@ -13,6 +13,7 @@ import * as photos from './migrations/0010-photos.ts'
 import * as sources from './migrations/0011-sources.ts'
 import * as pushesOfSessions from './migrations/0012-pushes-of-sessions.ts'
 import * as orderOfDeliveries from './migrations/0013-order-of-deliveries.ts'
+import * as lives from './migrations/0014-lives.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
@@ -30,6 +31,7 @@ const migrations = {
   '0011-sources': sources,
   '0012-pushes-of-sessions': pushesOfSessions,
   '0013-order-of-deliveries': orderOfDeliveries,
+  '0014-lives': lives,
 }
 /** Their names, in order. */
 export const MIGRATIONS: readonly string[] = Object.keys(migrations)

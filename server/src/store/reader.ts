@@ -12,6 +12,7 @@ import { RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../ports.ts'
 import { findEntries } from './find-entries.ts'
+import { lifeReads } from './lives.ts'
 import { notifyReads } from './notify-reads.ts'
 import { countSlice } from './old-rows.ts'
 import { photoReads } from './photo-shelves.ts'
@@ -226,6 +227,7 @@ export function reader(db: Kysely<Tables>): Reader {
       const rows = db.selectFrom('retention_runs').select('body').orderBy('started_at', 'desc').limit(limit)
       return (await rows.execute()).map(runOf)
     },
+    ...lifeReads(db),
     ...notifyReads(db),
     ...sourceReads(db),
     countOld: (kind, span, rows, keepOneEveryMs) => countSlice(db, kind, span, rows, keepOneEveryMs),

@@ -145,6 +145,10 @@ describe('SQLite', () => {
     await read.track(aPoint('km-1', 1).deviceId, T0, T0)
     await read.session('hash')
     await read.displayByToken('hash')
+    await read.alertLives(T0, T0)
+    await read.incidentLives(T0, T0)
+    await read.ralliesWithin(T0, T0)
+    await read.liveRallies()
 
     const plans = asked.map((query) => ({
       sql: query.sql,
@@ -155,7 +159,7 @@ describe('SQLite', () => {
         .join('; '),
     }))
     const scans = plans.filter(({ plan }) => /SCAN (?!log_head)(?!.*USING (COVERING )?INDEX \w+_standing)/.test(plan))
-    expect(plans).toHaveLength(9)
+    expect(plans).toHaveLength(13)
     expect(scans).toEqual([])
     await db.destroy()
   })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../ports.ts'
 import type { StorePlace } from './database.ts'
 import { entriesContract } from './entries.contract.ts'
+import { livesContract } from './lives.contract.ts'
 import { logContract } from './log.contract.ts'
 import { logEditsContract } from './log-edits.contract.ts'
 import { notifyContract } from './notify.contract.ts'
@@ -43,6 +44,7 @@ export function storeContract(database: string, emptyPlace: () => Promise<StoreP
     describe('retention', () => retentionContract(here))
     describe('notifications', () => notifyContract(here))
     describe('sources', () => sourcesContract(here))
+    describe('lives', () => livesContract(here))
     describe('event log', () => logContract(here))
     describe('edits of the log', () => logEditsContract(here))
     describe('entries of the log', () => entriesContract(here))

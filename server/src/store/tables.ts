@@ -62,9 +62,12 @@ export type Tables = {
   sources: Whole & { id: SourceId; token_hash: string }
   /** which incident came of which source, and the hash of what was sent */
   source_reports: { incident_id: IncidentId; source_id: SourceId; hash: string; at: EpochMs }
-  rallies: Whole & { id: RallyId; phase: RallyPhase }
+  rallies: Whole & { id: RallyId; phase: RallyPhase; starts_at: EpochMs; ends_at: EpochMs }
   incidents: Whole & { id: IncidentId; status: IncidentStatus; standing: Bit }
   alerts: Whole & { id: AlertId; kind: AlertKind; subject_key: string; standing: Bit; raised_at: EpochMs }
+  /** what counts of each, by the instant by which it counts; made from the log and by nothing else */
+  alert_lives: Whole & { id: string; at: EpochMs }
+  incident_lives: Whole & { id: string; at: EpochMs }
   orders: Whole & { id: OrderId; until: EpochMs }
   amendments: Whole & { operation_id: string; version: number }
   contest_phases: { contest_id: ContestId; phase: Phase | null }

@@ -70,7 +70,7 @@ export function worldShelves(writing: () => Transaction<Tables>): WorldShelves {
         .execute()
     },
     async saveRally(rally) {
-      const changing = { phase: rally.phase, body: JSON.stringify(rally) }
+      const changing = { phase: rally.phase, starts_at: rally.from, ends_at: rally.until, body: JSON.stringify(rally) }
       await writing()
         .insertInto('rallies')
         .values({ id: rally.id, ...changing })

@@ -1,11 +1,8 @@
-import { type AlertLife, alertLife, spotOf } from '@jaga-jarak/shared/alert-life.ts'
-import type { LogEntry } from '@jaga-jarak/shared/feed.ts'
+import { spotOf } from '@jaga-jarak/shared/alert-life.ts'
 import type { FramePosition } from '@jaga-jarak/shared/frame.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
-import { type IncidentLife, incidentLife } from '@jaga-jarak/shared/incident-life.ts'
 import { type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { type ProvinceQuery, type ProvinceReport, SPARK_DAYS, type SparkDay } from '@jaga-jarak/shared/province.ts'
-import { isLiveRally } from '@jaga-jarak/shared/rally-steps.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import { reaches, type Viewer } from '@jaga-jarak/shared/roles.ts'
 import {
@@ -24,32 +21,11 @@ import {
   rollup,
 } from '../domain/rollup.ts'
 import { lastDays, type Span, timeSteps } from '../domain/time-steps.ts'
-import type { Gazetteer, Reader } from '../ports.ts'
+import type { Gazetteer } from '../ports.ts'
 import type { World } from './change-world.ts'
-import { eachEntry } from './each-entry.ts'
 
 /** Newest place of each group that is watched, as the screens get it. */
 export type PositionsNow = () => readonly FramePosition[]
-const ALERT_TYPES = [
-  ...(['AlertRaised', 'AlertTurned', 'AlertCleared', 'AlertAcknowledged', 'AlertShelved', 'AlertUnshelved'] as const),
-  'AlertEscalated' as const,
-]
-
-/** What was raised, reported or planned in a span, with all that became of it since. */
-async function pastFrom(read: Reader, { from, until }: Span): Promise<Past> {
-  const entries: LogEntry[] = []
-  for (const type of [...ALERT_TYPES, 'IncidentReported', 'IncidentMoved'] as const)
-    await eachEntry(read, type, { from }, (entry) => entries.push(entry))
-  const [alerts, incidents] = [new Map<string, AlertLife>(), new Map<string, IncidentLife>()]
-  for (const { event } of entries.toSorted((a, b) => a.seq - b.seq)) {
-    if ('alert' in event) alerts.set(event.alert.id, alertLife(alerts.get(event.alert.id), event.alert))
-    if ('incident' in event)
-      incidents.set(event.incident.id, incidentLife(incidents.get(event.incident.id), event.incident))
-  }
-  const rallies = (await read.rallies()).filter(({ phase }) => phase !== 'cancelled')
-  return pastIn({ alerts: [...alerts.values()], incidents: [...incidents.values()], rallies }, { from, until })
-}
-
 /** A group is where it was last heard of; one that never was is with whoever looks after it. */
 function groupsNow(groups: readonly SupporterGroup[], positions: PositionsNow, gazetteer: Gazetteer): Live['groups'] {
   const newest = new Map(positions().map((position) => [position.no, position]))
@@ -88,18 +64,20 @@ export const readProvince =
       ...{ from: day.from, until: epochMs(Math.min(day.until, until)) },
     }))
     const begin = epochMs(Math.min(from, days[0]?.from ?? from))
-    const { read } = store
-    const told = pastOf(await pastFrom(read, { from: begin, until }), reach)
-    const past = pastIn(told, { from, until })
-    const live = liveOf(
-      {
+    const everything = await store.consistent(async (read) => ({
+      alerts: await read.alertLives(begin, until),
+      incidents: await read.incidentLives(begin, until),
+      rallies: await read.ralliesWithin(begin, until),
+      live: {
         alerts: await read.standingAlerts(),
         incidents: await read.openIncidents(),
-        rallies: (await read.rallies()).filter(({ phase }) => isLiveRally(phase)),
+        rallies: await read.liveRallies(),
         groups: groupsNow(await read.groups(), positions, gazetteer),
       },
-      reach,
-    )
+    }))
+    const told = pastOf(everything, reach)
+    const past = pastIn(told, { from, until })
+    const live = liveOf(everything.live, reach)
     const on = (ground: Ground) => ({
       figures: rollup(pastOn(past, ground), now),
       live: liveFigures(liveOn(live, ground)),

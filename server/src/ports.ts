@@ -7,6 +7,7 @@ import type { Display, LogEntry, WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import type { Incident } from '@jaga-jarak/shared/incident.ts'
 import type { IncidentLife } from '@jaga-jarak/shared/incident-life.ts'
+import type { IndexSet } from '@jaga-jarak/shared/index-set.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import type { Order } from '@jaga-jarak/shared/order.ts'
 import type { Phase } from '@jaga-jarak/shared/phase.ts'
@@ -132,6 +133,8 @@ export type Reader = NotifyReader &
     alertLives(from: EpochMs, until: EpochMs): Promise<AlertLife[]>
     /** of the incidents that were reported in from <= t < until */
     incidentLives(from: EpochMs, until: EpochMs): Promise<IncidentLife[]>
+    /** vulnerability indices that were imported, by name and version */
+    indexSets(): Promise<IndexSet[]>
     /** neither closed nor rejected */
     openIncidents(): Promise<Incident[]>
     incident(id: IncidentId): Promise<Incident | undefined>
@@ -197,6 +200,7 @@ export type Writer = Reader &
     saveDisplay(display: Display, tokenHash?: string): Promise<void>
     saveRally(rally: Rally): Promise<void>
     saveOrder(order: Order): Promise<void>
+    saveIndexSet(set: IndexSet): Promise<void>
     saveIncident(incident: Incident): Promise<void>
     saveAlert(alert: Alert): Promise<void>
     savePhase(contestId: ContestId, phase: Phase | null): Promise<void>

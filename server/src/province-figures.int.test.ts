@@ -449,6 +449,21 @@ function compare(report: ProvinceReport, log: readonly LogEntry[], query: Provin
     const its = those(all, inRegency(code))
     expect([code, plain(told.figures)]).toEqual([code, figures(its)])
     expect([code, plainLive(told.live)]).toEqual([code, naiveLive(those(lastOnly(all), inRegency(code)))])
+    const { bySeverity } = figures(its, now - DAY, now + 1)
+    const open = naiveLive(those(lastOnly(all), inRegency(code)))
+    const values = {
+      ...{ encounterDanger: open.byBand.danger, encounterWarning: open.byBand.warning },
+      ...{ encounterWatch: open.byBand.watch, coverageGaps: open.byKind.coverageGap },
+      ...{ incidentExtreme: bySeverity.extreme, incidentSevere: bySeverity.severe },
+      ...{ incidentModerate: bySeverity.moderate, incidentMinor: bySeverity.minor },
+      incidentUnknown: bySeverity.unknown,
+    }
+    const terms = told.risk.terms.filter(({ value }) => value > 0)
+    expect([code, Object.fromEntries(terms.map(({ input, value }) => [input, value]))]).toEqual([
+      code,
+      Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+    ])
+    expect(told.risk.points).toBe(told.risk.terms.reduce((sum, { value, weight }) => sum + value * weight, 0))
     const today = Math.floor((until - 1 + AHEAD) / DAY)
     const spark = [6, 5, 4, 3, 2, 1, 0].map((ago) => {
       const begin = (today - ago) * DAY - AHEAD

@@ -22,6 +22,7 @@ export const SubjectKind = z.enum([
   'province',
   'channel',
   'source',
+  'indexSet',
 ])
 export type SubjectKind = z.infer<typeof SubjectKind>
 export const Subject = z.object({ kind: SubjectKind, id: z.string().max(300) })
@@ -71,6 +72,7 @@ export function about(event: WorldEvent): About {
   if ('rally' in event) return it('rally', event.rally.id, event.rally)
   if ('order' in event) return it('order', event.order.id, event.order, [event.order.contestId])
   if ('source' in event) return it('source', event.source.id, event.source)
+  if ('indexSet' in event) return it('indexSet', event.indexSet.id, event.indexSet)
   if ('person' in event) return it('person', event.person.id, event.person)
   switch (event.type) {
     case 'PlanRefused':

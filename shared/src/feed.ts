@@ -3,6 +3,7 @@ import { Alert } from './alert.ts'
 import { Device } from './device.ts'
 import { SupporterGroup } from './group.ts'
 import { Incident } from './incident.ts'
+import { IndexSet } from './index-set.ts'
 import { DeliveryId, NotifyChannel, NotifyRule, PushId, RuledChannel } from './notify.ts'
 import type { Opened } from './opened.ts'
 import { Operation } from './operation.ts'
@@ -106,6 +107,7 @@ export const WorldEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('SourceRegistered'), source: Source }),
   z.object({ type: z.literal('SourceChanged'), source: Source }),
   z.object({ type: z.literal('SourceTokenChanged'), sourceId: SourceId }),
+  z.object({ type: z.literal('IndexSetImported'), indexSet: IndexSet }),
 ])
 export type WorldEvent = z.infer<typeof WorldEvent>
 

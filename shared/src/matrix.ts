@@ -118,6 +118,9 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   exportNeutrality: those([...COMMANDING, 'observer'], 'anywhere'),
   readProvince: those([...OPERATING, 'observer'], 'anywhere'),
   exportProvince: those([...OPERATING, 'observer'], 'anywhere'),
+  listIndexSets: those([...OPERATING, 'observer'], 'anywhere'),
+  exportIndexSets: those([...OPERATING, 'observer'], 'anywhere'),
+  importIndexSet: those(ADMIN, 'province'),
   readNotifications: those(ADMIN, 'province'),
   changeNotifyRule: those(ADMIN, 'province'),
   testNotification: those(ADMIN, 'province'),
@@ -209,6 +212,7 @@ export const EVENT_READERS: Record<WorldEvent['type'], Readers> = {
   SourceRegistered: ADMINISTRATORS,
   SourceChanged: ADMINISTRATORS,
   SourceTokenChanged: ADMINISTRATORS,
+  IndexSetImported: ADMINISTRATORS,
 }
 
 /** What the balcony tells, by its Socket.IO name. Whoever has a session has a screen. */

@@ -44,6 +44,8 @@ export const SessionId = slug().brand<'SessionId'>()
 export type SessionId = z.infer<typeof SessionId>
 export const SourceId = slug().brand<'SourceId'>()
 export type SourceId = z.infer<typeof SourceId>
+export const IndexSetId = slug().brand<'IndexSetId'>()
+export type IndexSetId = z.infer<typeof IndexSetId>
 export const OrderId = slug().brand<'OrderId'>()
 export type OrderId = z.infer<typeof OrderId>
 /** Free words about what was seen or done: on a wall everybody in the room reads them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Route } from './api.ts'
+import { IndexSet, IndexSetDraft, ListedIndexSet } from './index-set.ts'
 import { ProvinceQuery, ProvinceReport } from './province.ts'
 
 const route = <const R extends Route>(it: R): R => it
@@ -13,7 +14,7 @@ export const provinceRoutes = {
     query: ProvinceQuery,
     status: 200,
     reply: ProvinceReport,
-    refusals: ['unknownRegion', 'outsideReach'],
+    refusals: ['unknownRegion', 'outsideReach', 'unknownIndex'],
   }),
   exportProvince: route({
     method: 'get',
@@ -23,6 +24,35 @@ export const provinceRoutes = {
     status: 200,
     reply: z.string(),
     file: { type: 'text/csv', name: 'province.csv' },
-    refusals: ['unknownRegion', 'outsideReach'],
+    refusals: ['unknownRegion', 'outsideReach', 'unknownIndex'],
+  }),
+  listIndexSets: route({
+    method: 'get',
+    path: '/api/v1/index-sets',
+    summary:
+      'Vulnerability indices side by side, each with source, version and date: the classes of the operation and what was imported',
+    status: 200,
+    reply: z.object({ sets: z.array(ListedIndexSet) }),
+    refusals: [],
+  }),
+  exportIndexSets: route({
+    method: 'get',
+    path: '/api/v1/index-sets.csv',
+    summary: 'The same as CSV, a row for each region of each',
+    status: 200,
+    reply: z.string(),
+    file: { type: 'text/csv', name: 'index-sets.csv' },
+    refusals: [],
+  }),
+  importIndexSet: route({
+    method: 'post',
+    path: '/api/v1/index-sets',
+    summary:
+      'Import a vulnerability index from CSV, all of it or nothing; in the place of the one of the same name and version',
+    body: IndexSetDraft,
+    status: 200,
+    reply: IndexSet,
+    /** `current`: an `IndexFault` for each line that is wrong */
+    refusals: ['wrongRows'],
   }),
 }

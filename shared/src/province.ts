@@ -4,9 +4,10 @@ import { Freshness } from './group.ts'
 import { IncidentCategory, IncidentStatus, Severity } from './incident.ts'
 import { LONGEST_MS } from './neutrality.ts'
 import { Phase } from './phase.ts'
-import { EpochMs, Metres } from './primitives.ts'
+import { EpochMs, IndexSetId, Metres } from './primitives.ts'
 import { numberInQuery } from './query.ts'
 import { KemendagriCode } from './region.ts'
+import { Risk } from './risk.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -29,7 +30,7 @@ const isInOrder = ({ from, until, by }: { from: number; until: number; by: Rollu
 
 /**
  * What was raised, reported or planned in from <= t < until of the operation's clock. `region`: a regency, whose
- * districts and steps are told then.
+ * districts and steps are told then. `index`: the set whose classes go into the risk; left out it is the operation's own.
  */
 export const ProvinceQuery = z
   .strictObject({
@@ -37,6 +38,7 @@ export const ProvinceQuery = z
     until: numberInQuery(EpochMs),
     by: RollupStep.default('day'),
     region: KemendagriCode.optional(),
+    index: IndexSetId.optional(),
   })
   .refine(isInOrder, 'from before until; at most 31 days by hour, 400 by day, five years by phase')
 export type ProvinceQuery = z.infer<typeof ProvinceQuery>
@@ -114,12 +116,16 @@ export const ProvinceReport = z.object({
   by: RollupStep,
   /** the regency whose districts and steps are told; null: the steps are of all regencies */
   region: KemendagriCode.nullable(),
+  /** the set whose classes go into the risk; null: the operation's own */
+  index: IndexSetId.nullable(),
   /** the operation's clock when it was taken */
   takenAt: EpochMs,
   /** of all regencies of the reader, with what lies in none of them where the reader is bound to none */
   all: z.object(told),
-  /** each regency of the reader, in the order of the operation; the days that end with the last of the period */
-  regencies: z.array(z.object({ code: KemendagriCode, ...told, days: z.array(SparkDay).length(SPARK_DAYS) })),
+  /** each regency of the reader, in the order of the operation; its risk at `takenAt`; the days that end with the last of the period */
+  regencies: z.array(
+    z.object({ code: KemendagriCode, ...told, risk: Risk, days: z.array(SparkDay).length(SPARK_DAYS) }),
+  ),
   /** of `region`: each district in which there is anything, by name; null: in none that is known */
   districts: z.array(z.object({ district: z.string().nullable(), ...told })),
   /** of `region`, or of all: the period in its steps; `phase`: by phase only, null before the calendar begins */

@@ -23,6 +23,8 @@ export const RefusalCode = z.enum([
   'unknownRegion',
   'unknownPushService',
   'wrongOperation',
+  'wrongRows',
+  'unknownIndex',
   'wrongTime',
   'wrongPlace',
   'vaguePlace',

@@ -64,6 +64,7 @@ const SAME_AS: Partial<Record<WorldEvent['type'], RouteName>> = {
   OperationChanged: 'readOperation',
   ...{ NotifyRuleChanged: 'readNotifications', NotificationTested: 'readNotifications' },
   ...{ DeliveryRetried: 'readNotifications', PushChanged: 'listPeople' },
+  IndexSetImported: 'listIndexSets',
   ...{ SourceRegistered: 'listSources', SourceChanged: 'listSources', SourceTokenChanged: 'listSources' },
 }
 const STRICT = ['anywhere', 'reach', 'province'] as const

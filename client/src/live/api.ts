@@ -17,12 +17,15 @@ export class ApiRefusal extends Error {
   readonly code: RefusalCode
   readonly detail: string
   readonly waitS: number | null
+  /** what the route says beside its code: the newer state, or what is wrong where */
+  readonly current: unknown
 
-  constructor(code: RefusalCode, detail: string, waitS: number | null) {
+  constructor(code: RefusalCode, detail: string, waitS: number | null, current?: unknown) {
     super(detail === '' ? code : `${code}: ${detail}`)
     this.code = code
     this.detail = detail
     this.waitS = waitS
+    this.current = current
   }
 }
 
@@ -38,9 +41,10 @@ export type Given<R extends Route> = (R extends { params: z.ZodType } ? { params
 
 /** What an answer that is not a success says; anything but a refusal of our own server is a failure of it. */
 export function refusalOf(body: unknown, retryAfter: string | null): ApiRefusal {
-  const refusal = RefusalBody.safeParse(body).data ?? { refused: 'internal' as const, detail: '' }
+  const refusal: RefusalBody = RefusalBody.safeParse(body).data ?? { refused: 'internal' }
   const waitS = retryAfter === null ? Number.NaN : Number(retryAfter)
-  return new ApiRefusal(refusal.refused, refusal.detail ?? '', Number.isFinite(waitS) ? waitS : null)
+  const { refused, detail = '', current } = refusal
+  return new ApiRefusal(refused, detail, Number.isFinite(waitS) ? waitS : null, current)
 }
 
 const Parts = z.object({

@@ -147,6 +147,7 @@ function changeOf(picture: Picture, { event }: FeedEntry): Partial<Picture> {
     case 'NotificationTested':
     case 'DeliveryRetried':
     case 'PushChanged':
+    case 'IndexSetImported':
     case 'Withheld':
       return {}
   }

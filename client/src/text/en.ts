@@ -276,6 +276,9 @@ export const en: Catalogue = {
     unknownRegion: 'This regency is not part of the operation. Nothing was stored; choose another.',
     unknownPushService:
       'This server does not know the push service of this browser. Nothing was stored; ask an administrator.',
+    wrongRows:
+      'Some lines of the table are not right. Nothing was taken; mend the lines that are named and send it again.',
+    unknownIndex: 'This index is no longer there. Nothing has changed; choose another one.',
     wrongOperation: 'The operation is not right yet. Nothing has changed; mend what is marked.',
     vaguePlace: 'That place is too vague for a group. Choose it on the map or enter coordinates, then send again.',
     callWaits:
@@ -847,6 +850,7 @@ export const en: Catalogue = {
       NotificationTested: 'Notification tested',
       DeliveryRetried: 'Notification tried again',
       PushChanged: 'Notifications of a browser changed',
+      IndexSetImported: 'Vulnerability index imported',
       SourceRegistered: 'Source registered',
       SourceChanged: 'Source changed',
       SourceTokenChanged: 'Token of a source replaced',
@@ -874,6 +878,7 @@ export const en: Catalogue = {
       province: 'Figures of the province',
       channel: 'Notification channel',
       source: 'Outside source',
+      indexSet: 'Vulnerability index',
     },
     field: {
       name: 'Name',

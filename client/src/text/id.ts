@@ -319,6 +319,8 @@ export const id = {
     unknownRegion: 'Kabupaten/kota ini bukan bagian dari operasi. Tidak ada yang disimpan; pilih yang lain.',
     unknownPushService:
       'Layanan push peramban ini tidak dikenal server. Tidak ada yang disimpan; hubungi administrator.',
+    wrongRows: 'Ada baris tabel yang belum benar. Tidak ada yang diambil; perbaiki baris yang disebut lalu kirim lagi.',
+    unknownIndex: 'Indeks ini sudah tidak ada. Tidak ada yang berubah; pilih yang lain.',
     wrongOperation: 'Isi operasi belum benar. Tidak ada yang berubah; perbaiki bagian yang ditandai.',
     vaguePlace: 'Tempatnya terlalu kasar untuk sebuah rombongan. Pilih di peta atau isi koordinat, lalu kirim lagi.',
     callWaits:
@@ -897,6 +899,7 @@ export const id = {
       NotificationTested: 'Pemberitahuan diuji',
       DeliveryRetried: 'Pemberitahuan dikirim ulang',
       PushChanged: 'Pemberitahuan di peramban diubah',
+      IndexSetImported: 'Indeks kerawanan dimasukkan',
       SourceRegistered: 'Sumber didaftarkan',
       SourceChanged: 'Sumber diubah',
       SourceTokenChanged: 'Token sumber diganti',
@@ -924,6 +927,7 @@ export const id = {
       province: 'Angka provinsi',
       channel: 'Saluran pemberitahuan',
       source: 'Sumber luar',
+      indexSet: 'Indeks kerawanan',
     } satisfies Record<SubjectKind, string>,
     /** fields by the last name of their path; what is not here is shown by its path */
     field: {

@@ -1,4 +1,8 @@
+import type { IndexFault } from '@jaga-jarak/shared/index-set.ts'
 import type { GroupHealth, RollupStep } from '@jaga-jarak/shared/province.ts'
+import type { RiskInput } from '@jaga-jarak/shared/risk.ts'
+
+type IndexFaultKind = IndexFault['what']
 
 /** What the governor's office reads, Indonesian. */
 export const provinceId = {
@@ -31,6 +35,7 @@ export const provinceId = {
     incidents: 'Insiden',
     rallies: 'Rapat umum',
     median: 'Waktu sampai diketahui',
+    risk: 'Angka risiko',
   },
   unit: {
     alerts: 'banyaknya peringatan',
@@ -39,6 +44,7 @@ export const provinceId = {
     encounters: 'banyaknya pasangan rombongan',
     incidents: 'banyaknya insiden',
     minutes: 'median, menit',
+    points: 'jumlah nilai × bobot, rumusnya di bawah',
   },
   upTo: '{{from}} sampai di bawah {{until}}',
   orMore: '{{from}} atau lebih',
@@ -54,9 +60,10 @@ export const provinceId = {
     rallies: 'Rapat umum',
     incidents: 'Insiden',
     median: 'Diketahui dalam',
-    vulnerability: 'Kerawanan',
+    risk: 'Angka risiko',
     days: 'Peringatan 7 hari',
   },
+  vulnerable: 'kerawanan {{class}} ({{source}})',
   live: '{{live}} berlangsung',
   days: 'Peringatan tujuh hari, hari terakhir di ujung: {{figures}}',
   charts: 'Perkembangan',
@@ -81,6 +88,57 @@ export const provinceId = {
   phase: 'Tahapan',
   daysCount: 'Hari',
   aDay: { alerts: 'Peringatan sehari', danger: 'Sampai bahaya sehari', incidents: 'Insiden sehari' },
+  risk: {
+    title: 'Angka risiko',
+    formula:
+      'Angka risiko = jumlah dari (nilai × bobot) semua masukan, untuk setiap kabupaten/kota dengan bobot yang sama. Kubu tidak ikut dihitung. Angka ini menunjukkan tempat yang perlu dilihat lebih dulu, bukan peluang suatu kejadian.',
+    index: 'Kelas kerawanan menurut',
+    own: 'Operasi ini',
+    open: 'Buka semua masukan',
+    input: 'Masukan',
+    weight: 'Bobot',
+    term: '{{value}} → {{points}}',
+    sum: 'Angka risiko',
+    of: {
+      vulnerabilityHigh: 'Kelas kerawanan tinggi',
+      vulnerabilityMedium: 'Kelas kerawanan sedang',
+      vulnerabilityLow: 'Kelas kerawanan rendah',
+      encounterDanger: 'Pertemuan terbuka: bahaya',
+      encounterWarning: 'Pertemuan terbuka: waspada',
+      encounterWatch: 'Pertemuan terbuka: pantau',
+      incidentExtreme: 'Insiden 24 jam: ekstrem',
+      incidentSevere: 'Insiden 24 jam: berat',
+      incidentModerate: 'Insiden 24 jam: sedang',
+      incidentMinor: 'Insiden 24 jam: ringan',
+      incidentUnknown: 'Insiden 24 jam: keparahan belum diketahui',
+      liveGroups: 'Rombongan dengan kabar',
+      coverageGaps: 'Tanpa kabar, masih terbuka',
+    } satisfies Record<RiskInput, string>,
+  },
+  index: {
+    title: 'Indeks kerawanan berdampingan',
+    lead: 'Indeks yang diterbitkan saling bertentangan: setiap indeks berdiri sendiri dengan sumber, versi, dan tanggalnya. Hanya kelas milik operasi yang melebarkan batas jarak.',
+    none: 'Belum ada indeks. Administrator mengisi kelas di bagian Operasi, atau mengimpor indeks di sini.',
+    own: 'operasi',
+    import: 'Impor indeks',
+    csv: 'Unduh indeks (CSV)',
+    name: 'Nama indeks',
+    version: 'Versi',
+    file: 'Berkas CSV',
+    fileHint: 'Baris pertama: code, lalu class (rendah, sedang, tinggi), score, atau keduanya. Satu baris per wilayah.',
+    choose: 'Pilih berkas',
+    unread: 'Pilih berkas CSV paling besar 200 kB.',
+    fault: {
+      header: 'Baris {{line}}: perlu kolom code, dan class atau score',
+      cells: 'Baris {{line}}: jumlah kolomnya lain daripada baris pertama',
+      code: 'Baris {{line}}: {{found}} bukan kabupaten/kota atau kecamatan operasi ini',
+      twice: 'Baris {{line}}: {{found}} sudah ada di baris sebelumnya',
+      class: 'Baris {{line}}: kelas {{found}} tidak dikenal',
+      score: 'Baris {{line}}: {{found}} bukan angka',
+      nothing: 'Baris {{line}}: tanpa kelas dan tanpa angka',
+      empty: 'Baris {{line}}: tabel tidak berisi wilayah',
+    } satisfies Record<IndexFaultKind, string>,
+  },
   calendar: 'Tahapan tiap pemilihan',
   contest: 'Pemilihan',
   since: 'Sejak',

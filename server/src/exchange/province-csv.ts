@@ -2,6 +2,7 @@ import { AlertKind, Band } from '@jaga-jarak/shared/alert.ts'
 import { IncidentCategory, IncidentStatus, Severity } from '@jaga-jarak/shared/incident.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { GroupHealth, type LiveFigures, type ProvinceReport, type RollupFigures } from '@jaga-jarak/shared/province.ts'
+import { type Risk, RiskInput } from '@jaga-jarak/shared/risk.ts'
 import { type Cell, csv } from './csv.ts'
 
 const KEY: readonly Cell[] = ['of', 'regency', 'name', 'district', 'from', 'until', 'phase']
@@ -45,6 +46,9 @@ const liveCells = (it: LiveFigures): Cell[] => [
   ...[it.unanswered, it.incidents],
   ...Severity.options.map((severity) => it.bySeverity[severity]),
 ]
+const RISK: readonly Cell[] = ['risk points', ...RiskInput.options.map((input) => `risk ${input}`)]
+const riskCells = ({ points, terms }: Risk): Cell[] => [points, ...terms.map(({ value }) => value)]
+const NO_RISK: readonly Cell[] = RISK.map(() => null)
 const NOTHING_LIVE: readonly Cell[] = LIVE.map(() => null)
 
 const time = (at: number): string => new Date(at).toISOString()
@@ -61,25 +65,25 @@ export function provinceCsv(report: ProvinceReport, { regions }: Pick<Operation,
     code === null ? [null, null] : [code, nameOf.get(code) ?? null]
   const [alertsAt, incidentsAt] = [PAST.indexOf('alerts'), PAST.indexOf('incidents')]
   return csv([
-    [...KEY, ...PAST, ...LIVE],
-    ['all', null, null, null, ...period, ...pastCells(report.all.figures), ...liveCells(report.all.live)],
-    ...report.regencies.map(({ code, figures, live }) => [
+    [...KEY, ...PAST, ...LIVE, ...RISK],
+    ['all', null, null, null, ...period, ...pastCells(report.all.figures), ...liveCells(report.all.live), ...NO_RISK],
+    ...report.regencies.map(({ code, figures, live, risk }) => [
       ...['regency', ...named(code), null, ...period, ...pastCells(figures)],
-      ...liveCells(live),
+      ...[...liveCells(live), ...riskCells(risk)],
     ]),
     ...report.districts.map(({ district, figures, live }) => [
       ...['district', ...named(region), district, ...period, ...pastCells(figures)],
-      ...liveCells(live),
+      ...[...liveCells(live), ...NO_RISK],
     ]),
     ...report.steps.map((step) => [
       ...['step', ...named(region), null, time(step.from), time(step.until), step.phase, ...pastCells(step.figures)],
-      ...NOTHING_LIVE,
+      ...[...NOTHING_LIVE, ...NO_RISK],
     ]),
     ...report.regencies.flatMap(({ code, days }) =>
       days.map(({ from: day, alerts, incidents }) => [
         ...['day', ...named(code), null, time(day), null, null],
         ...PAST.map((_, n) => (n === alertsAt ? alerts : n === incidentsAt ? incidents : null)),
-        ...NOTHING_LIVE,
+        ...[...NOTHING_LIVE, ...NO_RISK],
       ]),
     ),
   ])

@@ -127,6 +127,10 @@ export const BODIES: Record<Writing, object> = {
   changeNotifyRule: { rule, version: 0 },
   savePush: { endpoint: 'https://fcm.googleapis.com/fcm/send/x', keys, rule },
   splitIncident: { version: 1, leadVersion: 1, comment: 'x' },
+  importIndexSet: {
+    ...{ name: 'IKP', source: 'Bawaslu', version: '2024', date: '2024-08-26' },
+    csv: 'code,class,score\n64.08,high,0.72\n',
+  },
   registerSource: source,
   changeSource: { ...source, status: 'active', version: 1 },
   reportFromSource: {

@@ -208,6 +208,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
   expect(open('display')).toEqual([])
   expect(open('observer')).toEqual([
     ...['readPhoto', 'readThumbnail', 'readNeutrality', 'exportNeutrality', 'readProvince', 'exportProvince'],
+    ...['listIndexSets', 'exportIndexSets'],
   ])
   expect(open('field')).toEqual(['reportSighting', 'sharePosition', 'reportIncident', 'listOwnReports', 'addPhoto'])
   expect(open('planner')).toEqual(['planRally', 'changeRally', 'readPhoto', 'readThumbnail'])
@@ -218,7 +219,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['previewRetention', 'runRetention', 'retentionProgress', 'stopRetention'],
     ...['readTrail', 'exportTrail', 'verifyTrail', 'trailVerification'],
     ...['readNotifications', 'changeNotifyRule', 'testNotification', 'retryDelivery'],
-    ...['listSources', 'registerSource', 'changeSource', 'rotateSource'],
+    ...['listSources', 'registerSource', 'changeSource', 'rotateSource', 'importIndexSet'],
   ]
   for (const role of ['commander', 'operator'] as const)
     expect(open(role).filter((name) => ADMINISTERING.includes(name))).toEqual([])

@@ -1,7 +1,10 @@
 import { writeQuery } from '@jaga-jarak/shared/query.ts'
-import { isRefused } from '@jaga-jarak/shared/refusal.ts'
+import { isRefused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import { indexSetsCsv } from '../exchange/index-sets-csv.ts'
 import { provinceCsv } from '../exchange/province-csv.ts'
+import { readCsv } from '../exchange/read-csv.ts'
 import type { World } from '../usecases/change-world.ts'
+import { importIndexSet, listIndexSets } from '../usecases/keep-index-sets.ts'
 import { noteRead } from '../usecases/note-read.ts'
 import { type PositionsNow, readProvince } from '../usecases/read-province.ts'
 import type { Mount } from './mount.ts'
@@ -15,5 +18,14 @@ export function openProvinceDoors(mount: Mount, world: World, positions: Positio
     if (isRefused(report)) return report
     await note(viewer, 'province', writeQuery(query))
     return provinceCsv(report, world.operation)
+  })
+
+  const index = { list: listIndexSets(world), import: importIndexSet(world) }
+  mount.signed('listIndexSets', index.list)
+  mount.signed('exportIndexSets', async () => indexSetsCsv((await index.list()).sets, world.operation))
+  mount.signed('importIndexSet', ({ viewer, body }) => {
+    const table = readCsv(body.csv)
+    if (table === null) return refuse('wrongRows', 'a quotation mark is not closed', [])
+    return index.import(viewer, body, { lines: table.lines, hasDecimalComma: table.separator === ';' })
   })
 }

@@ -24,6 +24,8 @@ const STATUS: Record<RefusalCode, number> = {
   unknownRegion: 422,
   unknownPushService: 422,
   wrongOperation: 422,
+  wrongRows: 422,
+  unknownIndex: 422,
   wrongTime: 422,
   wrongPlace: 422,
   vaguePlace: 422,

@@ -8,7 +8,17 @@ import { Role } from '@jaga-jarak/shared/roles.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Running, startApp } from '../app-in-test.ts'
 import { snapshotOf } from '../screen-in-test.ts'
-import { aDevice, aDisplay, aGroup, anAlert, anIncident, anOrder, aRally, aSource } from '../store/specimens.ts'
+import {
+  aDevice,
+  aDisplay,
+  aGroup,
+  anAlert,
+  anIncident,
+  anIndexSet,
+  anOrder,
+  aRally,
+  aSource,
+} from '../store/specimens.ts'
 
 /** Every cell of the matrix of events, on real sockets: who, bound to where, is told what. */
 
@@ -87,6 +97,7 @@ const events = (): { [K in WorldEvent['type']]: Extract<WorldEvent, { type: K }>
   ServerStarted: { type: 'ServerStarted' },
   ScreensChanged: { type: 'ScreensChanged', opened: [], closed: [] },
   DataRead: { type: 'DataRead', what: 'trail', subject: '' },
+  IndexSetImported: { type: 'IndexSetImported', indexSet: anIndexSet('idx-9') },
   SourceRegistered: { type: 'SourceRegistered', source: aSource('src-9') },
   SourceChanged: { type: 'SourceChanged', source: aSource('src-9') },
   SourceTokenChanged: { type: 'SourceTokenChanged', sourceId: aSource('src-9').id },

@@ -14,6 +14,7 @@ import * as sources from './migrations/0011-sources.ts'
 import * as pushesOfSessions from './migrations/0012-pushes-of-sessions.ts'
 import * as orderOfDeliveries from './migrations/0013-order-of-deliveries.ts'
 import * as lives from './migrations/0014-lives.ts'
+import * as indexSets from './migrations/0015-index-sets.ts'
 import type { Tables } from './tables.ts'
 
 /** In code, not in a folder: what runs is what was built. A migration that has been released never changes. */
@@ -32,6 +33,7 @@ const migrations = {
   '0012-pushes-of-sessions': pushesOfSessions,
   '0013-order-of-deliveries': orderOfDeliveries,
   '0014-lives': lives,
+  '0015-index-sets': indexSets,
 }
 /** Their names, in order. */
 export const MIGRATIONS: readonly string[] = Object.keys(migrations)

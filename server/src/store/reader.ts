@@ -12,6 +12,7 @@ import { RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Reader } from '../ports.ts'
 import { findEntries } from './find-entries.ts'
+import { indexReads } from './index-shelves.ts'
 import { lifeReads } from './lives.ts'
 import { notifyReads } from './notify-reads.ts'
 import { countSlice } from './old-rows.ts'
@@ -228,6 +229,7 @@ export function reader(db: Kysely<Tables>): Reader {
       return (await rows.execute()).map(runOf)
     },
     ...lifeReads(db),
+    ...indexReads(db),
     ...notifyReads(db),
     ...sourceReads(db),
     countOld: (kind, span, rows, keepOneEveryMs) => countSlice(db, kind, span, rows, keepOneEveryMs),

@@ -20,6 +20,7 @@ import {
   aGroup,
   anAlert,
   anIncident,
+  anIndexSet,
   anOrder,
   aPerson,
   aRally,
@@ -53,6 +54,19 @@ export function shelvesContract(here: () => Opened): void {
     await store.write((tx) => tx.saveGroup(aGroup(7)))
     expect(await store.write((tx) => tx.nextGroupNo())).toBe(8)
     await expect(store.write((tx) => tx.saveGroup(aGroup(7, { id: 'other' })))).rejects.toThrow()
+  })
+
+  it('keeps index sets, by name and version; saved anew it is the same one', async () => {
+    const { store } = here()
+    const sets = [anIndexSet('idx-1', { name: 'b' }), anIndexSet('idx-2', { name: 'a', version: '2' })]
+    sets.push(anIndexSet('idx-3', { name: 'a', version: '1', entries: [] }))
+    await store.write(async (tx) => {
+      for (const set of sets) await tx.saveIndexSet(set)
+    })
+    expect((await store.read.indexSets()).map(({ id }) => id)).toEqual(['idx-3', 'idx-2', 'idx-1'])
+    const changed = anIndexSet('idx-1', { name: 'b', source: AWKWARD })
+    await store.write((tx) => tx.saveIndexSet(changed))
+    expect((await store.read.indexSets()).at(-1)).toEqual(changed)
   })
 
   it('keeps devices with the token they came with', async () => {

@@ -3,6 +3,7 @@ import { Device } from '@jaga-jarak/shared/device.ts'
 import { Display, type WorldEvent } from '@jaga-jarak/shared/feed.ts'
 import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { Incident } from '@jaga-jarak/shared/incident.ts'
+import { IndexSet } from '@jaga-jarak/shared/index-set.ts'
 import { Order } from '@jaga-jarak/shared/order.ts'
 import { DeviceId, EpochMs, epochMs, GroupId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
@@ -45,6 +46,13 @@ export const aSource = (id: string, some: Some<Source> = {}): Source =>
   Source.parse({
     ...{ id, name: `Source ${id}`, reach: null, words: [{ word: 'tawuran', category: 'clash' }] },
     ...{ status: 'active', version: 1 },
+    ...some,
+  })
+
+export const anIndexSet = (id: string, some: Some<IndexSet> = {}): IndexSet =>
+  IndexSet.parse({
+    ...{ id, name: 'IKP', source: 'Bawaslu', version: '2024', date: '2024-08-26' },
+    entries: [{ code: '64.08', class: 'high', score: 0.72 }],
     ...some,
   })
 

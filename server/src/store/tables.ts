@@ -13,6 +13,7 @@ import type {
   EpochMs,
   GroupId,
   IncidentId,
+  IndexSetId,
   OrderId,
   PersonId,
   RallyId,
@@ -68,6 +69,7 @@ export type Tables = {
   /** what counts of each, by the instant by which it counts; made from the log and by nothing else */
   alert_lives: Whole & { id: string; at: EpochMs }
   incident_lives: Whole & { id: string; at: EpochMs }
+  index_sets: Whole & { id: IndexSetId }
   orders: Whole & { id: OrderId; until: EpochMs }
   amendments: Whole & { operation_id: string; version: number }
   contest_phases: { contest_id: ContestId; phase: Phase | null }

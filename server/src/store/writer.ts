@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Writer } from '../ports.ts'
 import { doorShelves } from './door-shelves.ts'
 import { appendToLog } from './event-log.ts'
+import { indexShelves } from './index-shelves.ts'
 import { notifyShelves } from './notify-shelves.ts'
 import { photoShelves } from './photo-shelves.ts'
 import { reader } from './reader.ts'
@@ -32,6 +33,7 @@ export function writerSession(trx: Transaction<Tables>): WriterSession {
     ...retentionShelves(writing),
     ...notifyShelves(writing),
     ...sourceShelves(writing),
+    ...indexShelves(writing),
     ...photoShelves(writing),
     async saveTrack(points) {
       await saveTrack(writing(), points)

@@ -4,7 +4,10 @@ import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { type ProvinceQuery, type ProvinceReport, SPARK_DAYS, type SparkDay } from '@jaga-jarak/shared/province.ts'
 import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
+import type { VulnerabilityClass } from '@jaga-jarak/shared/region.ts'
+import { RISK_WINDOW_MS } from '@jaga-jarak/shared/risk.ts'
 import { reaches, type Viewer } from '@jaga-jarak/shared/roles.ts'
+import { riskOf } from '../domain/risk.ts'
 import {
   districtsIn,
   type Ground,
@@ -23,6 +26,7 @@ import {
 import { lastDays, type Span, timeSteps } from '../domain/time-steps.ts'
 import type { Gazetteer } from '../ports.ts'
 import type { World } from './change-world.ts'
+import { indexSets } from './keep-index-sets.ts'
 
 /** Newest place of each group that is watched, as the screens get it. */
 export type PositionsNow = () => readonly FramePosition[]
@@ -52,7 +56,10 @@ const sparkOf = (past: Past, days: readonly Span[], now: EpochMs): SparkDay[] =>
 /** How the province and each regency fare in a period, as the log tells it, and now, of the reader's regencies. */
 export const readProvince =
   (world: World, positions: PositionsNow) =>
-  async ({ reach }: Viewer, { from, until, by, region: asked }: ProvinceQuery): Promise<ProvinceReport | Refused> => {
+  async (
+    { reach }: Viewer,
+    { from, until, by, region: asked, index: wanted }: ProvinceQuery,
+  ): Promise<ProvinceReport | Refused> => {
     const { store, operation, gazetteer, clock } = world
     const region = asked ?? null
     if (region !== null && !operation.regions.some(({ code }) => code === region))
@@ -65,6 +72,8 @@ export const readProvince =
     }))
     const begin = epochMs(Math.min(from, days[0]?.from ?? from))
     const everything = await store.consistent(async (read) => ({
+      sets: await indexSets(world, read),
+      lastDay: await read.incidentLives(epochMs(now - RISK_WINDOW_MS), epochMs(now + 1)),
       alerts: await read.alertLives(begin, until),
       incidents: await read.incidentLives(begin, until),
       rallies: await read.ralliesWithin(begin, until),
@@ -75,6 +84,12 @@ export const readProvince =
         groups: groupsNow(await read.groups(), positions, gazetteer),
       },
     }))
+    const index = wanted ?? null
+    const sets = everything.sets.filter(({ id, isOwn }) => (index === null ? isOwn : id === index))
+    if (index !== null && sets.length === 0) return refuse('unknownIndex', index)
+    const entries = sets.flatMap((set) => set.entries)
+    const classOf = (code: string): VulnerabilityClass | null => entries.find((it) => it.code === code)?.class ?? null
+    const lastDay: Past = pastOf({ alerts: [], incidents: everything.lastDay, rallies: [] }, reach)
     const told = pastOf(everything, reach)
     const past = pastIn(told, { from, until })
     const live = liveOf(everything.live, reach)
@@ -84,14 +99,19 @@ export const readProvince =
     })
     const stepped = region === null ? past : pastOn(past, inRegency(region))
     return {
-      ...{ from, until, by, region, takenAt: now },
+      ...{ from, until, by, region, index, takenAt: now },
       all: { figures: rollup(past, now), live: liveFigures(live) },
       regencies: operation.regions
         .filter(({ code }) => reaches(reach, [code]))
-        .map(({ code }) => ({
-          ...{ code, ...on(inRegency(code)) },
-          days: sparkOf(pastOn(told, inRegency(code)), days, now),
-        })),
+        .map(({ code }) => {
+          const its = on(inRegency(code))
+          const { bySeverity } = rollup(pastOn(lastDay, inRegency(code)), now)
+          return {
+            ...{ code, ...its },
+            risk: riskOf({ vulnerability: classOf(code), live: its.live, lastDay: bySeverity }),
+            days: sparkOf(pastOn(told, inRegency(code)), days, now),
+          }
+        }),
       districts:
         region === null
           ? []

@@ -5,7 +5,7 @@ import type { TFunction } from 'i18next'
 import type { Format } from '../../text/format.ts'
 
 export type RegencyTold = ProvinceReport['regencies'][number]
-type Told = Pick<RegencyTold, 'figures' | 'live'>
+type Told = Pick<RegencyTold, 'figures' | 'live' | 'risk'>
 
 /** One thing that the map shows. `value` null: there is none to tell. */
 export type Measure = {
@@ -47,6 +47,11 @@ export function measuresOf(t: TFunction, format: Format): Measure[] {
       ...{ key: 'median', label: t('province.measure.median'), unit: t('province.unit.minutes') },
       value: ({ figures }) => (figures.medianMs === null ? null : figures.medianMs / MINUTE_MS),
       write: (minutes) => format.span(minutes * MINUTE_MS),
+    },
+    {
+      ...{ key: 'risk', label: t('province.measure.risk'), unit: t('province.unit.points') },
+      value: ({ risk }) => risk.points,
+      write: format.factor,
     },
   ]
 }

@@ -11,14 +11,16 @@ import { AlertsChart, ClosestChart, EncountersChart, IncidentsChart, ResponseCha
 import { Choropleth } from './choropleth.tsx'
 import { DistrictTable } from './district-table.tsx'
 import { Headline } from './headline.tsx'
+import { IndexSets } from './index-sets.tsx'
 import { KindsTable } from './kinds-table.tsx'
 import { measuresOf } from './measures.ts'
 import { searchOf } from './period.ts'
 import { PhasesTable } from './phases-table.tsx'
 import { RegencyTable } from './regency-table.tsx'
+import { RiskTable } from './risk-table.tsx'
 import { SitesTable } from './sites-table.tsx'
 import { useChosenPeriod } from './use-chosen-period.ts'
-import { fileOf, usePhases, useProvince } from './use-province.ts'
+import { fileOf, useIndexSets, usePhases, useProvince } from './use-province.ts'
 
 /** The province at a glance, or one regency: what is now, what a period brought, and how that compares. */
 export function ProvinceScreen() {
@@ -26,14 +28,16 @@ export function ProvinceScreen() {
   const { picture, format } = useDesk()
   const { operation } = picture
   const { region: code = null } = useParams()
-  const [, setSearch] = useSearchParams()
+  const [asked, setSearch] = useSearchParams()
+  const index = asked.get('index')
+  const sets = useIndexSets()
   const { search } = useLocation()
   const navigate = useNavigate()
   const { period, periods } = useChosenPeriod()
-  const { report, error } = useProvince(period, code)
+  const { report, error } = useProvince(period, { region: code, index })
   const phases = usePhases(
     periods.find(({ name }) => name === 'everything'),
-    code,
+    { region: code, index },
   )
   const file = useMapFile()
   const [chosen, setChosen] = useState('open')
@@ -50,7 +54,7 @@ export function ProvinceScreen() {
           <Button component={Link} to={{ pathname: '/province/report', search: reportSearch(search, code) }}>
             {t('province.report')}
           </Button>
-          <Button component="a" href={fileOf(period, code)} download variant="default">
+          <Button component="a" href={fileOf(period, { region: code, index })} download variant="default">
             {t('trail.csv')}
           </Button>
         </div>
@@ -60,7 +64,7 @@ export function ProvinceScreen() {
           presets={periods}
           period={period}
           zone={operation.zone}
-          onShow={(it) => setSearch(searchOf(it, periods))}
+          onShow={(it) => setSearch({ ...searchOf(it, periods), ...(index === null ? {} : { index }) })}
         />
         {report === undefined ? null : (
           <p className="taken" role="status">
@@ -115,6 +119,14 @@ export function ProvinceScreen() {
             ) : null}
           </div>
           <KindsTable figures={told.figures} />
+          <RiskTable
+            regencies={code === null ? report.regencies : report.regencies.filter((it) => it.code === code)}
+            index={index}
+            sets={sets}
+            nameOf={nameOf}
+            onIndex={(it) => setSearch({ ...searchOf(period, periods), ...(it === null ? {} : { index: it }) })}
+          />
+          {code === null ? <IndexSets sets={sets} /> : null}
           <PhasesTable steps={phases.steps} />
           <Problem error={phases.error} />
           <div className="pair">

@@ -29,7 +29,9 @@ export function RegencyTable({ report }: { report: ProvinceReport }) {
             <th scope="col" className="figure">
               {t('province.column.median')}
             </th>
-            <th scope="col">{t('province.column.vulnerability')}</th>
+            <th scope="col" className="figure">
+              {t('province.column.risk')}
+            </th>
             <th scope="col">{t('province.column.days')}</th>
           </tr>
         </thead>
@@ -47,7 +49,7 @@ function Row({ told, most }: { told: RegencyTold; most: number }) {
   const { t } = useTranslation()
   const { search } = useLocation()
   const { format, picture } = useDesk()
-  const { code, live, figures, days } = told
+  const { code, live, figures, risk, days } = told
   const phases = usePhasesText(code)
   const region = picture.operation.regions.find((it) => it.code === code)
   return (
@@ -68,17 +70,16 @@ function Row({ told, most }: { told: RegencyTold; most: number }) {
         <SeverityFigures counts={figures.bySeverity} />
       </td>
       <td className="figure">{figures.medianMs === null ? '–' : format.span(figures.medianMs)}</td>
-      <td>
+      <td className="figure">
+        {format.factor(risk.points)}
         {region?.vulnerability ? (
-          <>
-            {t(`vulnerability.${region.vulnerability.class}`)}
-            <small>
-              {region.vulnerability.source} {region.vulnerability.version}
-            </small>
-          </>
-        ) : (
-          '–'
-        )}
+          <small className="sources">
+            {t('province.vulnerable', {
+              class: t(`vulnerability.${region.vulnerability.class}`),
+              source: `${region.vulnerability.source} ${region.vulnerability.version}`,
+            })}
+          </small>
+        ) : null}
       </td>
       <td>
         <Sparkline days={days} most={most} />

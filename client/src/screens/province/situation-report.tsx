@@ -15,8 +15,9 @@ import { measuresOf } from './measures.ts'
 import { OpenNow } from './open-now.tsx'
 import { searchOf } from './period.ts'
 import { RegencyTable } from './regency-table.tsx'
+import { RiskTable } from './risk-table.tsx'
 import { useChosenPeriod } from './use-chosen-period.ts'
-import { useProvince } from './use-province.ts'
+import { useIndexSets, useProvince } from './use-province.ts'
 
 /** Two charts beside each other on a landscape page, pixels. */
 const CHART_WIDTH = 470
@@ -29,13 +30,15 @@ export function SituationReport() {
   const [search, setSearch] = useSearchParams()
   const code = operation.regions.find((it) => it.code === search.get('region'))?.code ?? null
   const { period, periods } = useChosenPeriod()
-  const { report, error } = useProvince(period, code)
+  const index = search.get('index')
+  const sets = useIndexSets()
+  const { report, error } = useProvince(period, { region: code, index })
   const file = useMapFile()
   const [measure] = measuresOf(t, format).filter(({ key }) => key === 'alerts')
   const nameOf = (it: string): string => operation.regions.find((region) => region.code === it)?.name ?? it
   const told = code === null ? report?.all : report?.regencies.find((it) => it.code === code)
   const moment = (at: number): string => `${format.day(at)} ${format.time(at)}`
-  const again = code === null ? {} : { region: code }
+  const again = { ...(code === null ? {} : { region: code }), ...(index === null ? {} : { index }) }
   return (
     <main className="report situation" data-report={report === undefined || file === null ? 'loading' : 'ready'}>
       <div className="province-head unprinted">
@@ -94,6 +97,13 @@ export function SituationReport() {
           </div>
           <KindsTable figures={told.figures} />
           <OpenNow code={code} />
+          <RiskTable
+            regencies={code === null ? report.regencies : report.regencies.filter((it) => it.code === code)}
+            index={index}
+            sets={sets}
+            nameOf={nameOf}
+            onIndex={null}
+          />
           <CalendarTable code={code} />
           <p className="lead">{t('province.definitions')}</p>
         </>

@@ -1,4 +1,5 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
+import type { ListedIndexSet } from '@jaga-jarak/shared/index-set.ts'
 import { ProvinceQuery, type ProvinceReport } from '@jaga-jarak/shared/province.ts'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { call, requestOf } from '../../live/api.ts'
@@ -7,12 +8,15 @@ import { type Period, stepOf } from './period.ts'
 /** The figures change while somebody looks; the feed beside them says at once what is grave. */
 const EVERY_MS = 15_000
 
-const queryOf = ({ from, until }: Period, region: string | null, by = stepOf({ from, until })): ProvinceQuery =>
-  ProvinceQuery.parse({ from, until, by, ...(region === null ? {} : { region }) })
+/** What is asked beside the period: of one regency, and with the classes of another index. */
+export type Asked = { region: string | null; index: string | null }
+
+const queryOf = ({ from, until }: Period, { region, index }: Asked, by = stepOf({ from, until })): ProvinceQuery =>
+  ProvinceQuery.parse({ from, until, by, ...(region === null ? {} : { region }), ...(index === null ? {} : { index }) })
 
 /** The report of a period, of a regency where one is given; what was shown stays until the next is there. */
-export function useProvince(period: Period, region: string | null): { report?: ProvinceReport; error: Error | null } {
-  const query = queryOf(period, region)
+export function useProvince(period: Period, asked: Asked): { report?: ProvinceReport; error: Error | null } {
+  const query = queryOf(period, asked)
   const { data, error } = useQuery({
     queryKey: ['province', query],
     queryFn: () => call(routes.readProvince, { query }),
@@ -25,9 +29,9 @@ export function useProvince(period: Period, region: string | null): { report?: P
 /** The same in the steps of the calendar: campaign beside what came after the result. */
 export function usePhases(
   period: Period | undefined,
-  region: string | null,
+  asked: Asked,
 ): { steps: ProvinceReport['steps']; error: Error | null } {
-  const query = period === undefined ? null : queryOf(period, region, 'phase')
+  const query = period === undefined ? null : queryOf(period, asked, 'phase')
   const { data, error } = useQuery({
     queryKey: ['province', query],
     queryFn: query === null ? skipToken : () => call(routes.readProvince, { query }),
@@ -37,5 +41,11 @@ export function usePhases(
 }
 
 /** Where the same figures are as a file. */
-export const fileOf = (period: Period, region: string | null): string =>
-  requestOf(routes.exportProvince, { query: queryOf(period, region) })[0]
+export const fileOf = (period: Period, asked: Asked): string =>
+  requestOf(routes.exportProvince, { query: queryOf(period, asked) })[0]
+
+/** The indices that can be chosen, newly read when one is imported. */
+export function useIndexSets(): readonly ListedIndexSet[] {
+  const { data } = useQuery({ queryKey: ['indexSets'], queryFn: () => call(routes.listIndexSets, {}) })
+  return data?.sets ?? []
+}

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { fieldApp } from './field-app/field-app.ts'
+import { releaseMark } from './release-mark.ts'
 
 const SERVER = `http://localhost:${process.env.PORT ?? 8080}`
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), fieldApp()],
+  plugins: [react(), releaseMark(), fieldApp()],
   build: {
     outDir: 'dist',
     target: 'es2024',

@@ -25,6 +25,13 @@ export async function openWall(page: Page, base: string, token: string, search =
           })
           .toSorted(),
       ),
+    /** How many alerts the board tells of: by themselves, in groups, and those it only counts. */
+    counted: (): Promise<number> =>
+      board.evaluate((it) => {
+        const told = [...it.querySelectorAll<HTMLElement>('[data-count],[data-more]')]
+        const inGroups = told.reduce((sum, { dataset }) => sum + Number(dataset.count ?? dataset.more), 0)
+        return inGroups + it.querySelectorAll('[data-alert-id]').length
+      }),
     /** From now on every band that the card of an alert about these shows is kept, and "cleared", each change once. */
     async keepBands(...names: string[]): Promise<() => Promise<string[]>> {
       const kept = await page.evaluateHandle((wanted) => {

@@ -1,8 +1,5 @@
-import { findChromium } from '@jaga-jarak/server/tasks/chromium.ts'
 import { defineConfig } from '@playwright/test'
-
-const isRoot = process.getuid?.() === 0
-const own = findChromium()
+import { LAUNCH } from './driver/launch.ts'
 
 export default defineConfig({
   testDir: 'stories',
@@ -22,15 +19,6 @@ export default defineConfig({
     timezoneId: 'Asia/Makassar',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(own === null ? {} : { executablePath: own }),
-      // The map draws by software where there is no graphics card; Chromium's own sandbox refuses root.
-      args: [
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--ignore-gpu-blocklist',
-        ...(isRoot ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: LAUNCH,
   },
 })

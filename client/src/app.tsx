@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
+import { WallFault } from './screens/wall/wall-fault.tsx'
 
 const Wall = lazy(async () => ({ default: (await import('./screens/wall/wall.tsx')).Wall }))
 const Login = lazy(async () => ({ default: (await import('./screens/login/login.tsx')).Login }))
@@ -22,7 +23,7 @@ const Field = lazy(async () => ({ default: (await import('./screens/field/field.
 const Admin = lazy(async () => ({ default: (await import('./screens/admin/admin.tsx')).Admin }))
 
 const router = createBrowserRouter([
-  { path: '/wall', element: <Wall /> },
+  { path: '/wall', element: <Wall />, errorElement: <WallFault /> },
   { path: '/login', element: <Login /> },
   { path: '/account', element: <Account /> },
   { path: '/admin', element: <Admin /> },

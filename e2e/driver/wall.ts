@@ -25,6 +25,13 @@ export async function openWall(page: Page, base: string, token: string, search =
           })
           .toSorted(),
       ),
+    /** How many alerts the board tells of: by themselves, in groups, and those it only counts. */
+    counted: (): Promise<number> =>
+      board.evaluate((it) => {
+        const told = [...it.querySelectorAll<HTMLElement>('[data-count],[data-more]')]
+        const inGroups = told.reduce((sum, { dataset }) => sum + Number(dataset.count ?? dataset.more), 0)
+        return inGroups + it.querySelectorAll('[data-alert-id]').length
+      }),
     /** From now on every band that the card of an alert about these shows is kept, and "cleared", each change once. */
     async keepBands(...names: string[]): Promise<() => Promise<string[]>> {
       const kept = await page.evaluateHandle((wanted) => {
@@ -45,4 +52,27 @@ export async function openWall(page: Page, base: string, token: string, search =
       return () => kept.jsonValue()
     },
   }
+}
+
+/** Resolves once the wall has asked twice which release there is, and has thought about the first answer. */
+export async function asksTwice(page: Page): Promise<void> {
+  for (let i = 0; i < 2; i++)
+    await page.waitForResponse(
+      (it) => it.request().resourceType() === 'fetch' && new URL(it.url()).pathname === '/wall',
+      {
+        timeout: 60_000,
+      },
+    )
+}
+
+/** What the map shows, as a picture. */
+export async function mapShot(page: Page): Promise<string> {
+  const box = await page.locator('.map-room').boundingBox()
+  const size = page.viewportSize()
+  if (box === null || size === null) throw new Error('the wall shows no map')
+  // The wall stands a little aside (pixel shift): what lies beyond the display cannot be seen.
+  const [x, y] = [Math.ceil(Math.max(0, box.x)), Math.ceil(Math.max(0, box.y))]
+  const [right, bottom] = [Math.min(size.width, box.x + box.width), Math.min(size.height, box.y + box.height)]
+  const clip = { x, y, width: Math.floor(right) - x, height: Math.floor(bottom) - y }
+  return (await page.screenshot({ clip })).toString('base64')
 }

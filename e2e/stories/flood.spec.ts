@@ -26,15 +26,7 @@ test('[AL7] a flood is grouped by regency, the gravest by itself and all counted
     await expect(groupsOnBoard.nth(2)).toBeVisible({ timeout: 60_000 })
     await expect(wall.board.locator('.card').first()).toHaveAttribute('data-alert-id', /./)
     // Sixty pairs, each near or near and foretold: one alert for each at least, wherever it is counted.
-    await expect
-      .poll(() =>
-        wall.board.evaluate((board) => {
-          const counted = [...board.querySelectorAll<HTMLElement>('[data-count],[data-more]')]
-          const inGroups = counted.reduce((sum, { dataset }) => sum + Number(dataset.count ?? dataset.more), 0)
-          return inGroups + board.querySelectorAll('[data-alert-id]').length
-        }),
-      )
-      .toBeGreaterThanOrEqual(60)
+    await expect.poll(wall.counted).toBeGreaterThanOrEqual(60)
     const cut = await groupsOnBoard
       .locator('.head .name')
       .evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth))

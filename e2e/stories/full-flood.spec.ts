@@ -47,17 +47,7 @@ test('[AL7] 500 pairs come into danger within ten seconds: all are stored, group
   }
   await expect.poll(async () => (await stored()).byBand.danger, { timeout: 60_000 }).toBe(PAIRS)
   // The board: the gravest by themselves, the others by regency, each counted.
-  await expect
-    .poll(
-      () =>
-        wall.board.evaluate((board) => {
-          const counted = [...board.querySelectorAll<HTMLElement>('[data-count],[data-more]')]
-          const inGroups = counted.reduce((sum, { dataset }) => sum + Number(dataset.count ?? dataset.more), 0)
-          return inGroups + board.querySelectorAll('[data-alert-id]').length
-        }),
-      { timeout: 60_000 },
-    )
-    .toBe(PAIRS)
+  await expect.poll(wall.counted, { timeout: 60_000 }).toBe(PAIRS)
   await expect(wall.board.locator('[data-alert-id]').first()).toHaveAttribute('data-band', 'danger')
 
   const group = page.locator('.flood').first()

@@ -1300,6 +1300,11 @@ export const en: Catalogue = {
     credit: 'geografis · Natural Earth',
     mapUnavailable: 'This screen cannot draw the map. The board goes on.',
     mapLoading: 'The map is loading. The board goes on.',
+    clockFast: "This display's computer is {{by}} fast. The time shown is the server's.",
+    clockSlow: "This display's computer is {{by}} slow. The time shown is the server's.",
+    mute: 'The browser of this display allows no sound.',
+    faulty: 'This wall has stopped and loads itself anew',
+    faultyWhy: 'Alerts go on at the console and on other walls.',
     within: '≤ {{distance}}',
     notSignedIn: 'This wall is not signed in',
     howToSignIn:

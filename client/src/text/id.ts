@@ -1362,6 +1362,11 @@ export const id = {
     credit: 'geografis · Natural Earth',
     mapUnavailable: 'Peta tidak dapat digambar di layar ini. Papan tetap berjalan.',
     mapLoading: 'Peta sedang dimuat. Papan tetap berjalan.',
+    clockFast: 'Jam komputer layar ini {{by}} terlalu cepat. Waktu yang tampil adalah waktu server.',
+    clockSlow: 'Jam komputer layar ini {{by}} terlalu lambat. Waktu yang tampil adalah waktu server.',
+    mute: 'Suara tidak diizinkan peramban layar ini.',
+    faulty: 'Layar ini terhenti dan dimuat ulang sendiri',
+    faultyWhy: 'Peringatan tetap tampil di konsol dan di layar lain.',
     within: '≤ {{distance}}',
     notSignedIn: 'Layar ini belum masuk',
     howToSignIn:

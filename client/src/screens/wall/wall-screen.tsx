@@ -1,13 +1,15 @@
 import './wall.css'
 import './board.css'
 import './strip.css'
-import { useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ageOf, type Beat, isOld, operationNow } from '../../live/age.ts'
 import type { Picture } from '../../live/picture.ts'
 import type { Link } from '../../live/store.ts'
 import { useSecond } from '../../live/use-second.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
+import { useAlarm } from '../../ui/alarm/use-alarm.ts'
 import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { AlertBoard } from './alert-board.tsx'
@@ -16,29 +18,42 @@ import { type Calm, calmSince } from './calm.ts'
 import { Counters } from './counters.tsx'
 import type { WallView } from './layout.ts'
 import { OrderStrip } from './order-strip.tsx'
+import { shiftAt } from './pixel-shift.ts'
 import { RallyLine } from './rally-line.tsx'
 import { StaleBanner } from './stale-banner.tsx'
 import { useWakeLock } from './use-wake-lock.ts'
 import { WallContext } from './wall-context.ts'
-import { WallMap } from './wall-map.tsx'
+import { WallNotes } from './wall-notes.tsx'
+
+/** The map library is heavier than all else: what has no map does not wait for it. */
+const WallMap = lazy(async () => ({ default: (await import('./wall-map.tsx')).WallMap }))
 
 const BOARD_COLUMNS = 3
 
-export type WallScreenProps = { picture: Picture; link: Link; beat: Beat; view: WallView }
+export type WallScreenProps = {
+  picture: Picture
+  link: Link
+  beat: Beat
+  view: WallView
+  /** how far this machine's clock is ahead of the server's, milliseconds; null while nobody knows */
+  aheadMs: number | null
+}
 
 /** The wall of the command centre: map, board, strip; read from six metres, touched by nobody. */
-export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
+export function WallScreen({ picture, link, beat, view, aheadMs }: WallScreenProps) {
+  const { t } = useTranslation()
   const second = useSecond()
   const language = useLanguage()
   useWakeLock()
   const isStale = isOld(beat, second)
   const now = operationNow(beat, second)
-  const format = createFormat(language, picture.operation.zone)
+  const { zone } = picture.operation
+  const format = useMemo(() => createFormat(language, zone), [language, zone])
   const board = boardOf(picture, view.region, now)
-  const calm = useCalm(
-    board.alerts.map(({ alert }) => alert),
-    now,
-  )
+  const alerts = board.alerts.map(({ alert }) => alert)
+  const calm = useCalm(alerts, now)
+  const { isMute, sounded } = useAlarm(alerts, view.isLoud)
+  const { x, y } = shiftAt(second)
   const { layout } = view
   return (
     <WallContext value={{ picture, now, format }}>
@@ -48,6 +63,8 @@ export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
         data-layout={layout}
         data-old={isStale}
         data-exercise-screen={picture.operation.exercise !== null}
+        data-sounded={sounded}
+        style={{ translate: `${x}em ${y}em` }}
       >
         <StatusBar
           operation={picture.operation}
@@ -58,7 +75,11 @@ export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
           head={picture.head}
           format={format}
         />
-        {layout === 'board' ? null : <WallMap board={board} view={view} isOld={isStale} />}
+        {layout === 'board' ? null : (
+          <Suspense fallback={<p className="map-loading">{t('wall.mapLoading')}</p>}>
+            <WallMap board={board} view={view} isOld={isStale} />
+          </Suspense>
+        )}
         {layout === 'map' ? null : (
           <AlertBoard board={board} calm={calm} columns={layout === 'board' ? BOARD_COLUMNS : 1} />
         )}
@@ -71,7 +92,11 @@ export function WallScreen({ picture, link, beat, view }: WallScreenProps) {
           <RallyLine rallies={board.rallies} />
           <Counters rallies={board.rallies} incidents={board.incidents} />
         </section>
-        {isStale ? <StaleBanner ageMs={ageOf(beat, second)} link={link} format={format} /> : null}
+        {isStale ? (
+          <StaleBanner ageMs={ageOf(beat, second)} link={link} format={format} />
+        ) : (
+          <WallNotes aheadMs={aheadMs} isMute={view.isLoud && isMute} format={format} />
+        )}
       </main>
     </WallContext>
   )

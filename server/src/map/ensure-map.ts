@@ -6,7 +6,7 @@ import type { RegencyOnMap } from './capitals.ts'
 import { type MapPaths, mapPaths } from './map-paths.ts'
 
 /** Raised by every change of the recipe, so that no cache keeps an older drawing. */
-const RECIPE = 3
+const RECIPE = 4
 const SOURCES = ['geografis', 'world-atlas'] as const
 
 /** Stands for everything that the drawing depends on. */

@@ -4,6 +4,7 @@ import { readAtlas } from './atlas.ts'
 import { findCapital, type RegencyOnMap } from './capitals.ts'
 import { clipAreas } from './clip-areas.ts'
 import { clipLines } from './clip-lines.ts'
+import { isletsUnder } from './islets.ts'
 import { labelPoint } from './label-point.ts'
 import { Lookup } from './lookup.ts'
 import { areasOf, linesOf, type MapFile, pointsOf, type VillageFile } from './map-file.ts'
@@ -75,7 +76,8 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
   })
   const isNamedByCapital = new Set(capitals.map(({ properties }) => `${properties.code} ${properties.name}`))
 
-  const { indonesia, foreign } = atlas
+  const { foreign } = atlas
+  const indonesia = [...atlas.indonesia, ...isletsUnder(own, [...atlas.indonesia, ...foreign], plane)]
   const province = clipAreas(territory.province, indonesia)
   const land = areaOf(province)
   const drawn = territory.regencies.map(({ label, polygons }) => ({
@@ -86,7 +88,8 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
   const nameOfDistrict = (code: string): string => namesOfDistricts.get(code) ?? code
   const middles = territory.districts.flatMap(({ label, polygons }) => {
     const inland = labelPoint(polygons, [])
-    const at = inland && areaHolds(land, ...inland) ? inland : labelPoint(clipAreas(polygons, province), [])
+    // Last, a place off the coast: a district of reefs is one all the same.
+    const at = inland && areaHolds(land, ...inland) ? inland : (labelPoint(clipAreas(polygons, province), []) ?? inland)
     return at === undefined ? [] : [{ label, polygons, at }]
   })
   const properties = { code: provinceCode, name: first.province }

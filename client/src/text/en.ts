@@ -1286,6 +1286,7 @@ export const en: Catalogue = {
     nextPhase: 'until {{phase}}',
     noNextPhase: 'No further phase',
     approximate: 'Approximate borders, not official ones',
+    bordersBy: 'Regency borders: {{source}}',
     credit: 'geografis · Natural Earth',
     mapUnavailable: 'This screen cannot draw the map. The board goes on.',
     mapLoading: 'The map is loading. The board goes on.',

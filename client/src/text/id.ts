@@ -1349,6 +1349,7 @@ export const id = {
     nextPhase: 'menuju {{phase}}',
     noNextPhase: 'Tidak ada tahapan berikutnya',
     approximate: 'Batas perkiraan, bukan batas resmi',
+    bordersBy: 'Batas kabupaten/kota: {{source}}',
     credit: 'geografis · Natural Earth',
     mapUnavailable: 'Peta tidak dapat digambar di layar ini. Papan tetap berjalan.',
     mapLoading: 'Peta sedang dimuat. Papan tetap berjalan.',

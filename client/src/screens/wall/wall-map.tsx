@@ -5,6 +5,7 @@ import { boundsOf } from '../../map/map-file.ts'
 import { MapRoom } from '../../map/map-room.tsx'
 import { useMapFile, useVillageFile } from '../../map/use-map-file.ts'
 import { LimitsInForce } from '../../ui/limits-in-force.tsx'
+import { MapCredit } from '../../ui/picture-map/map-credit.tsx'
 import { PictureLayers } from '../../ui/picture-map/picture-layers.tsx'
 import { sceneOf } from '../../ui/picture-map/scene-of.ts'
 import { useSceneWords } from '../../ui/picture-map/use-scene-words.ts'
@@ -48,7 +49,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <OrderStrip />
       </LimitsInForce>
       <p className="credit">
-        {t('wall.approximate')} · {t('wall.credit')}
+        <MapCredit file={file} />
       </p>
     </div>
   )

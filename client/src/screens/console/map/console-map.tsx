@@ -8,6 +8,7 @@ import { MapRoom } from '../../../map/map-room.tsx'
 import { PickLayer } from '../../../map/pick-layer.tsx'
 import { useMapFile, useVillageFile } from '../../../map/use-map-file.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
+import { MapCredit } from '../../../ui/picture-map/map-credit.tsx'
 import { PictureLayers } from '../../../ui/picture-map/picture-layers.tsx'
 import { sceneOf } from '../../../ui/picture-map/scene-of.ts'
 import { useSceneWords } from '../../../ui/picture-map/use-scene-words.ts'
@@ -87,7 +88,7 @@ function Drawn({ section, open, file }: ConsoleMapProps & { file: MapFile }) {
         />
       </MapRoom>
       <p className="credit">
-        {t('wall.approximate')} · {t('wall.credit')}
+        <MapCredit file={file} />
       </p>
     </div>
   )

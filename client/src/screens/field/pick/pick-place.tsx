@@ -7,6 +7,7 @@ import { useRoom } from '../../../map/map-context.ts'
 import { type Box, boundsOf, type MapFile } from '../../../map/map-file.ts'
 import { MapRoom } from '../../../map/map-room.tsx'
 import { useMapFile, useVillageFile } from '../../../map/use-map-file.ts'
+import { MapCredit } from '../../../ui/picture-map/map-credit.tsx'
 import { useTheme } from '../../../ui/use-theme.ts'
 
 /** Degrees to each side of what is known of the place: some five kilometres. */
@@ -33,7 +34,7 @@ export function PickPlace(props: PickPlaceProps) {
       <p>{t('field.pick.title')}</p>
       {file === null ? <p role="status">{t('field.pick.loading')}</p> : <Ground {...props} file={file} />}
       <p className="hint">
-        {t('wall.approximate')} · {t('wall.credit')}
+        <MapCredit file={file} />
       </p>
       <button type="button" className="act" onClick={props.onCancel}>
         {t('field.pick.cancel')}

@@ -1,6 +1,9 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY . .
+# Official borders are taken when the image is built: a file beside the code, and who drew them.
+ARG BOUNDARIES_FILE
+ARG BOUNDARIES_SOURCE
 RUN npm ci && npm run build
 
 FROM node:24-bookworm-slim

@@ -41,6 +41,10 @@ const Environment = z.object({
   SCREENS_PER_ADDRESS: limit.default(200),
   HEARTBEAT_URL: z.url({ protocol: /^https?$/ }).optional(),
   PRIVACY_CONTACT: z.string().trim().min(1).max(300).optional(),
+  BOUNDARIES_FILE: z.string().min(1).optional(),
+  BASEMAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BASEMAP_FILE: z.string().min(1).optional(),
+  BOUNDARIES_SOURCE: z.string().trim().min(1).max(120).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   TRUSTED_PROXIES: proxies.optional(),
   ...ProviderSettings,
@@ -49,6 +53,8 @@ const Environment = z.object({
 const Complete = Environment.superRefine((given, context) => {
   for (const key of missingSettings(given))
     context.addIssue({ code: 'custom', path: [key], message: 'missing: sign-in through a provider needs it' })
+  if (given.BOUNDARIES_FILE !== undefined && given.BOUNDARIES_SOURCE === undefined)
+    context.addIssue({ code: 'custom', path: ['BOUNDARIES_SOURCE'], message: 'missing: it stands under the map' })
   for (const key of missingOfNotify(given))
     context.addIssue({ code: 'custom', path: [key], message: 'missing: the channel needs it' })
 })
@@ -75,6 +81,12 @@ export type Config = {
   trustedProxies: readonly string[]
   /** whom people may ask about data that is held on them; null: nobody was named */
   privacyContact: string | null
+  /** official borders of the regencies, and who drew them; null: the map computes its own */
+  boundaries: { file: string; source: string } | null
+  /** a PMTiles file that is drawn below the borders */
+  basemapFile: string | null
+  /** a map style that somebody else serves, drawn in its stead while it is reachable */
+  basemapStyleUrl: string | null
   /** null: nobody signs in through an OpenID Connect provider */
   provider: ProviderConfig | null
   /** ways in which people are told who look at no screen */
@@ -105,6 +117,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     heartbeatUrl: it.HEARTBEAT_URL ?? null,
     trustedProxies: it.TRUSTED_PROXIES ?? [],
     privacyContact: it.PRIVACY_CONTACT ?? null,
+    boundaries:
+      it.BOUNDARIES_FILE === undefined
+        ? null
+        : { file: resolve(it.BOUNDARIES_FILE), source: it.BOUNDARIES_SOURCE ?? it.BOUNDARIES_FILE },
+    basemapStyleUrl: it.BASEMAP_STYLE_URL ?? null,
+    basemapFile: it.BASEMAP_FILE === undefined ? null : resolve(it.BASEMAP_FILE),
     provider: providerOf(it),
     notify: notifyOf(it, it.PUBLIC_URL ?? null),
     logLevel: it.LOG_LEVEL,

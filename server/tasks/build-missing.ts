@@ -32,8 +32,11 @@ export async function buildMissing({
   all: boolean
   env?: NodeJS.ProcessEnv
 }): Promise<void> {
-  const operation = readOperation(readConfig(env).operationFile)
-  await ensureMap(operation.province.code, resolve(root, 'server/.cache/map'), operation.regions)
+  const { operationFile, boundaries } = readConfig(env)
+  const operation = readOperation(operationFile)
+  const cacheDir = resolve(root, 'server/.cache/map')
+  const { refused } = await ensureMap(operation.province.code, cacheDir, operation.regions, boundaries)
+  if (refused !== null) console.error(`${refused.message}\nthe map stays as it was`)
   if (all || !(await arePagesCurrent())) {
     const code = await run('vite', ['build', 'client', '--logLevel', 'warn'])
     if (code !== 0) throw new Error(`building the pages failed with code ${code}`)

@@ -18,9 +18,11 @@ const collection = <P extends z.ZodType>(properties: P) =>
 
 const lines = collection(z.null())
 
-/** The offline map of the province as the server draws it; borders between regencies are approximate. */
+/** The offline map of the province as the server draws it. */
 export const MapFile = z.object({
   province: Named,
+  /** who drew the borders of the regencies; null: they are computed and approximate */
+  source: text(120).nullable(),
   /** of the province's land */
   bounds: Box,
   /** all the ground that is drawn */

@@ -16,6 +16,7 @@ import { phasesNow } from '../usecases/phases-now.ts'
 import type { PositionsNow } from '../usecases/read-province.ts'
 import { readSystem, type Vitals } from '../usecases/read-system.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
+import { type BasemapDoorDeps, openBasemapDoors } from './basemap-doors.ts'
 import { faults } from './faults.ts'
 import { isBearer } from './is-bearer.ts'
 import { jsonOnly } from './json-only.ts'
@@ -59,6 +60,7 @@ export type FrontDoorDeps = {
   /** built client; a folder without index.html answers 404 */
   clientDir: string
   mapDir: string
+  basemap: BasemapDoorDeps
   version: string
   log: Logger
 }
@@ -66,8 +68,8 @@ export type FrontDoorDeps = {
 /** The map is the same for everybody, but a proxy between is nobody's. */
 const MAP_CACHE = { 'Cache-Control': 'private, max-age=3600' }
 
-/** Headers of every answer. Mantine sets styles at run time; maplibre draws from blobs of its own making. */
-const security = (secure: boolean) =>
+/** Headers of every answer; a map style of somebody else is the one thing fetched elsewhere, where it is configured. Mantine sets styles at run time; maplibre draws from blobs of its own making. */
+const security = (secure: boolean, styleOrigin: string | null) =>
   helmet({
     strictTransportSecurity: secure,
     contentSecurityPolicy: {
@@ -78,7 +80,7 @@ const security = (secure: boolean) =>
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...(styleOrigin === null ? [] : [styleOrigin])],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
@@ -104,7 +106,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   const { world, whoIs, log, metrics, version } = deps
   const app = express()
   app.disable('x-powered-by')
-  app.use(requestLog(log), security(deps.secureCookies))
+  app.use(requestLog(log), security(deps.secureCookies, deps.basemap.styleOrigin))
 
   app.get('/healthz', (_, res) => {
     const { clock, operation } = world
@@ -142,6 +144,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   })
   app.get(PAGES.openApi, gate('openApi'), (_, res) => void res.json(openApi(version)))
   app.get(PAGES.api, gate('api'), (_, res) => void res.type('html').send(apiPage(version)))
+  openBasemapDoors(app, gate('map'), deps.basemap, MAP_CACHE)
   app.use(
     PAGES.map,
     gate('map'),
@@ -161,6 +164,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openSightingDoors(mount, world, deps.trackers, deps.trackerDoor.receive)
   openScreenDoors(mount, world, deps.opened)
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
+  mount.signed('readMapTiers', () => deps.basemap.tiers())
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)
   openProvinceDoors(mount, world, deps.positions)

@@ -139,17 +139,6 @@ describe('the map of East Kalimantan', () => {
 })
 
 describe('another province', () => {
-  it.each([
-    ['33', 35, [110.42, -6.99], '33.74'],
-    ['52', 10, [116.1, -8.58], '52.71'],
-    ['71', 15, [124.84, 1.49], '71.71'],
-  ] as const)('%s needs its code alone', { timeout: 60_000 }, (provinceCode, count, [lon, lat], capital) => {
-    const { map, lookup } = generateMap({ provinceCode })
-    expect(lookup.regencies).toHaveLength(count)
-    expect(map.regencies.features).toHaveLength(count)
-    expect(createGazetteer(lookup).placeAt({ lon, lat })?.regency.code).toBe(capital)
-  })
-
   it('is refused when nobody knows its code', () => {
     expect(() => generateMap({ provinceCode: '99' })).toThrow('known are 11 12')
   })

@@ -1,14 +1,16 @@
 import { District } from '@jaga-jarak/shared/district.ts'
 import { difference } from 'polyclip-ts'
 import { readAtlas } from './atlas.ts'
+import { readBoundaries } from './boundaries.ts'
 import { findCapital, type RegencyOnMap } from './capitals.ts'
-import { clipAreas } from './clip-areas.ts'
-import { clipLines } from './clip-lines.ts'
+import { approximateGround } from './ground.ts'
+import { isletsUnder } from './islets.ts'
 import { labelPoint } from './label-point.ts'
 import { Lookup } from './lookup.ts'
 import { areasOf, linesOf, type MapFile, pointsOf, type VillageFile } from './map-file.ts'
+import { officialGround } from './official-ground.ts'
 import { type Box, boxAround, distance, inBox, planeAt, type XY } from './plane.ts'
-import { areaHolds, areaOf, type Rings } from './polygon.ts'
+import { areaOf, type Rings } from './polygon.ts'
 import { seedsOf } from './seeds.ts'
 import { withoutMisplaced } from './strays.ts'
 import { drawTerritory } from './territory.ts'
@@ -21,11 +23,19 @@ const WIDEST = 4.6
 /** Degrees that a frame leaves above and below the province together. */
 const FRAMED_DEG = 1
 
+/** Nothing of a province lies farther than this from all of its villages (degrees). */
+const ASTRAY_DEG = 1
+
 /**
  * `regencies` adds what the village list lacks: official names and capitals. A regency that is not named there takes
  * its name from the list and shows no capital.
  */
-export type MapRequest = { provinceCode: string; regencies?: readonly RegencyOnMap[] }
+export type MapRequest = {
+  provinceCode: string
+  regencies?: readonly RegencyOnMap[]
+  /** a file of official borders as it was given, and the name of who drew them */
+  boundaries?: { content: string; source: string } | null
+}
 export type GeneratedMap = { map: MapFile; lookup: Lookup; villages: VillageFile; districts: District[] }
 
 /** A box that a wide screen does not look past. */
@@ -47,8 +57,11 @@ function radiusOf(polygons: readonly Rings[], [lon, lat]: XY): number {
   return Math.ceil(farthest * 1_000)
 }
 
-/** Draws the offline map of a province from village points and the world atlas. Throws for an unknown province. */
-export function generateMap({ provinceCode, regencies = [] }: MapRequest): GeneratedMap {
+/**
+ * Draws the offline map of a province from village points and the world atlas, and with the borders of an office where
+ * there are any. Throws for an unknown province, and BoundariesError for borders that cannot be right.
+ */
+export function generateMap({ provinceCode, regencies = [], boundaries = null }: MapRequest): GeneratedMap {
   const everywhere = readVillages()
   const listed = everywhere.filter((village) => provinceOf(village.code) === provinceCode)
   const [first] = listed
@@ -58,52 +71,59 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
   }
   const plane = planeAt(listed.reduce((sum, village) => sum + village.lat, 0) / listed.length)
   const own = withoutMisplaced(listed, plane)
-  const frame = widened(boxAround(own, MARGIN_DEG))
-  const around = everywhere.filter(
-    (village) => provinceOf(village.code) !== provinceCode && inBox(frame, village.lon, village.lat),
-  )
-  const atlas = readAtlas(frame)
-  const territory = drawTerritory(provinceCode, seedsOf(provinceCode, [...own, ...around], atlas, plane), plane)
-
   const given = new Map<string, RegencyOnMap>(regencies.map((regency) => [regency.code, regency]))
   const names = regencyNames(listed)
   for (const [code, regency] of given) names.set(code, regency.name)
   const nameOf = (code: string): string => names.get(code) ?? code
+  const drawnByOffice =
+    boundaries === null
+      ? null
+      : readBoundaries(boundaries.content, { regencies: names, villages: own, box: boxAround(own, ASTRAY_DEG) })
+
+  const frame = widened(boxAround(own, MARGIN_DEG))
+  const around = everywhere.filter(
+    (village) => provinceOf(village.code) !== provinceCode && inBox(frame, village.lon, village.lat),
+  )
+  const read = readAtlas(frame)
+  const territory = drawTerritory(provinceCode, seedsOf(provinceCode, [...own, ...around], read, plane), plane)
+  const islets = isletsUnder(own, [...read.indonesia, ...read.foreign], plane)
+  const atlas = { ...read, indonesia: [...read.indonesia, ...islets] }
+  const ground =
+    drawnByOffice === null
+      ? approximateGround(territory, atlas.indonesia)
+      : officialGround(drawnByOffice, { territory, villages: own, atlas, plane })
+
   const capitals = [...given.values()].flatMap((regency) => {
     const capital = findCapital(regency, own)
     return capital === undefined ? [] : [{ at: capital.at, properties: { code: regency.code, name: capital.name } }]
   })
   const isNamedByCapital = new Set(capitals.map(({ properties }) => `${properties.code} ${properties.name}`))
 
-  const { indonesia, foreign } = atlas
-  const province = clipAreas(territory.province, indonesia)
-  const land = areaOf(province)
-  const drawn = territory.regencies.map(({ label, polygons }) => ({
-    polygons: clipAreas(polygons, indonesia),
+  const drawn = ground.regencies.map(({ label, polygons }) => ({
+    polygons,
     properties: { code: label, name: nameOf(label) },
   }))
   const namesOfDistricts = new Map(own.map((village) => [districtOf(village.code), village.district]))
   const nameOfDistrict = (code: string): string => namesOfDistricts.get(code) ?? code
-  const middles = territory.districts.flatMap(({ label, polygons }) => {
-    const inland = labelPoint(polygons, [])
-    const at = inland && areaHolds(land, ...inland) ? inland : labelPoint(clipAreas(polygons, province), [])
-    return at === undefined ? [] : [{ label, polygons, at }]
-  })
   const properties = { code: provinceCode, name: first.province }
   const map: MapFile = {
     province: properties,
-    bounds: areaOf(province).box,
+    source: boundaries?.source ?? null,
+    bounds: areaOf(ground.land).box,
     frame,
-    land: areasOf([{ polygons: province, properties }]),
+    land: areasOf([{ polygons: ground.land, properties }]),
     neighbours: areasOf([
-      { polygons: difference(indonesia, territory.province), properties: { kind: 'province' } },
-      { polygons: foreign, properties: { kind: 'country' } },
+      {
+        polygons: [...difference(atlas.indonesia, territory.province), ...ground.beyond],
+        properties: { kind: 'province' },
+      },
+      { polygons: atlas.foreign, properties: { kind: 'country' } },
     ]),
     countryBorders: linesOf(atlas.borders),
-    provinceBorders: linesOf(clipLines(territory.provinceBorders, indonesia)),
+    provinceBorders: linesOf(ground.provinceBorders),
     regencies: areasOf(drawn),
-    regencyBorders: linesOf(clipLines(territory.regencyBorders, indonesia)),
-    districtBorders: linesOf(clipLines(territory.districtBorders, indonesia)),
+    regencyBorders: linesOf(ground.regencyBorders),
+    districtBorders: linesOf(ground.districtBorders),
     regencyLabels: pointsOf(
       drawn
         .filter(({ properties: { code, name } }) => !isNamedByCapital.has(`${code} ${name}`))
@@ -117,12 +137,13 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
     ),
     capitals: pointsOf(capitals),
     districtLabels: pointsOf(
-      middles.map(({ at, label }) => ({ at, properties: { code: label, name: nameOfDistrict(label) } })),
+      ground.middles.map(({ at, label }) => ({ at, properties: { code: label, name: nameOfDistrict(label) } })),
     ),
   }
+  const { official } = ground
   const lookup = Lookup.parse({
     province: provinceCode,
-    regencies: territory.regencies.map(({ label }) => ({ code: label, name: nameOf(label) })),
+    regencies: [...names].map(([code, name]) => ({ code, name })).sort((a, b) => (a.code < b.code ? -1 : 1)),
     districts: territory.districts.map(({ label, polygons }) => ({
       code: label,
       name: nameOfDistrict(label),
@@ -130,9 +151,16 @@ export function generateMap({ provinceCode, regencies = [] }: MapRequest): Gener
       box: areaOf(polygons).box,
       polygons,
     })),
+    official: official && {
+      ...official,
+      regencies: official.regencies.map((it) => ({
+        ...it,
+        districts: it.districts.map((district) => ({ ...district, name: nameOfDistrict(district.code) })),
+      })),
+    },
   })
   const villages = pointsOf(own.map(({ lon, lat, code, name }) => ({ at: [lon, lat], properties: { code, name } })))
-  const districts = middles.map(({ label, polygons, at }) =>
+  const districts = ground.middles.map(({ label, polygons, at }) =>
     District.parse({
       ...{ code: label, name: nameOfDistrict(label), regency: nameOf(regencyOf(label)) },
       ...{ lon: roundDeg(at[0]), lat: roundDeg(at[1]), radiusM: radiusOf(polygons, at) },

@@ -5,11 +5,12 @@ type Collection<G extends GeoJSON.Geometry, P> = GeoJSON.FeatureCollection<G, P>
 export type Named = { code: string; name: string }
 
 /**
- * What the browser draws, all of it GeoJSON cut to the coast: `map.json`. Borders between districts and regencies are
- * computed from village points and are approximate.
+ * What the browser draws, all of it GeoJSON cut to the coast: `map.json`.
  */
 export type MapFile = {
   province: Named
+  /** who drew the borders of the regencies; null: they are computed from points of villages and are approximate */
+  source: string | null
   /** of the province's land; degrees west, south, east, north */
   bounds: Box
   /** the ground that is drawn; the province with room around it */

@@ -3,11 +3,30 @@ import { distance, type Plane } from './plane.ts'
 import { OUTSIDE, type Seed } from './seed.ts'
 import { regencyOf, type Village } from './villages.ts'
 
+/** No regency reaches this far from its middle (kilometres); whole districts of the list lie farther off, in the open sea. */
+const REGENCY_REACH_KM = 600
+
+/** Whether a village lies where its regency can still be. */
+function isInReach(all: readonly Village[], plane: Plane): (village: Village) => boolean {
+  const middles = new Map(
+    [...Map.groupBy(all, ({ code }) => regencyOf(code))].map(([code, own]) => {
+      const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
+      return [code, plane.toKm(median(own.map(({ lon }) => lon)), median(own.map(({ lat }) => lat)))]
+    }),
+  )
+  return ({ code, lon, lat }) => {
+    const at = plane.toKm(lon, lat)
+    return distance(middles.get(regencyOf(code)) ?? at, at) <= REGENCY_REACH_KM
+  }
+}
+
 /**
- * Villages whose point cannot be right: every neighbour belongs to another regency and the own regency is far away.
- * A lone island is not one of them: its neighbours are as far as its regency.
+ * Leaves out villages whose point cannot be right: out of reach of the regency, or among neighbours who all belong to
+ * another one while the own regency is far away. A lone island is not one of them: its neighbours are as far as its
+ * regency.
  */
-export function withoutMisplaced(villages: readonly Village[], plane: Plane): Village[] {
+export function withoutMisplaced(all: readonly Village[], plane: Plane): Village[] {
+  const villages = all.filter(isInReach(all, plane))
   const points = villages.map((village) => plane.toKm(village.lon, village.lat))
   const delaunay = Delaunay.from(points)
   return villages.filter((village, i) => {

@@ -33,7 +33,8 @@ export function readVillages(): Village[] {
     .map((row) => ({
       code: row.code,
       name: row.village,
-      district: row.district,
+      // Some names of the list end in a full stop.
+      district: row.district.replace(/\.$/, ''),
       regency: row.city,
       province: row.province,
       lon: row.longitude,

@@ -135,6 +135,7 @@ export const provinceEn: typeof provinceId = {
     },
   },
   calendar: 'Phase of each contest',
+  wholeCalendar: 'The whole calendar, with disputes of the result and votes held again',
   contest: 'Contest',
   since: 'Since',
   next: 'Next',

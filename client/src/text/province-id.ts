@@ -140,6 +140,7 @@ export const provinceId = {
     } satisfies Record<IndexFaultKind, string>,
   },
   calendar: 'Tahapan tiap pemilihan',
+  wholeCalendar: 'Seluruh kalender, termasuk sengketa hasil dan pemungutan suara ulang',
   contest: 'Pemilihan',
   since: 'Sejak',
   next: 'Berikutnya',

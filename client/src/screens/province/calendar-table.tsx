@@ -11,7 +11,7 @@ export function CalendarTable({ code }: { code: string | null }) {
     .map(({ id, name, calendar }) => {
       const its = picture.phases.find(({ contestId }) => contestId === id)
       const since = calendar.findLast(({ phase, from }) => phase === its?.phase && from <= now)?.from
-      return { id, name, since, phase: its?.phase ?? null, next: its?.next ?? null }
+      return { id, name, calendar, since, phase: its?.phase ?? null, next: its?.next ?? null }
     })
   return (
     <section aria-labelledby="province-calendar">
@@ -40,6 +40,28 @@ export function CalendarTable({ code }: { code: string | null }) {
           </tbody>
         </table>
       </div>
+      <details className="unprinted">
+        <summary>{t('province.wholeCalendar')}</summary>
+        <table>
+          <caption className="unseen">{t('province.wholeCalendar')}</caption>
+          <tbody>
+            {rows.map(({ id, name, calendar }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>
+                  <ol className="spans">
+                    {calendar.map(({ phase, from, until }) => (
+                      <li key={`${phase} ${from}`}>
+                        {t(`phase.${phase}`)}: {format.moment(from)} – {until === null ? '…' : format.moment(until)}
+                      </li>
+                    ))}
+                  </ol>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </section>
   )
 }

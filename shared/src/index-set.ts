@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IndexSetId, text } from './primitives.ts'
+import { IndexSetId, noControl, text } from './primitives.ts'
 import { KemendagriCode, VulnerabilityClass, VulnerabilityIndex } from './region.ts'
 
 /** What an index says of a regency, or of a district of one. */
@@ -34,7 +34,10 @@ export type ListedIndexSet = z.infer<typeof ListedIndexSet>
  * A table as people keep it: a first line with `code` and `class`, `score` or both, then a line for each region, with
  * commas, or with semicolons and decimal commas.
  */
-export const IndexSetDraft = z.object({ ...named, csv: z.string().min(1).max(200_000) })
+export const IndexSetDraft = z.object({
+  ...named,
+  csv: z.string().min(1).max(200_000).regex(noControl, 'control characters are not allowed'),
+})
 export type IndexSetDraft = z.infer<typeof IndexSetDraft>
 
 /**

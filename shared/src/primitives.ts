@@ -6,7 +6,7 @@ import { z } from 'zod'
  */
 
 /** NUL and other control characters are refused: PostgreSQL cannot store NUL, screens cannot show the rest. */
-const noControl = /^(?:[\t\n\r]|\P{Cc})*$/u
+export const noControl = /^(?:[\t\n\r]|\P{Cc})*$/u
 
 /** One line or paragraph of human text, trimmed, 1..max characters. */
 export const text = (max: number) =>

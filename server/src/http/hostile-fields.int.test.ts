@@ -65,6 +65,8 @@ const HARMLESS: Record<string, (hostile: string) => boolean> = {
   password: (it) => it.startsWith('"\\u'),
   current: (it) => it.startsWith('"\\u'),
   token: (it) => it.startsWith('"\\u'),
+  /** a table without what it needs, refused as one */
+  csv: (it) => it.startsWith('"xx'),
 }
 
 let running: Running

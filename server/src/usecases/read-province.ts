@@ -7,6 +7,7 @@ import { type Refused, refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { VulnerabilityClass } from '@jaga-jarak/shared/region.ts'
 import { RISK_WINDOW_MS } from '@jaga-jarak/shared/risk.ts'
 import { reaches, type Viewer } from '@jaga-jarak/shared/roles.ts'
+import { checkReach, checkRegions } from '../domain/reach.ts'
 import { riskOf } from '../domain/risk.ts'
 import {
   districtsIn,
@@ -62,9 +63,8 @@ export const readProvince =
   ): Promise<ProvinceReport | Refused> => {
     const { store, operation, gazetteer, clock } = world
     const region = asked ?? null
-    if (region !== null && !operation.regions.some(({ code }) => code === region))
-      return refuse('unknownRegion', region)
-    if (region !== null && !reaches(reach, [region])) return refuse('outsideReach', region)
+    const refused = region && (checkRegions(operation, [region]) ?? checkReach({ reach }, [region]))
+    if (refused) return refused
     const now = clock.now()
     // The last day is told as far as the period goes.
     const days = lastDays(until - 1, SPARK_DAYS, operation.zone.id).map((day) => ({

@@ -15,6 +15,7 @@ import { realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Patience } from './http/patient-server.ts'
 import { createLogger } from './logger.ts'
+import { type BasemapSettings, createBasemap } from './map/basemap.ts'
 import type { NotifyTuning } from './notify/start-notify.ts'
 import { type NotifyConfig, NotifySettings, notifyOf } from './notify-settings.ts'
 import { sourceOf } from './operation/operation-source.ts'
@@ -48,6 +49,7 @@ export type Setting = {
   metricsToken?: string | null
   notify?: Partial<NotifyConfig>
   notifyTuning?: NotifyTuning
+  basemap?: Partial<BasemapSettings>
 }
 
 /** The whole server on a free port with a real store of its own, and the means to call it as people do. */
@@ -67,6 +69,7 @@ export async function startApp({
   metricsToken = null,
   notify = {},
   notifyTuning,
+  basemap = {},
 }: Setting = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'jaga-jarak-')))
   const sqliteFile = join(folder, 'jaga-jarak.sqlite')
@@ -98,6 +101,7 @@ export async function startApp({
     secrets,
     log,
     mapDir: folder,
+    basemap: createBasemap({ file: null, ...basemap, box: [113.7, -2.6, 119.1, 2.7] }),
     patience,
     outsideBeatMs,
     notifyTuning,

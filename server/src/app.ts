@@ -24,6 +24,7 @@ import { createIntake } from './live/intake.ts'
 import { createOpened } from './live/opened.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
+import type { BasemapSource } from './map/basemap.ts'
 import { countAlerts, createMetrics } from './metrics.ts'
 import { createNotify, type NotifyTuning } from './notify/start-notify.ts'
 import { offsetMs } from './operation/local-time.ts'
@@ -72,6 +73,7 @@ export type AppDeps = {
   secrets: Secrets
   log: Logger
   mapDir: string
+  basemap: BasemapSource
   /** other than what is usual */
   patience?: Patience | undefined
   outsideBeatMs?: number | undefined
@@ -102,6 +104,8 @@ const ALERTS_MS = 500
 /** How often it is asked whether retention is due, and how long it rests between two steps, real milliseconds. */
 const RETENTION_MS = 60_000
 const REST_MS = 5
+/** How often it is looked whether the basemap is there, real milliseconds. */
+const BASEMAP_MS = 30_000
 
 const SCREENS_MS = 1_000
 /** A loop that has not succeeded for so long has stopped, real milliseconds. */
@@ -255,6 +259,7 @@ export async function createApp(deps: AppDeps) {
     provider: await providerDoor(world, config.provider),
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
     mapDir: deps.mapDir,
+    basemap: deps.basemap,
     version: VERSION,
   })
   const server = createPatientServer(app, deps.patience)
@@ -302,6 +307,7 @@ export async function createApp(deps: AppDeps) {
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
   let sentBeatAt = Number.NEGATIVE_INFINITY
 
+  await deps.basemap.check()
   const adminPassword = await ensureAdmin(world, config.adminPassword)
   await noteStart(world)
   await balcony.start()
@@ -350,6 +356,7 @@ export async function createApp(deps: AppDeps) {
   /** What may take long, or wait for others: that they stand still is nobody's alarm. */
   const chores = [
     every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
+    every(BASEMAP_MS, 'the basemap', () => deps.basemap.check(), log),
     ...notify.start(),
   ]
   const port = await listen(server, config.port, config.host)

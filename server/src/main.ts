@@ -4,8 +4,10 @@ import { dirname, join, resolve } from 'node:path'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
+import { createBasemap } from './map/basemap.ts'
 import { createGazetteer } from './map/gazetteer.ts'
 import { Lookup } from './map/lookup.ts'
+import type { MapFile } from './map/map-file.ts'
 import { mapPaths } from './map/map-paths.ts'
 import { sourceOf } from './operation/operation-source.ts'
 import { readOperationFile } from './operation/read-operation.ts'
@@ -31,6 +33,7 @@ async function start(): Promise<void> {
   const operation = await currentOperation(file.id, source, store.read)
   const map = mapPaths(operation.province.code, resolve(import.meta.dirname, '../.cache/map'))
   const gazetteer = createGazetteer(Lookup.parse(JSON.parse(await readFile(map.lookup, 'utf8'))))
+  const { bounds }: Pick<MapFile, 'bounds'> = JSON.parse(await readFile(map.map, 'utf8'))
   const clock = await clockOf(operation, store)
   const app = await createApp({
     config,
@@ -42,6 +45,7 @@ async function start(): Promise<void> {
     secrets,
     log,
     mapDir: dirname(map.map),
+    basemap: createBasemap({ file: config.basemapFile, box: bounds }),
   })
 
   console.log(`${operation.name}: http://localhost:${app.port}`)

@@ -18,6 +18,10 @@ export type Palette = {
   regencyBorder: string
   districtBorder: string
   coast: string
+  /** of a basemap: quieter than any border */
+  road: string
+  mainRoad: string
+  building: string
   text: string
   label: string
   quietLabel: string
@@ -46,6 +50,9 @@ const PALETTES: Record<MapTheme, Palette> = {
     regencyBorder: '#3d4d66',
     districtBorder: '#2a384d',
     coast: '#4a5c78',
+    road: '#242f40',
+    mainRoad: '#33404f',
+    building: '#212c3d',
     text: '#f2f5fa',
     label: '#b4c0d2',
     quietLabel: '#8191aa',
@@ -70,6 +77,9 @@ const PALETTES: Record<MapTheme, Palette> = {
     regencyBorder: '#a3abb8',
     districtBorder: '#d2d6dd',
     coast: '#8d9bad',
+    road: '#ece8df',
+    mainRoad: '#ddd5c4',
+    building: '#f1eee7',
     text: '#111827',
     label: '#3b4556',
     quietLabel: '#677282',

@@ -15,6 +15,7 @@ import type { SlowestS } from '../usecases/list-devices.ts'
 import { phasesNow } from '../usecases/phases-now.ts'
 import { readSystem, type Vitals } from '../usecases/read-system.ts'
 import type { WhoIs } from '../usecases/who-is.ts'
+import { type BasemapDoorDeps, openBasemapDoors } from './basemap-doors.ts'
 import { faults } from './faults.ts'
 import { isBearer } from './is-bearer.ts'
 import { jsonOnly } from './json-only.ts'
@@ -56,6 +57,7 @@ export type FrontDoorDeps = {
   /** built client; a folder without index.html answers 404 */
   clientDir: string
   mapDir: string
+  basemap: BasemapDoorDeps
   version: string
   log: Logger
 }
@@ -139,6 +141,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   })
   app.get(PAGES.openApi, gate('openApi'), (_, res) => void res.json(openApi(version)))
   app.get(PAGES.api, gate('api'), (_, res) => void res.type('html').send(apiPage(version)))
+  openBasemapDoors(app, gate('map'), deps.basemap, MAP_CACHE)
   app.use(
     PAGES.map,
     gate('map'),

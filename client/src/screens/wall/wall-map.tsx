@@ -3,6 +3,7 @@ import { placesOf } from '../../live/places.ts'
 import { frameOf } from '../../map/frame-of.ts'
 import { boundsOf } from '../../map/map-file.ts'
 import { MapRoom } from '../../map/map-room.tsx'
+import { useBasemap } from '../../map/use-basemap.ts'
 import { useMapFile, useVillageFile } from '../../map/use-map-file.ts'
 import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import { MapCredit } from '../../ui/picture-map/map-credit.tsx'
@@ -24,6 +25,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
   const { picture, now, format } = useWall()
   const file = useMapFile()
   const villages = useVillageFile()
+  const basemap = useBasemap()
   const scale = useWallScale()
   const step = useTour(board.alerts, isOld)
   const words = useSceneWords(format, now, picture.operation.zone.id)
@@ -43,13 +45,19 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         unavailable={t('wall.mapUnavailable')}
         label={t('wall.map')}
       >
-        <PictureLayers file={file} villages={villages} scene={scene} sites={picture.operation.sites} />
+        <PictureLayers
+          file={file}
+          villages={villages}
+          basemap={basemap}
+          scene={scene}
+          sites={picture.operation.sites}
+        />
       </MapRoom>
       <LimitsInForce picture={picture} now={now} format={format}>
         <OrderStrip />
       </LimitsInForce>
       <p className="credit">
-        <MapCredit file={file} />
+        <MapCredit file={file} basemap={basemap} />
       </p>
     </div>
   )

@@ -1,6 +1,8 @@
+import type { Basemap } from '@jaga-jarak/shared/basemap.ts'
 import type { Site } from '@jaga-jarak/shared/site.ts'
 import { ApproachLayer } from '../../map/layers/approach-layer.tsx'
 import { BaseLayer } from '../../map/layers/base-layer.tsx'
+import { BasemapLayer } from '../../map/layers/basemap-layer.tsx'
 import { EncounterLayer } from '../../map/layers/encounter-layer.tsx'
 import { FootprintLayer } from '../../map/layers/footprint-layer.tsx'
 import { ForecastLineLayer } from '../../map/layers/forecast-line-layer.tsx'
@@ -24,6 +26,7 @@ import type { Scene } from './scene-of.ts'
 export type PictureLayersProps = {
   file: MapFile
   villages: VillageFile | null
+  basemap: Basemap
   scene: Scene
   sites: readonly Site[]
   /** drawn above grounds and lines, below every mark and name */
@@ -31,11 +34,12 @@ export type PictureLayersProps = {
 }
 
 /** The ground and everything that moves or happens on it, lowest first; to stand in a MapRoom. */
-export function PictureLayers({ file, villages, scene, sites, underMarks }: PictureLayersProps) {
+export function PictureLayers({ file, villages, basemap, scene, sites, underMarks }: PictureLayersProps) {
   return (
     <>
       <BaseLayer file={file} />
       <RegionLabels file={file} villages={villages} />
+      <BasemapLayer basemap={basemap} />
       <RingLayer rings={scene.rings} />
       <SiteLayer sites={sites} />
       <VenueLayer venues={scene.venues} />

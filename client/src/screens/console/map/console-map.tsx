@@ -6,6 +6,7 @@ import { ChosenLayer } from '../../../map/layers/chosen-layer.tsx'
 import { boundsOf, type MapFile } from '../../../map/map-file.ts'
 import { MapRoom } from '../../../map/map-room.tsx'
 import { PickLayer } from '../../../map/pick-layer.tsx'
+import { useBasemap } from '../../../map/use-basemap.ts'
 import { useMapFile, useVillageFile } from '../../../map/use-map-file.ts'
 import { useDesk } from '../../../ui/desk-context.ts'
 import { MapCredit } from '../../../ui/picture-map/map-credit.tsx'
@@ -39,6 +40,7 @@ function Drawn({ section, open, file }: ConsoleMapProps & { file: MapFile }) {
   const { picture, now, format } = useDesk()
   const { reach } = picture.viewer
   const villages = useVillageFile()
+  const basemap = useBasemap()
   const theme = useTheme()
   const navigate = useNavigate()
   const words = useSceneWords(format, now, picture.operation.zone.id)
@@ -67,6 +69,7 @@ function Drawn({ section, open, file }: ConsoleMapProps & { file: MapFile }) {
         <PictureLayers
           file={file}
           villages={villages}
+          basemap={basemap}
           scene={scene}
           sites={layers.includes('sites') ? picture.operation.sites : []}
           underMarks={<ChosenLayer chosen={chosen.marks} />}
@@ -88,7 +91,7 @@ function Drawn({ section, open, file }: ConsoleMapProps & { file: MapFile }) {
         />
       </MapRoom>
       <p className="credit">
-        <MapCredit file={file} />
+        <MapCredit file={file} basemap={basemap} />
       </p>
     </div>
   )

@@ -1,11 +1,14 @@
 import './pick-place.css'
+import type { Basemap } from '@jaga-jarak/shared/basemap.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { useTranslation } from 'react-i18next'
 import { BaseLayer } from '../../../map/layers/base-layer.tsx'
+import { BasemapLayer } from '../../../map/layers/basemap-layer.tsx'
 import { RegionLabels } from '../../../map/layers/region-labels.tsx'
 import { useRoom } from '../../../map/map-context.ts'
 import { type Box, boundsOf, type MapFile } from '../../../map/map-file.ts'
 import { MapRoom } from '../../../map/map-room.tsx'
+import { useBasemap } from '../../../map/use-basemap.ts'
 import { useMapFile, useVillageFile } from '../../../map/use-map-file.ts'
 import { MapCredit } from '../../../ui/picture-map/map-credit.tsx'
 import { useTheme } from '../../../ui/use-theme.ts'
@@ -29,12 +32,17 @@ export type PickPlaceProps = {
 export function PickPlace(props: PickPlaceProps) {
   const { t } = useTranslation()
   const file = useMapFile()
+  const basemap = useBasemap()
   return (
     <section className="pick-place" ref={intoSight} aria-label={t('field.pick.title')}>
       <p>{t('field.pick.title')}</p>
-      {file === null ? <p role="status">{t('field.pick.loading')}</p> : <Ground {...props} file={file} />}
+      {file === null ? (
+        <p role="status">{t('field.pick.loading')}</p>
+      ) : (
+        <Ground {...props} file={file} basemap={basemap} />
+      )}
       <p className="hint">
-        <MapCredit file={file} />
+        <MapCredit file={file} basemap={basemap} />
       </p>
       <button type="button" className="act" onClick={props.onCancel}>
         {t('field.pick.cancel')}
@@ -43,7 +51,7 @@ export function PickPlace(props: PickPlaceProps) {
   )
 }
 
-function Ground({ near, regency, onPick, file }: PickPlaceProps & { file: MapFile }) {
+function Ground({ near, regency, onPick, file, basemap }: PickPlaceProps & { file: MapFile; basemap: Basemap }) {
   const { t } = useTranslation()
   const theme = useTheme()
   const villages = useVillageFile()
@@ -65,6 +73,7 @@ function Ground({ near, regency, onPick, file }: PickPlaceProps & { file: MapFil
       >
         <BaseLayer file={file} />
         <RegionLabels file={file} villages={villages} />
+        <BasemapLayer basemap={basemap} />
         <Take onPick={onPick} />
       </MapRoom>
       <div className="cross" aria-hidden="true">

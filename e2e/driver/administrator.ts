@@ -3,7 +3,7 @@ import { enter } from './operator.ts'
 
 export type AdminSection =
   | ('Orang' | 'Sesi' | 'Operasi' | 'Layar' | 'Pelacak')
-  | ('Sumber luar' | 'Pemberitahuan' | 'Sistem')
+  | ('Sumber luar' | 'Pemberitahuan' | 'Peta' | 'Sistem')
 
 /** An administrator who has signed in and opened the administration. */
 export async function openAdmin(page: Page, base: string) {

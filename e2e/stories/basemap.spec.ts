@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pmtilesInTest, type Shape } from '@jaga-jarak/server/src/map/pmtiles-in-test.ts'
-import type { Page } from '../driver/browser.ts'
+import { pmtilesInTest, type Shape, tileOf } from '@jaga-jarak/server/src/map/pmtiles-in-test.ts'
+import { tileHost } from '@jaga-jarak/server/src/map/tile-host-in-test.ts'
+import { openAdmin } from '../driver/administrator.ts'
+import { barriers, type Page } from '../driver/browser.ts'
 import { openDesk } from '../driver/desk.ts'
-import { type House, startHouse } from '../driver/server.ts'
+import { type House, PASSWORD, startHouse } from '../driver/server.ts'
 import { expect, test as story } from '../driver/story.ts'
 import { openWall } from '../driver/wall.ts'
 
@@ -36,15 +38,24 @@ async function colourAt(page: Page, x: number, y: number): Promise<number[]> {
 }
 const SEA = [7, 13, 24]
 
-const test = story.extend<{ folder: string }>({
-  folder: async ({ browserName }, use) => {
+type Host = Awaited<ReturnType<typeof tileHost>>
+const test = story.extend<{ file: string; host: Host | null; isStyled: boolean }>({
+  isStyled: [false, { option: true }],
+  file: async ({ browserName }, use) => {
     const folder = await mkdtemp(join(tmpdir(), `basemap-${browserName}-`))
-    await use(folder)
+    const file = join(folder, 'kaltim.pmtiles')
+    await writeFile(file, pmtilesInTest({ shapes: [FLOOD] }))
+    await use(file)
     await rm(folder, { recursive: true })
   },
-  house: async ({ folder }, use) => {
-    await writeFile(join(folder, 'kaltim.pmtiles'), pmtilesInTest({ shapes: [FLOOD] }))
-    const house: House = await startHouse({}, { settings: { BASEMAP_FILE: join(folder, 'kaltim.pmtiles') } })
+  host: async ({ isStyled }, use) => {
+    const host = isStyled ? await tileHost(tileOf([FLOOD])) : null
+    await use(host)
+    await host?.close()
+  },
+  house: async ({ file, host }, use) => {
+    const settings = { BASEMAP_FILE: file, ...(host === null ? {} : { BASEMAP_STYLE_URL: host.styleUrl }) }
+    const house: House = await startHouse({}, { settings })
     await use(house)
     await house.stop()
   },
@@ -67,4 +78,56 @@ test('the wall stands on the basemap of the operator, read piece by piece', { ta
   await expect.poll(() => colourAt(page, 900, 420), { timeout: 30_000 }).toEqual(SEA)
   expect(pieces.length).toBeGreaterThan(0)
   for (const [status, range] of pieces) expect([status, range]).toEqual([206, expect.stringMatching(/^bytes=\d+-\d+$/)])
+})
+
+test.describe('with a style of somebody else', () => {
+  test.use({ isStyled: true })
+
+  test('screens stand on it while it answers, else on the file, and the administration says why', {
+    tag: '@more',
+  }, async ({ house, host, seats }) => {
+    if (host === null) throw new Error('this story has a host of tiles')
+    const desk = await openDesk(house)
+    const page = await seats.open()
+    await openWall(page, house.base(), await desk.wallToken('Dinding'), '?layout=map')
+    await expect(page.locator('[data-basemap="style"]')).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('.credit')).toContainText('OpenFreeMap © OpenStreetMap')
+    await expect.poll(() => colourAt(page, 900, 420), { timeout: 30_000 }).toEqual(SEA)
+    expect(host.asked.filter((path) => /font|sprite/.test(path))).toEqual([])
+
+    const admin = await openAdmin(await seats.open({ width: 1440, height: 900 }), house.base())
+    await admin.open('Peta')
+    const tier = (no: number) => admin.page.locator(`[data-tier="${no}"]`)
+    await expect(admin.page.locator('[data-live="3"]')).toContainText('Peta dasar dari internet')
+    await expect(tier(2)).toContainText('Siap')
+    await expect(tier(1)).toContainText('BOUNDARIES_FILE')
+
+    await host.fall()
+    await expect(tier(3)).toHaveAttribute('data-fault', 'unreachable', { timeout: 60_000 })
+    await expect(admin.page.locator('[data-live="2"]')).toContainText('Peta dasar dari berkas')
+    await expect(tier(2)).toContainText('Protomaps © OpenStreetMap')
+    await expect(page.locator('[data-basemap="tiles"]')).toBeVisible({ timeout: 60_000 })
+    await expect(page.locator('.credit')).toContainText('Protomaps')
+    expect(await barriers(admin.page)).toEqual([])
+
+    await host.rise()
+    await expect(tier(3)).toHaveAttribute('data-state', 'live', { timeout: 60_000 })
+    await expect(page.locator('[data-basemap="style"]')).toBeVisible({ timeout: 60_000 })
+  })
+})
+
+test('in English, without a host, the administration says what is live and what is not set up', {
+  tag: '@more',
+}, async ({ house, seats }) => {
+  const page = await seats.open({ width: 1440, height: 900, language: 'en', theme: 'dark' })
+  await page.goto(`${house.base()}/login`)
+  await page.locator('input[name=name]').fill('admin')
+  await page.locator('input[name=password]').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('link', { name: 'Administration' }).click()
+  await page.getByRole('link', { name: 'Map', exact: true }).click()
+  await expect(page.locator('[data-live="2"]')).toContainText('Basemap from a file')
+  await expect(page.locator('[data-tier="3"]')).toContainText('Not set up')
+  await expect(page.locator('[data-tier="0"]')).toContainText('Ready')
+  expect(await barriers(page)).toEqual([])
 })

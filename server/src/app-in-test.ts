@@ -29,6 +29,11 @@ import { WITHOUT_SECOND_FACTOR } from './usecases/second-factor.ts'
 
 export const PASSWORD = 'correct-horse-battery'
 
+const NO_BASEMAP: BasemapSettings = {
+  ...{ file: null, styleUrl: null, boundaries: null, boundary: { taken: null, refused: null } },
+  box: [113.7, -2.6, 119.1, 2.7],
+}
+
 export type ScreenSocket = Socket<ServerToClient, ClientToServer>
 export type Answer<T> = { status: number; body: T; headers: Headers }
 
@@ -101,7 +106,7 @@ export async function startApp({
     secrets,
     log,
     mapDir: folder,
-    basemap: createBasemap({ file: null, ...basemap, box: [113.7, -2.6, 119.1, 2.7] }),
+    basemap: createBasemap({ ...NO_BASEMAP, ...basemap }),
     patience,
     outsideBeatMs,
     notifyTuning,

@@ -307,7 +307,6 @@ export async function createApp(deps: AppDeps) {
   const beat: { enteredAt: number; ticked: boolean } = { enteredAt: clock.monotonic(), ticked: false }
   let sentBeatAt = Number.NEGATIVE_INFINITY
 
-  await deps.basemap.check()
   const adminPassword = await ensureAdmin(world, config.adminPassword)
   await noteStart(world)
   await balcony.start()

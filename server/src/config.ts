@@ -42,6 +42,7 @@ const Environment = z.object({
   HEARTBEAT_URL: z.url({ protocol: /^https?$/ }).optional(),
   PRIVACY_CONTACT: z.string().trim().min(1).max(300).optional(),
   BOUNDARIES_FILE: z.string().min(1).optional(),
+  BASEMAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
   BASEMAP_FILE: z.string().min(1).optional(),
   BOUNDARIES_SOURCE: z.string().trim().min(1).max(120).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -84,6 +85,8 @@ export type Config = {
   boundaries: { file: string; source: string } | null
   /** a PMTiles file that is drawn below the borders */
   basemapFile: string | null
+  /** a map style that somebody else serves, drawn in its stead while it is reachable */
+  basemapStyleUrl: string | null
   /** null: nobody signs in through an OpenID Connect provider */
   provider: ProviderConfig | null
   /** ways in which people are told who look at no screen */
@@ -118,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       it.BOUNDARIES_FILE === undefined
         ? null
         : { file: resolve(it.BOUNDARIES_FILE), source: it.BOUNDARIES_SOURCE ?? it.BOUNDARIES_FILE },
+    basemapStyleUrl: it.BASEMAP_STYLE_URL ?? null,
     basemapFile: it.BASEMAP_FILE === undefined ? null : resolve(it.BASEMAP_FILE),
     provider: providerOf(it),
     notify: notifyOf(it, it.PUBLIC_URL ?? null),

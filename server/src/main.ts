@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
 import { createBasemap } from './map/basemap.ts'
+import { Boundary } from './map/boundary.ts'
 import { createGazetteer } from './map/gazetteer.ts'
 import { Lookup } from './map/lookup.ts'
 import type { MapFile } from './map/map-file.ts'
@@ -45,7 +46,11 @@ async function start(): Promise<void> {
     secrets,
     log,
     mapDir: dirname(map.map),
-    basemap: createBasemap({ file: config.basemapFile, box: bounds }),
+    basemap: createBasemap({
+      ...{ file: config.basemapFile, styleUrl: config.basemapStyleUrl, boundaries: config.boundaries },
+      boundary: Boundary.parse(JSON.parse(await readFile(map.boundary, 'utf8'))),
+      box: bounds,
+    }),
   })
 
   console.log(`${operation.name}: http://localhost:${app.port}`)

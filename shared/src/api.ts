@@ -17,6 +17,7 @@ import { GroupDraft, SupporterGroup } from './group.ts'
 import { Incident, IncidentCommand, IncidentDraft, Severity } from './incident.ts'
 import { MergedPair, MergeIncident, SplitIncident } from './incident-merge.ts'
 import { ToldIncidentStory } from './incident-story.ts'
+import { mapRoutes } from './map-routes.ts'
 import { NeutralityQuery, NeutralityReport } from './neutrality.ts'
 import { notifyRoutes } from './notify-routes.ts'
 import { OpenSubject } from './opened.ts'
@@ -831,6 +832,7 @@ export const routes = {
   }),
   ...notifyRoutes,
   ...sourceRoutes,
+  ...mapRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes

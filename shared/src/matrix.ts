@@ -51,6 +51,7 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   resetPassword: those(ADMIN, 'province'),
   resetSecondFactor: those(ADMIN, 'province'),
   readSystem: those(ADMIN, 'province'),
+  readMapTiers: those(ADMIN, 'province'),
   readOperation: those(EVERYONE, 'anywhere'),
   readAmendment: those(ADMIN, 'province'),
   previewOperation: those(ADMIN, 'province'),

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 
 /** What there is below the borders may come and go while the screen is open. */
 const ASK_AGAIN_MS = 30_000
-const NONE: Basemap = { tiles: null }
+const NONE: Basemap = { style: null, tiles: null }
 
 /** What may be drawn below the borders; nothing as long as the server has not said. */
 export function useBasemap(): Basemap {

@@ -1,6 +1,7 @@
 import { deskEn } from './desk-en.ts'
 import { fieldEn } from './field-en.ts'
 import type { Catalogue } from './id.ts'
+import { mapTierEn } from './map-tier-en.ts'
 import { notifyEn } from './notify-en.ts'
 import { photoEn } from './photo-en.ts'
 import { privacyEn } from './privacy-en.ts'
@@ -1023,6 +1024,7 @@ export const en: Catalogue = {
     operation: 'Operation',
     displays: 'Walls',
     devices: 'Trackers',
+    map: 'Map',
     system: 'System',
     notifications: 'Notifications',
     sources: 'Outside sources',
@@ -1033,6 +1035,7 @@ export const en: Catalogue = {
       operation: 'What holds now. Every change is previewed first, then applied with a reason.',
       displays: 'A wall signs in with a link of its own; it only shows and can change nothing.',
       devices: 'The phones in escort vehicles: how they are heard, and whether often enough for their limits.',
+      map: 'What the map is drawn of, and why. The best that can be used shows on every screen.',
       system: 'How the server is now, renewed every five seconds.',
       notifications: 'Who is told who looks at no screen, over which channel, and whether it arrived.',
       sources:
@@ -1237,6 +1240,7 @@ export const en: Catalogue = {
   field: fieldEn,
   photo: photoEn,
   source: sourceEn,
+  mapTier: mapTierEn,
   privacy: privacyEn,
   notify: notifyEn,
   wall: {

@@ -31,6 +31,7 @@ import type { SiteKind } from '@jaga-jarak/shared/site.ts'
 import type { EventType, LogBreak } from '@jaga-jarak/shared/trail.ts'
 import { deskId } from './desk-id.ts'
 import { fieldId } from './field-id.ts'
+import { mapTierId } from './map-tier-id.ts'
 import { notifyId } from './notify-id.ts'
 import { photoId } from './photo-id.ts'
 import { privacyId } from './privacy-id.ts'
@@ -1074,6 +1075,7 @@ export const id = {
     operation: 'Operasi',
     displays: 'Layar',
     devices: 'Pelacak',
+    map: 'Peta',
     system: 'Sistem',
     notifications: 'Pemberitahuan',
     sources: 'Sumber luar',
@@ -1084,6 +1086,7 @@ export const id = {
       operation: 'Apa yang berlaku sekarang. Setiap perubahan dilihat dahulu akibatnya, lalu diterapkan dengan alasan.',
       displays: 'Dinding layar masuk dengan tautannya sendiri dan hanya menampilkan, tidak dapat mengubah apa pun.',
       devices: 'Ponsel di kendaraan pengawal: bagaimana terdengar, dan apakah cukup sering untuk batas jaraknya.',
+      map: 'Dari apa peta digambar, dan mengapa. Yang terbaik yang dapat dipakai tampil di semua layar.',
       system: 'Keadaan server sekarang, diperbarui tiap lima detik.',
       notifications: 'Siapa di luar layar yang diberi tahu, lewat saluran apa, dan apakah sampai.',
       sources: 'Sistem lain yang mengirim laporan insiden dengan token sendiri, dan arti kata-katanya di sini.',
@@ -1297,6 +1300,7 @@ export const id = {
   field: fieldId,
   photo: photoId,
   source: sourceId,
+  mapTier: mapTierId,
   privacy: privacyId,
   notify: notifyId,
   wall: {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Running, startApp } from '../app-in-test.ts'
 import { pmtilesInTest } from '../map/pmtiles-in-test.ts'
 
@@ -15,6 +15,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'kaltim.pmtiles'), content)
   running = await startApp({ basemap: { file: join(folder, 'kaltim.pmtiles') } })
   cookie = await running.signIn()
+  // The file is looked at beside the start, not before it.
+  await vi.waitFor(async () => expect((await ask({}, 'HEAD')).status).toBe(200))
 })
 afterAll(async () => {
   await running.stop()
@@ -28,6 +30,7 @@ const bytesOf = async (answer: Response): Promise<Buffer> => Buffer.from(await a
 it('says what there is, and whose it is, without the links of its description', async () => {
   const told = await running.raw('/api/v1/map/basemap.json', { headers: { cookie } })
   expect(await told.json()).toEqual({
+    style: null,
     tiles: { version: expect.stringMatching(/^\w+-\w+$/), attribution: 'Protomaps © OpenStreetMap' },
   })
 })
@@ -78,7 +81,7 @@ describe('the basemap file', () => {
 it('without a file there is none, and nothing is said to be there', async () => {
   const bare = await startApp()
   const headers = { cookie: await bare.signIn() }
-  expect(await (await bare.raw('/api/v1/map/basemap.json', { headers })).json()).toEqual({ tiles: null })
+  expect(await (await bare.raw('/api/v1/map/basemap.json', { headers })).json()).toEqual({ style: null, tiles: null })
   expect((await bare.raw(TILES, { headers })).status).toBe(404)
   await bare.stop()
 })

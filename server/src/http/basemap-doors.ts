@@ -1,4 +1,4 @@
-import type { Basemap } from '@jaga-jarak/shared/basemap.ts'
+import type { Basemap, MapTiers } from '@jaga-jarak/shared/basemap.ts'
 import { PAGES } from '@jaga-jarak/shared/matrix.ts'
 import { refuse } from '@jaga-jarak/shared/refusal.ts'
 import type { Express, RequestHandler } from 'express'
@@ -7,6 +7,8 @@ import { sendRefusal } from './refuse.ts'
 export type BasemapDoorDeps = {
   served(): Promise<{ path: string; version: string } | null>
   forBrowsers(): Basemap
+  tiers(): MapTiers
+  styleOrigin: string | null
 }
 
 /** What the sender of files says of a range that is not there, or of a file that has changed meanwhile. */

@@ -65,8 +65,8 @@ export type FrontDoorDeps = {
 /** The map is the same for everybody, but a proxy between is nobody's. */
 const MAP_CACHE = { 'Cache-Control': 'private, max-age=3600' }
 
-/** Headers of every answer. Mantine sets styles at run time; maplibre draws from blobs of its own making. */
-const security = (secure: boolean) =>
+/** Headers of every answer; a map style of somebody else is the one thing fetched elsewhere, where it is configured. Mantine sets styles at run time; maplibre draws from blobs of its own making. */
+const security = (secure: boolean, styleOrigin: string | null) =>
   helmet({
     strictTransportSecurity: secure,
     contentSecurityPolicy: {
@@ -77,7 +77,7 @@ const security = (secure: boolean) =>
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...(styleOrigin === null ? [] : [styleOrigin])],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
@@ -103,7 +103,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   const { world, whoIs, log, metrics, version } = deps
   const app = express()
   app.disable('x-powered-by')
-  app.use(requestLog(log), security(deps.secureCookies))
+  app.use(requestLog(log), security(deps.secureCookies, deps.basemap.styleOrigin))
 
   app.get('/healthz', (_, res) => {
     const { clock, operation } = world
@@ -161,6 +161,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openSightingDoors(mount, world, deps.trackers, deps.trackerDoor.receive)
   openScreenDoors(mount, world, deps.opened)
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
+  mount.signed('readMapTiers', () => deps.basemap.tiers())
   openPrivacyDoors(mount, { world, ...deps.privacy })
   openTrailDoors(mount, world)
   openNotifyDoors(mount, world, deps.notify)

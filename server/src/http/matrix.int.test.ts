@@ -216,7 +216,7 @@ it('nobody but those who operate changes the picture, and nobody but administrat
     ...['previewRetention', 'runRetention', 'retentionProgress', 'stopRetention'],
     ...['readTrail', 'exportTrail', 'verifyTrail', 'trailVerification'],
     ...['readNotifications', 'changeNotifyRule', 'testNotification', 'retryDelivery'],
-    ...['listSources', 'registerSource', 'changeSource', 'rotateSource'],
+    ...['readMapTiers', 'listSources', 'registerSource', 'changeSource', 'rotateSource'],
   ]
   for (const role of ['commander', 'operator'] as const)
     expect(open(role).filter((name) => ADMINISTERING.includes(name))).toEqual([])

@@ -33,7 +33,7 @@ const words = (no: number, value: string): number[] => field(no, Buffer.from(val
 const zigzag = (value: number): number => (value < 0 ? -value * 2 - 1 : value * 2)
 
 /** One vector tile (Mapbox Vector Tile 2.1). */
-function tileOf(shapes: readonly Shape[]): Buffer {
+export function tileOf(shapes: readonly Shape[]): Buffer {
   const layers = [...Map.groupBy(shapes, ({ layer }) => layer)].map(([name, own]) => {
     const pairs = own.flatMap(({ tags }) => Object.entries(tags))
     const features = own.map(({ kind, points, tags }) => {

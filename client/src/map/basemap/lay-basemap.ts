@@ -1,36 +1,94 @@
 import type { Basemap } from '@jaga-jarak/shared/basemap.ts'
 import { PAGES } from '@jaga-jarak/shared/matrix.ts'
-import { addProtocol, type LayerSpecification, type Map as MapLibreMap } from 'maplibre-gl'
+import {
+  addProtocol,
+  type ErrorEvent,
+  type LayerSpecification,
+  type Map as MapLibreMap,
+  type VectorSourceSpecification,
+} from 'maplibre-gl'
 import { Protocol } from 'pmtiles'
 import type { Room } from '../map-context.ts'
+import { type Redrawn, styleLayers } from './style-layers.ts'
 import { tileLayers } from './tile-layers.ts'
 
-const SOURCE = 'basemap'
+const PREFIX = 'basemap'
+const PATIENCE_MS = 5_000
 
 const protocol = new Protocol()
 addProtocol('pmtiles', protocol.tile)
 
 /** Land goes under the generated ground, the rest over it and under all borders, names under our own. */
 function placeFor({ id, type }: LayerSpecification, map: MapLibreMap): string | undefined {
-  const above = id === `${SOURCE}-earth` ? 'neighbours' : type === 'symbol' ? 'villages' : 'district-borders'
+  const above = id === `${PREFIX}-earth` ? 'neighbours' : type === 'symbol' ? 'villages' : 'district-borders'
   return map.getLayer(above) === undefined ? undefined : above
 }
 
-/** Draws the basemap under what is there; answers what takes it up again. */
-export function layBasemap({ map, palette }: Room, { tiles }: Basemap): () => void {
-  if (tiles === null) return () => {}
-  const file = new URL(`${PAGES.map}/basemap.pmtiles?v=${tiles.version}`, window.location.href)
-  map.addSource(SOURCE, { type: 'vector', url: `pmtiles://${file.href}` })
-  const layers = tileLayers(SOURCE, palette)
+/** Adds sources and layers, and says on the map's element what it stands on once that is drawn; answers the way back. */
+function lay(map: MapLibreMap, kind: 'style' | 'tiles', { sources, layers }: Redrawn): () => void {
+  for (const [id, source] of sources) map.addSource(id, source)
   for (const layer of layers) map.addLayer(layer, placeFor(layer, map))
+  // The generated coast is coarser than the one that is drawn now.
+  map.setLayoutProperty('coast', 'visibility', 'none')
   const container = map.getContainer()
-  /** Says what the map stands on once it is drawn. */
-  const tell = (): void => container.setAttribute('data-basemap', 'tiles')
+  const tell = (): void => container.setAttribute('data-basemap', kind)
   map.once('idle', tell)
   return () => {
     map.off('idle', tell)
     container.removeAttribute('data-basemap')
+    map.setLayoutProperty('coast', 'visibility', 'visible')
     for (const { id } of layers) map.removeLayer(id)
-    map.removeSource(SOURCE)
+    for (const [id] of sources) map.removeSource(id)
+  }
+}
+
+function tilesOf({ version }: NonNullable<Basemap['tiles']>, palette: Room['palette']): Redrawn {
+  const file = new URL(`${PAGES.map}/basemap.pmtiles?v=${version}`, window.location.href)
+  const source: VectorSourceSpecification = { type: 'vector', url: `pmtiles://${file.href}` }
+  return { sources: [[PREFIX, source]], layers: tileLayers(PREFIX, palette) }
+}
+
+async function styleOf(url: string, palette: Room['palette']): Promise<Redrawn> {
+  const answer = await fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE_MS) })
+  if (!answer.ok) throw new Error(`${url}: expected status 200, got ${answer.status}`)
+  return styleLayers(await answer.json(), url, PREFIX, palette)
+}
+
+/**
+ * Draws the best basemap that works under what is there: a style of somebody else, and the file once that fails here, even
+ * if the server still reaches it. Answers what takes it up again.
+ */
+export function layBasemap(room: Room, { style, tiles }: Basemap): () => void {
+  const { map, palette } = room
+  let takeUp = (): void => {}
+  let isOver = false
+  const layTiles = (): void => {
+    takeUp = tiles === null ? () => {} : lay(map, 'tiles', tilesOf(tiles, palette))
+  }
+  const fallBack = (): void => {
+    map.off('error', onError)
+    takeUp()
+    layTiles()
+  }
+  const onError = (event: ErrorEvent): void => {
+    const id = 'sourceId' in event ? String(event.sourceId) : ''
+    if (id.startsWith(`${PREFIX}-`)) fallBack()
+  }
+  if (style === null) layTiles()
+  else {
+    map.on('error', onError)
+    styleOf(style.url, palette)
+      .then((redrawn) => {
+        if (!isOver && !room.isGone) takeUp = lay(map, 'style', redrawn)
+      })
+      .catch((error: unknown) => {
+        console.warn('the style of the basemap could not be loaded', error)
+        if (!isOver && !room.isGone) fallBack()
+      })
+  }
+  return () => {
+    isOver = true
+    map.off('error', onError)
+    takeUp()
   }
 }

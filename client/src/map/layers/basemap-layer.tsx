@@ -6,7 +6,7 @@ import { useRoom } from '../map-context.ts'
 export function BasemapLayer({ basemap }: { basemap: Basemap }) {
   const room = useRoom()
   useEffect(() => {
-    if (basemap.tiles === null) return
+    if (basemap.tiles === null && basemap.style === null) return
     let isOver = false
     let takeUp = (): void => {}
     import('../basemap/lay-basemap.ts')

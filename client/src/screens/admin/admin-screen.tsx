@@ -11,6 +11,7 @@ import type { Seat } from '../../ui/seated.tsx'
 import { StatusBar } from '../../ui/status-bar.tsx'
 import { ViewerBar } from '../../ui/viewer-bar.tsx'
 import { DisplayDesk } from './displays/display-desk.tsx'
+import { MapDesk } from './map/map-desk.tsx'
 import { NotificationDesk } from './notifications/notification-desk.tsx'
 import { OperationDesk } from './operation/operation-desk.tsx'
 import { type Editing, KeptEditing } from './operation/use-editing.ts'
@@ -27,11 +28,12 @@ const SECTIONS = {
   devices: DeviceDesk,
   notifications: NotificationDesk,
   sources: SourceDesk,
+  map: MapDesk,
   system: SystemDesk,
 }
 type Section = keyof typeof SECTIONS
 const NAMES: readonly Section[] = [
-  ...(['people', 'sessions', 'operation', 'displays', 'devices', 'sources', 'notifications', 'system'] as const),
+  ...(['people', 'sessions', 'operation', 'displays', 'devices', 'sources', 'notifications', 'map', 'system'] as const),
 ]
 
 /** One section at a time, chosen on the left and kept in the address. */

@@ -7,5 +7,7 @@ export function MapCredit({ file, basemap }: { file: MapFile | null; basemap: Ba
   const { t } = useTranslation()
   const source = file?.source ?? null
   const borders = source === null ? t('wall.approximate') : t('wall.bordersBy', { source })
-  return [borders, t('wall.credit'), basemap.tiles?.attribution].filter((it) => it != null).join(' · ')
+  return [borders, t('wall.credit'), (basemap.style ?? basemap.tiles)?.attribution]
+    .filter((it) => it != null)
+    .join(' · ')
 }

@@ -1,0 +1,47 @@
+/** What the map is drawn of, Indonesian. */
+export const mapTierId = {
+  live: 'Peta sekarang: {{name}}',
+  tier: 'Tingkat',
+  state: 'Keadaan',
+  why: 'Sumber dan alasan',
+  for: 'sejak {{time}}',
+  attribution: 'Tertulis di bawah peta: {{attribution}}',
+  more: 'dan {{count}} lagi',
+  name: {
+    ground: 'Wilayah dari titik desa',
+    borders: 'Batas resmi',
+    tiles: 'Peta dasar dari berkas',
+    style: 'Peta dasar dari internet',
+  },
+  about: {
+    ground: 'Selalu ada, tanpa internet; batasnya perkiraan',
+    borders: 'Batas kabupaten/kota dari berkas GeoJSON',
+    tiles: 'Jalan, sungai, dan bangunan dari berkas PMTiles di server ini',
+    style: 'Jalan, sungai, dan bangunan dari server lain, seperti OpenFreeMap',
+  },
+  is: {
+    live: 'Dipakai',
+    ready: 'Siap',
+    off: 'Tidak dipasang',
+    failed: 'Tidak dapat dipakai',
+  },
+  setting: {
+    ground: '',
+    borders: 'Dipasang dengan BOUNDARIES_FILE dan BOUNDARIES_SOURCE',
+    tiles: 'Dipasang dengan BASEMAP_FILE',
+    style: 'Dipasang dengan BASEMAP_STYLE_URL',
+  },
+  fault: {
+    missing: 'Berkas tidak ditemukan atau tidak terbaca',
+    notPmtiles: 'Bukan berkas PMTiles versi 3',
+    truncated: 'Berkas terpotong: salin ulang',
+    notVector: 'Berisi gambar, bukan ubin vektor',
+    otherLayers: 'Bukan peta dasar Protomaps',
+    elsewhere: 'Memuat daerah lain, bukan provinsi ini',
+    unreachable: 'Server itu tidak terjangkau',
+    badAnswer: 'Server itu menolak',
+    notStyle: 'Alamat itu tidak memberi gaya peta yang dapat dipakai',
+    refused: 'Berkas terakhir ditolak; peta tetap seperti sebelumnya',
+    notTaken: 'Belum diambil: mulai ulang server dengan npm start',
+  },
+}

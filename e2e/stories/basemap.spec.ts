@@ -41,9 +41,8 @@ const SEA = [7, 13, 24]
 type Host = Awaited<ReturnType<typeof tileHost>>
 const test = story.extend<{ file: string; host: Host | null; isStyled: boolean }>({
   isStyled: [false, { option: true }],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its parameters
-  file: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'basemap-e2e-'))
+  file: async ({ browserName }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), `basemap-${browserName}-`))
     const file = join(folder, 'kaltim.pmtiles')
     await writeFile(file, pmtilesInTest({ shapes: [FLOOD] }))
     await use(file)

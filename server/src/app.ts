@@ -356,7 +356,7 @@ export async function createApp(deps: AppDeps) {
   /** What may take long, or wait for others: that they stand still is nobody's alarm. */
   const chores = [
     every(RETENTION_MS, 'retention', async () => (ready ? retention.daily() : undefined), log),
-    every(BASEMAP_MS, 'the basemap', deps.basemap.check, log),
+    every(BASEMAP_MS, 'the basemap', () => deps.basemap.check(), log),
     ...notify.start(),
   ]
   const port = await listen(server, config.port, config.host)

@@ -19,13 +19,12 @@ export function useBasemap(): Basemap {
       // The same words are the same basemap: what is drawn stays.
       setBasemap((known) => (JSON.stringify(known) === JSON.stringify(told) ? known : told))
     }
+    const again = (): void => {
+      if (!stop.signal.aborted) timer = setTimeout(turn, ASK_AGAIN_MS)
+    }
+    // The map is whole without it: a server that is away is told of elsewhere on the screen.
     const turn = (): void => {
-      // The map is whole without it: a server that is away is told of elsewhere on the screen.
-      ask()
-        .catch(() => undefined)
-        .then(() => {
-          if (!stop.signal.aborted) timer = setTimeout(turn, ASK_AGAIN_MS)
-        })
+      ask().then(again, again)
     }
     turn()
     return () => {

@@ -84,7 +84,9 @@ export function readBoundaries(content: string, known: KnownProvince): Boundarie
   try {
     json = JSON.parse(content)
   } catch (error) {
-    throw new BoundariesError([`JSON expected: ${error instanceof Error ? error.message : String(error)}`])
+    throw new BoundariesError([
+      `JSON expected: ${(error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ')}`,
+    ])
   }
   const collection = Collection.safeParse(json)
   if (!collection.success) throw new BoundariesError([`a FeatureCollection expected: ${firstOf(collection.error)}`])

@@ -1,14 +1,7 @@
-import type { XY } from './plane.ts'
+import { toSegment, type XY } from './plane.ts'
 import { areaHolds, areaOf, type Rings } from './polygon.ts'
 
 const GRID = 24
-
-function toSegment([x, y]: XY, [ax, ay]: XY, [bx, by]: XY): number {
-  const [dx, dy] = [bx - ax, by - ay]
-  const length2 = dx * dx + dy * dy
-  const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length2))
-  return Math.hypot(x - ax - t * dx, y - ay - t * dy)
-}
 
 /**
  * Where a name has the most room: inside the largest part, far from its edge and from the places in `avoid`.

@@ -117,6 +117,40 @@ describe('a map with official borders', () => {
   })
 })
 
+describe('official borders that end before the generated ones', () => {
+  it("[IN6] leave the land across the province's border to the neighbour", { timeout: 60_000 }, () => {
+    const generated = generateMap({ provinceCode: '34' })
+    const sleman = generated.map.regencies.features.find(({ properties }) => properties.code === '34.04')
+    const [x = 0, y = 0] = (sleman?.geometry.coordinates.flat(2) ?? []).reduce((top, at) =>
+      (at[1] ?? 0) > (top[1] ?? 0) ? at : top,
+    )
+    /** the tip of Sleman beyond this goes to Central Java */
+    const NORTH = Math.round((y - 0.03) * 1e4) / 1e4
+    const tip = { lon: x, lat: y - 0.01 }
+    const cut: Rings = [
+      [
+        [110, NORTH],
+        [111, NORTH],
+        [111, -7],
+        [110, -7],
+        [110, NORTH],
+      ],
+    ]
+    const features = generated.map.regencies.features.map(({ properties, geometry }) => ({
+      ...{ type: 'Feature', properties },
+      geometry: { type: 'MultiPolygon', coordinates: difference(geometry.coordinates as Rings[], cut) },
+    }))
+    const boundaries = { content: JSON.stringify({ type: 'FeatureCollection', features }), source: 'BIG 2024' }
+    const { map, lookup } = generateMap({ provinceCode: '34', boundaries })
+    expect(createGazetteer(generated.lookup).placeAt(tip)?.regency.code).toBe('34.04')
+    expect(createGazetteer(lookup).placeAt(tip)).toBeNull()
+    const neighbour = map.neighbours.features.find(({ properties }) => properties.kind === 'province')
+    expect(areaHolds(areaOf((neighbour?.geometry.coordinates ?? []) as Rings[]), tip.lon, tip.lat)).toBe(true)
+    const border = map.provinceBorders.features.flatMap(({ geometry }) => geometry.coordinates.flat())
+    expect(border.filter(([, lat]) => lat === NORTH).length).toBeGreaterThan(1)
+  })
+})
+
 describe('ensureMap with a boundaries file', () => {
   it('takes a good one, keeps the map when the next cannot be right, and says which', {
     timeout: 120_000,

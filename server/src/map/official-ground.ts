@@ -9,7 +9,7 @@ import { clipAreas } from './clip-areas.ts'
 import { clipLines } from './clip-lines.ts'
 import type { Ground } from './ground.ts'
 import { labelPoint } from './label-point.ts'
-import type { Plane, XY } from './plane.ts'
+import { type Plane, toSegment, type XY } from './plane.ts'
 import { type Area, areaHolds, areaOf, type Rings } from './polygon.ts'
 import type { Seed } from './seed.ts'
 import { drawTerritory, type LabelledArea, type Territory } from './territory.ts'
@@ -19,7 +19,7 @@ import { districtOf, provinceOf, regencyOf, type Village } from './villages.ts'
 const FINE_DEG2 = 2e-7
 /** How far beside a border it is asked who lies there (degrees, some three hundred metres). */
 const BESIDE_DEG = 0.003
-/** Corners that are one corner (degrees, ten metres). */
+/** Nearer than this (degrees, ten metres) a corner lies on a line. */
 const SAME_DEG = 1e-4
 const DIGITS = 1e5
 
@@ -80,9 +80,9 @@ function sorted(lines: readonly XY[][], neighbours: Area, regencies: readonly Ar
 
 /** Pieces of generated land outside of the given borders that lie at the province's own border, not at the coast. */
 function beyondBorder(pieces: readonly Rings[], borders: readonly XY[][]): Rings[] {
-  const key = ([x, y]: XY): string => `${Math.round(x / SAME_DEG)} ${Math.round(y / SAME_DEG)}`
-  const corners = new Set(borders.flat().map(key))
-  return pieces.filter((rings) => rings.flat().some((at) => corners.has(key(at))))
+  const isOnBorder = (at: XY): boolean =>
+    borders.some((line) => line.some((to, i) => toSegment(at, line[i - 1] ?? to, to) < SAME_DEG))
+  return pieces.filter((rings) => rings.flat().some(isOnBorder))
 }
 
 /** Districts of one regency: its own villages share all of its ground. */

@@ -5,6 +5,14 @@ export type Box = [number, number, number, number]
 /** In the unit of the points: use it on a plane. */
 export const distance = (a: XY, b: XY): number => Math.hypot(a[0] - b[0], a[1] - b[1])
 
+/** How far a point is from a line between two others. */
+export function toSegment([x, y]: XY, [ax, ay]: XY, [bx, by]: XY): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const length2 = dx * dx + dy * dy
+  const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length2))
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy)
+}
+
 const KM_PER_DEGREE = 111.195
 
 /** Kilometres on a plane that touches the earth at `lat0`: good to a few per cent over a province, for build time only. */

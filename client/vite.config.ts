@@ -14,6 +14,10 @@ export default defineConfig({
     // Fonts stay files: the page's policy allows them from our own server only.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_200,
+    // Heavier than all of ours together, and the same over many releases: a file of its own stays in the browser.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'map-library', test: /node_modules.maplibre-gl/ }] } },
+    },
   },
   server: {
     proxy: {

@@ -65,15 +65,26 @@ export function cutLine(line: readonly Vertex[], count: number): Vertex[][] {
   return pieces
 }
 
+/** A trail never changes, another takes its place: it is cut once, however often it is drawn. */
+const piecesOfTrails = new WeakMap<readonly Vertex[], [number, number][][]>()
+
+function piecesOf(trail: readonly Vertex[]): [number, number][][] {
+  const known = piecesOfTrails.get(trail)
+  if (known !== undefined) return known
+  const pieces = cutLine(trail, TRAIL_PIECES).map(coordinates)
+  piecesOfTrails.set(trail, pieces)
+  return pieces
+}
+
 /** The way that each group came: `age` 0 for its newest piece up to 1. */
 export const trailFeatures = (grounds: readonly MapGround[]): Features =>
   features(
     grounds.flatMap(({ id, mark, trail }) =>
-      cutLine(trail, TRAIL_PIECES).map(
+      piecesOf(trail).map(
         (piece, i): Feature => ({
           type: 'Feature',
           properties: { colour: mark?.colour ?? 'none', age: i / (TRAIL_PIECES - 1), lot: lotOf(id) },
-          geometry: { type: 'LineString', coordinates: coordinates(piece) },
+          geometry: { type: 'LineString', coordinates: piece },
         }),
       ),
     ),

@@ -3,8 +3,12 @@ const HOUR_MS = 3_600_000
 /** Half-open in time, epoch milliseconds. */
 export type Span = { from: number; until: number }
 
-/** Local day of `now` in an IANA zone; a day may have 23 or 25 hours. */
-export function localDay(now: number, zone: string): Span {
+/** Of each zone: a formatter takes longer to make than to use. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known !== undefined) return known
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -12,6 +16,13 @@ export function localDay(now: number, zone: string): Span {
     minute: 'numeric',
     second: 'numeric',
   })
+  clocks.set(zone, clock)
+  return clock
+}
+
+/** Local day of `now` in an IANA zone; a day may have 23 or 25 hours. */
+export function localDay(now: number, zone: string): Span {
+  const clock = clockOf(zone)
   const sinceMidnight = (at: number): number => {
     const part = (type: string): number =>
       Number(clock.formatToParts(at).find((it) => it.type === type)?.value ?? Number.NaN)

@@ -3,6 +3,7 @@ import { groupFeatures } from '../features.ts'
 import type { MapGroup } from '../scene.ts'
 import { BOLD } from '../style.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
+import { useZoomStep } from '../use-zoom-step.ts'
 
 /** Below this, groups that meet nobody are counted, and the others are the marks of their pairs. */
 export const COUNT_BELOW_ZOOM = 8.5
@@ -31,9 +32,10 @@ const MET_ANCHORS: ExpressionSpecification = [
  * those that meet are not drawn one over the other: the mark of their pair stands for both.
  */
 export function GroupLayer({ groups }: { groups: readonly MapGroup[] }) {
+  const isSeen = useZoomStep() >= COUNT_BELOW_ZOOM - 0.5
   useGeoJsonLayer({
     id: 'groups',
-    features: groupFeatures(groups),
+    features: groupFeatures(isSeen ? groups : []),
     paint: ({ text, halo }) => {
       const near: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8.5, 0.7, 11, 1]
       const arrow: SymbolLayerSpecification['layout'] = {

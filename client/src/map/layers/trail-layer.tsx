@@ -2,19 +2,24 @@ import type { ExpressionSpecification } from 'maplibre-gl'
 import { trailFeatures } from '../ground-features.ts'
 import type { MapGround } from '../scene.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
+import { useZoomStep } from '../use-zoom-step.ts'
+
+const FROM_ZOOM = 8
 
 /** The way that each group came: a thin line in the colour of its camp, the quieter the longer ago. */
 export function TrailLayer({ grounds }: { grounds: readonly MapGround[] }) {
+  const isSeen = useZoomStep() >= FROM_ZOOM - 0.5
   useGeoJsonLayer({
     id: 'trails',
-    features: trailFeatures(grounds),
+    // What no zoom here shows is not worked out: it is most of what there is to draw.
+    features: trailFeatures(isSeen ? grounds : []),
     paint: ({ camp, longAgo }) => {
       const colour: ExpressionSpecification = ['to-color', ['get', ['get', 'colour'], ['literal', camp]]]
       return [
         {
           id: 'trails',
           type: 'line',
-          minzoom: 8,
+          minzoom: FROM_ZOOM,
           layout: { 'line-join': 'round', 'line-sort-key': ['get', 'lot'] },
           paint: {
             'line-color': colour,

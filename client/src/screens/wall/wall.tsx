@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openFeed } from '../../live/feed.ts'
 import { openSession } from '../../live/session.ts'
 import { useLine } from '../../live/store.ts'
+import { useSecond } from '../../live/use-second.ts'
 import { readView } from './layout.ts'
 import { mayReload } from './may-reload.ts'
 import { usePulse } from './use-pulse.ts'
 import { useServed } from './use-served.ts'
-import { WallScreen } from './wall-screen.tsx'
+import { useSteady } from './use-steady.ts'
+import { WallScreen, type WallScreenProps } from './wall-screen.tsx'
 
 const RETRY_MS = 5_000
 /** The address of a wall never changes but by loading it anew. */
@@ -25,7 +27,7 @@ export function Wall() {
   const isClosed = door === 'notSignedIn' || (door === 'open' && link === 'refused')
   // A wall that was revoked shows nothing of what it was told before.
   if (picture !== null && beat !== null && !isClosed) {
-    return <WallScreen picture={picture} link={link} beat={beat} view={view} aheadMs={served?.aheadMs ?? null} />
+    return <SteadyWall picture={picture} link={link} beat={beat} view={view} aheadMs={served?.aheadMs ?? null} />
   }
   const says = isClosed ? 'notSignedIn' : door === 'open' ? 'waiting' : door === 'opening' ? 'opening' : 'unreachable'
   return (
@@ -34,6 +36,12 @@ export function Wall() {
       {isClosed ? <p>{t('wall.howToSignIn')}</p> : null}
     </main>
   )
+}
+
+const Drawn = memo(WallScreen)
+
+function SteadyWall({ picture, ...rest }: WallScreenProps) {
+  return <Drawn picture={useSteady(picture, useSecond())} {...rest} />
 }
 
 /** Asks until the server has answered; a wall that nobody touches has nobody to press a button. */

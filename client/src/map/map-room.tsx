@@ -84,7 +84,8 @@ export function MapRoom(props: MapRoomProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what a map cannot change while it lives
   useEffect(() => {
-    if (container.current === null) return
+    const element = container.current
+    if (element === null) return
     let again: ReturnType<typeof setTimeout> | undefined
     const rebuild = (): void => {
       again ??= setTimeout(() => {
@@ -94,7 +95,7 @@ export function MapRoom(props: MapRoomProps) {
     }
     let opened: Room
     try {
-      opened = open(container.current)
+      opened = open(element)
     } catch (error) {
       console.error('the map could not be opened', error)
       rebuild()
@@ -108,16 +109,23 @@ export function MapRoom(props: MapRoomProps) {
     opened.map.on('movestart', ({ originalEvent }) => {
       if (originalEvent !== undefined) moved()
     })
-    opened.map.once('webglcontextlost', () => {
-      opened.isGone = true
-      setRoom(null)
-      rebuild()
-    })
-    return () => {
-      clearTimeout(again)
+    const takeDown = (): void => {
+      if (opened.isGone) return
       opened.isGone = true
       setRoom(null)
       opened.map.remove()
+    }
+    // Before MapLibre hears of it: it would throw its style away half, and keep the rest and the workers' share for ever.
+    const lost = (event: Event): void => {
+      event.stopPropagation()
+      takeDown()
+      rebuild()
+    }
+    element.addEventListener('webglcontextlost', lost, true)
+    return () => {
+      clearTimeout(again)
+      element.removeEventListener('webglcontextlost', lost, true)
+      takeDown()
     }
   }, [builds, theme, scale, isInteractive])
 

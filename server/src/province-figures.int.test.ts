@@ -79,14 +79,14 @@ const command = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ is: fc.constant('midnight'), n: fc.integer({ min: -1, max: 1 }) }) },
   {
-    weight: 5,
+    weight: 12,
     arbitrary: fc.record({
       is: fc.constant('find'),
       kind: fc.constantFrom('encounter', 'coverageGap'),
-      turn: fc.constantFrom('raised', 'worsened', 'eased', 'cleared', 'raised'),
+      turn: fc.constantFrom('raised', 'raised', 'worsened', 'eased', 'cleared', 'cleared'),
       band: fc.constantFrom<Band>('watch', 'warning', 'danger'),
       rangeM: fc.nat({ max: 9_000 }),
-      n: fc.nat({ max: 2 }),
+      n: fc.nat({ max: 1 }),
       place: small,
       other: small,
     }),

@@ -212,7 +212,7 @@ test('the worker keeps what /field needs, under 400 kB, and serves no other scre
   const bytes = kept.reduce((sum, { text }) => sum + gzipSync(text ?? '').length, 0)
   expect(bytes).toBeGreaterThan(50_000)
   expect(bytes).toBeLessThan(400_000)
-  expect(kept.map(({ path }) => path).filter((path) => /map|wall|console|mantine/i.test(path))).toEqual([])
+  expect(kept.map(({ path }) => path).filter((path) => /\/map|wall|console|mantine/i.test(path))).toEqual([])
   const scopes = await phone.page.evaluate(async () =>
     (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
   )

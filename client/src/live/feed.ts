@@ -14,6 +14,8 @@ import { useLine } from './store.ts'
 const REFUSED_RETRY_MS = 10_000
 /** A screen that was cut off looks again a moment later: the answer to its own sign-out may still be on the way. */
 const CUT_OFF_RETRY_MS = 250
+/** A page that is older than the server may not read its snapshots at all: it asks again, but not without end. */
+const UNREAD_RETRY_MS = 10_000
 const Entries = z.array(FeedEntry)
 const Shapes = z.array(GroupShape)
 const People = z.array(Signature)
@@ -38,6 +40,7 @@ export function openFeed(): () => void {
     randomizationFactor: 0.5,
   })
   let retry: ReturnType<typeof setTimeout> | undefined
+  let unread: ReturnType<typeof setTimeout> | undefined
   /** head that a heartbeat told of and that the entries have not reached yet */
   let missedHead = 0
   const resume = (after: Resume['after']): void => void socket.emit('resume', { after })
@@ -50,7 +53,10 @@ export function openFeed(): () => void {
         take(message)
       } catch (error) {
         console.error(`a message of the server could not be read: ${event}`, error)
-        if (!RENEWED.includes(event)) resume(null)
+        if (RENEWED.includes(event)) return
+        clearTimeout(unread)
+        if (event === 'snapshot') unread = setTimeout(() => resume(null), UNREAD_RETRY_MS)
+        else resume(null)
       }
     })
   }
@@ -112,6 +118,7 @@ export function openFeed(): () => void {
   })
   return () => {
     clearTimeout(retry)
+    clearTimeout(unread)
     socket.close()
     useLine.setState({ screenId: null, opened: [] })
   }

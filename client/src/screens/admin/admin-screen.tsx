@@ -1,14 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { ageOf, isOld, operationNow } from '../../live/age.ts'
-import { useSecond } from '../../live/use-second.ts'
-import { createFormat } from '../../text/format.ts'
-import { useLanguage } from '../../text/language.ts'
-import { DeskContext, mayOf } from '../../ui/desk-context.ts'
+import { useDesk } from '../../ui/desk-context.ts'
 import { DeviceDesk } from '../../ui/devices/device-desk.tsx'
-import type { Seat } from '../../ui/seated.tsx'
-import { StatusBar } from '../../ui/status-bar.tsx'
 import { ViewerBar } from '../../ui/viewer-bar.tsx'
 import { DisplayDesk } from './displays/display-desk.tsx'
 import { MapDesk } from './map/map-desk.tsx'
@@ -37,62 +31,42 @@ const NAMES: readonly Section[] = [
 ]
 
 /** One section at a time, chosen on the left and kept in the address. */
-export function AdminScreen({ picture, link, beat }: Seat) {
+export function AdminScreen() {
   const { t } = useTranslation()
-  const second = useSecond()
-  const language = useLanguage()
+  const { picture } = useDesk()
   const [search] = useSearchParams()
-  const format = createFormat(language, picture.operation.zone)
-  const now = operationNow(beat, second)
-  const ageMs = ageOf(beat, second)
   const section = NAMES.find((name) => name === search.get('section')) ?? 'people'
   const Open = SECTIONS[section]
   const editing = useState<Editing | null>(null)
   return (
-    <DeskContext value={{ picture, now, format, may: mayOf(picture.viewer) }}>
-      <div className="work admin" data-exercise-screen={picture.operation.exercise !== null}>
-        <StatusBar
-          operation={picture.operation}
-          phases={picture.phases}
-          now={now}
-          ageMs={ageMs}
-          link={link}
-          head={picture.head}
-          format={format}
-        />
-        {isOld(beat, second) ? (
-          <p className="old" role="alert" data-stale={link}>
-            {t('console.old', { age: format.duration(ageMs) })}
-          </p>
-        ) : null}
-        <ViewerBar viewer={picture.viewer}>
-          <Link to="/console">{t('account.back')}</Link>
-        </ViewerBar>
-        <div className="admin-body">
-          <nav className="sections" aria-label={t('admin.sections')}>
-            <p className="nav-title">{t('admin.title')}</p>
-            <ul>
-              {NAMES.map((name) => (
-                <li key={name}>
-                  <Link to={`?section=${name}`} aria-current={name === section ? 'page' : undefined}>
-                    {t(`admin.${name}`)}
-                  </Link>
-                </li>
-              ))}
-              <li>
-                <Link to="/privacy/retention">{t('admin.retention')}</Link>
+    <>
+      <ViewerBar viewer={picture.viewer}>
+        <Link to="/console">{t('account.back')}</Link>
+      </ViewerBar>
+      <div className="admin-body">
+        <nav className="sections" aria-label={t('admin.sections')}>
+          <p className="nav-title">{t('admin.title')}</p>
+          <ul>
+            {NAMES.map((name) => (
+              <li key={name}>
+                <Link to={`?section=${name}`} aria-current={name === section ? 'page' : undefined}>
+                  {t(`admin.${name}`)}
+                </Link>
               </li>
-            </ul>
-          </nav>
-          <main key={section}>
-            <h1>{t(`admin.${section}`)}</h1>
-            <p className="lead">{t(`admin.lead.${section}`)}</p>
-            <KeptEditing value={editing}>
-              <Open />
-            </KeptEditing>
-          </main>
-        </div>
+            ))}
+            <li>
+              <Link to="/privacy/retention">{t('admin.retention')}</Link>
+            </li>
+          </ul>
+        </nav>
+        <main key={section}>
+          <h1>{t(`admin.${section}`)}</h1>
+          <p className="lead">{t(`admin.lead.${section}`)}</p>
+          <KeptEditing value={editing}>
+            <Open />
+          </KeptEditing>
+        </main>
       </div>
-    </DeskContext>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import './admin.css'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { mayOf } from '../../ui/desk-context.ts'
+import { DeskFrame } from '../../ui/desk-frame.tsx'
 import { Office } from '../../ui/office.tsx'
 import { Seated } from '../../ui/seated.tsx'
 import { AdminScreen } from './admin-screen.tsx'
@@ -13,7 +14,9 @@ export function Admin() {
       <Seated>
         {(seat) =>
           mayOf(seat.picture.viewer)('listPeople', [null]) ? (
-            <AdminScreen {...seat} />
+            <DeskFrame seat={seat} name="admin">
+              <AdminScreen />
+            </DeskFrame>
           ) : (
             <NotForYou role={seat.picture.viewer.role} />
           )

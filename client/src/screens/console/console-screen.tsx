@@ -1,17 +1,11 @@
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { ageOf, isOld, operationNow } from '../../live/age.ts'
 import { useOpening } from '../../live/use-opening.ts'
-import { useSecond } from '../../live/use-second.ts'
-import { createFormat } from '../../text/format.ts'
-import { useLanguage } from '../../text/language.ts'
-import { DeskContext, mayOf } from '../../ui/desk-context.ts'
+import { useDesk } from '../../ui/desk-context.ts'
 import { DeviceDesk } from '../../ui/devices/device-desk.tsx'
 import { LimitsInForce } from '../../ui/limits-in-force.tsx'
 import { OrdersInForce } from '../../ui/orders-in-force.tsx'
-import type { Seat } from '../../ui/seated.tsx'
-import { StatusBar } from '../../ui/status-bar.tsx'
 import { ViewerBar } from '../../ui/viewer-bar.tsx'
 import { AlarmSwitch } from './alarm/alarm-switch.tsx'
 import { AlertDesk } from './alerts/alert-desk.tsx'
@@ -41,15 +35,10 @@ type Section = keyof typeof SECTIONS
 const NAMES: readonly Section[] = ['alerts', 'incidents', 'rallies', 'groups', 'devices', 'orders']
 
 /** The desk of an operator: what needs somebody now, and everything that is registered, one section at a time. */
-export function ConsoleScreen({ picture, link, beat }: Seat) {
+export function ConsoleScreen() {
   const { t } = useTranslation()
-  const second = useSecond()
-  const language = useLanguage()
+  const { picture, now, format, may } = useDesk()
   const [search, setSearch] = useSearchParams()
-  const format = createFormat(language, picture.operation.zone)
-  const now = operationNow(beat, second)
-  const ageMs = ageOf(beat, second)
-  const may = mayOf(picture.viewer)
   const mayOpen: Partial<Record<Section, boolean>> = {
     devices: may('listDevices'),
     orders: may('giveOrder'),
@@ -63,65 +52,49 @@ export function ConsoleScreen({ picture, link, beat }: Seat) {
   useOpening(openSubjectOf(picture, may, section, search.get('open')))
   const counts: Partial<Record<Section, number>> = { alerts: picture.alerts.size, incidents: picture.incidents.size }
   return (
-    <DeskContext value={{ picture, now, format, may }}>
-      <div className="work console" data-exercise-screen={picture.operation.exercise !== null}>
-        <StatusBar
-          operation={picture.operation}
-          phases={picture.phases}
-          now={now}
-          ageMs={ageMs}
-          link={link}
-          head={picture.head}
-          format={format}
-        />
-        <LimitsInForce picture={picture} now={now} format={format}>
-          <OrdersInForce picture={picture} now={now} format={format} />
-        </LimitsInForce>
-        {isOld(beat, second) ? (
-          <p className="old" role="alert" data-stale={link}>
-            {t('console.old', { age: format.duration(ageMs) })}
-          </p>
-        ) : null}
-        <DangerHerald />
-        <ViewerBar
-          viewer={picture.viewer}
-          acts={
-            <>
-              {mapSection === null ? null : <MapSwitch isShown={isMapShown} onTurn={turnMap} />}
-              <AlarmSwitch />
-              <KeyMap />
-            </>
-          }
+    <>
+      <LimitsInForce picture={picture} now={now} format={format}>
+        <OrdersInForce picture={picture} now={now} format={format} />
+      </LimitsInForce>
+      <DangerHerald />
+      <ViewerBar
+        viewer={picture.viewer}
+        acts={
+          <>
+            {mapSection === null ? null : <MapSwitch isShown={isMapShown} onTurn={turnMap} />}
+            <AlarmSwitch />
+            <KeyMap />
+          </>
+        }
+      >
+        {may('listPeople', [null]) ? <Link to="/admin">{t('admin.title')}</Link> : null}
+      </ViewerBar>
+      <main>
+        <h1 className="unseen">{t('console.title')}</h1>
+        <Tabs
+          value={section}
+          onChange={(name) => setSearch({ section: name ?? 'alerts' })}
+          keepMounted={false}
+          color="var(--accent)"
         >
-          {may('listPeople', [null]) ? <Link to="/admin">{t('admin.title')}</Link> : null}
-        </ViewerBar>
-        <main>
-          <h1 className="unseen">{t('console.title')}</h1>
-          <Tabs
-            value={section}
-            onChange={(name) => setSearch({ section: name ?? 'alerts' })}
-            keepMounted={false}
-            color="var(--accent)"
-          >
-            <Tabs.List aria-label={t('console.sections')}>
-              {open.map((name) => (
-                <Tabs.Tab key={name} value={name}>
-                  {t(`console.${name}`)}
-                  {counts[name] === undefined ? null : <span className="count">{format.count(counts[name])}</span>}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value={section}>
-              <div className="bench" data-section={section}>
-                <Undo>
-                  <Open />
-                </Undo>
-                {isMapShown && mapSection !== null ? <MapPane section={mapSection} open={search.get('open')} /> : null}
-              </div>
-            </Tabs.Panel>
-          </Tabs>
-        </main>
-      </div>
-    </DeskContext>
+          <Tabs.List aria-label={t('console.sections')}>
+            {open.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`console.${name}`)}
+                {counts[name] === undefined ? null : <span className="count">{format.count(counts[name])}</span>}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={section}>
+            <div className="bench" data-section={section}>
+              <Undo>
+                <Open />
+              </Undo>
+              {isMapShown && mapSection !== null ? <MapPane section={mapSection} open={search.get('open')} /> : null}
+            </div>
+          </Tabs.Panel>
+        </Tabs>
+      </main>
+    </>
   )
 }

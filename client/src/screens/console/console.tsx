@@ -1,4 +1,5 @@
 import './console.css'
+import { DeskFrame } from '../../ui/desk-frame.tsx'
 import { Office } from '../../ui/office.tsx'
 import { Seated } from '../../ui/seated.tsx'
 import { ConsoleScreen } from './console-screen.tsx'
@@ -7,7 +8,13 @@ import { ConsoleScreen } from './console-screen.tsx'
 export function Console() {
   return (
     <Office>
-      <Seated>{(seat) => <ConsoleScreen {...seat} />}</Seated>
+      <Seated>
+        {(seat) => (
+          <DeskFrame seat={seat} name="console">
+            <ConsoleScreen />
+          </DeskFrame>
+        )}
+      </Seated>
     </Office>
   )
 }

@@ -1,6 +1,7 @@
 import '../../ui/report.css'
 import './province.css'
 import { Outlet } from 'react-router'
+import { DeskFrame } from '../../ui/desk-frame.tsx'
 import { Office } from '../../ui/office.tsx'
 import { Seated } from '../../ui/seated.tsx'
 import { ProvinceDesk } from './province-desk.tsx'
@@ -11,9 +12,11 @@ export function Province() {
     <Office>
       <Seated>
         {(seat) => (
-          <ProvinceDesk seat={seat}>
-            <Outlet />
-          </ProvinceDesk>
+          <DeskFrame seat={seat} name="province">
+            <ProvinceDesk>
+              <Outlet />
+            </ProvinceDesk>
+          </DeskFrame>
         )}
       </Seated>
     </Office>

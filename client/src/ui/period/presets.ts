@@ -1,7 +1,7 @@
+import { localDate, localTime } from '@jaga-jarak/shared/local-time.ts'
 import { LONGEST_MS } from '@jaga-jarak/shared/neutrality.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { Phase } from '@jaga-jarak/shared/phase.ts'
-import { readLocalMinute, writeLocalMinute } from '../../text/local-minute.ts'
 
 export type PresetName = Phase | 'everything' | 'today' | 'yesterday' | 'week'
 export type Preset = { name: PresetName; from: number; until: number }
@@ -10,7 +10,7 @@ const HALF_DAY_MS = 12 * 3_600_000
 
 /** Midnight of the local day, `days` days later. Epoch milliseconds. */
 function midnight(at: number, days: number, zone: string): number {
-  const start = readLocalMinute(`${writeLocalMinute(at, zone).slice(0, 10)}T00:00`, zone) ?? at
+  const start = localTime(localDate(at, zone), zone)
   if (days === 0) return start
   // From noon to noon: a day may have an hour more or less.
   return midnight(start + HALF_DAY_MS + days * 2 * HALF_DAY_MS, 0, zone)

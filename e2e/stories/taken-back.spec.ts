@@ -78,7 +78,7 @@ test('[AL4] an alert taken off the shelf too soon goes back onto it for what was
   await expect(row).toHaveAttribute('data-shelved', 'true')
   await operator.press('Kembalikan sekarang')
   await expect(row).toHaveAttribute('data-shelved', 'false')
-  await expect(page.locator('[data-undo]')).toContainText(/menundanya lagi 1[0-4] menit/)
+  await expect(page.locator('[data-undo]')).toContainText(/menundanya lagi 1[0-5] menit/)
   await page.keyboard.press('z')
   await expect(row).toHaveAttribute('data-shelved', 'true')
   await expect(page.locator('[data-shelved-until]')).toContainText('Dikawal dua regu')

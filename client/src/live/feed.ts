@@ -55,8 +55,12 @@ export function openFeed(): () => void {
         console.error(`a message of the server could not be read: ${event}`, error)
         if (RENEWED.includes(event)) return
         clearTimeout(unread)
-        if (event === 'snapshot') unread = setTimeout(() => resume(null), UNREAD_RETRY_MS)
-        else resume(null)
+        unread = undefined
+        if (event !== 'snapshot') return resume(null)
+        unread = setTimeout(() => {
+          unread = undefined
+          resume(null)
+        }, UNREAD_RETRY_MS)
       }
     })
   }
@@ -113,7 +117,7 @@ export function openFeed(): () => void {
     useLine.setState({ beat: { heartbeat, arrivedAt: performance.now() } })
     const mine = head() ?? 0
     // The tail may be on its way; a beat later it is lost.
-    if (missedHead > mine) resume(head())
+    if (missedHead > mine && unread === undefined) resume(head())
     missedHead = heartbeat.head > mine ? heartbeat.head : 0
   })
   return () => {

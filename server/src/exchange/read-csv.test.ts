@@ -70,3 +70,7 @@ it('comes to an end whatever is sent, and reads back what was written', () => {
     }),
   )
 })
+
+it('spaces without end before a mark that closes nothing are looked at once', () => {
+  expect(readCsv(`${' '.repeat(199_000)}"`)).toBeNull()
+})

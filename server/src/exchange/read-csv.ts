@@ -1,7 +1,8 @@
 /** A line of a table: where it begins, the first is 1, and its cells as they stand there, without spaces around them. */
 export type CsvLine = { line: number; cells: string[] }
 
-const CELL = /(?:"((?:[^"]|"")*)"|([^"\r\n]*?))[ \t]*(\r\n|\n|\r|SEPARATOR|$)/y
+// Each place is looked at once: a cell without marks takes its spaces along, which are cut off later.
+const CELL = /(?:"((?:[^"]|"")*)"[ \t]*|([^"\r\n]*))(\r\n|\n|\r|SEPARATOR|$)/y
 
 /**
  * Reads a table as RFC 4180 has it, and as spreadsheets write it where the comma is in numbers: with semicolons, when

@@ -20,13 +20,23 @@ test('a phase that goes on ends with the local day, whatever the hour', () => {
 test('an address asks by name or by two instants; what makes no sense is today', () => {
   const today = { name: 'today', from: MIDNIGHT, until: MIDNIGHT + 24 * HOUR_MS }
   expect(periodIn(new URLSearchParams('period=campaign'), periods)?.from).toBe(MIDNIGHT - 100 * HOUR_MS)
-  expect(periodIn(new URLSearchParams('from=5&until=9'), periods)).toEqual({ from: 5, until: 9 })
-  for (const wrong of ['', 'period=never', 'from=9&until=5', 'from=x&until=9', 'from=-1&until=1.5'])
+  expect(periodIn(new URLSearchParams('from=1732000000005&until=1732000000009'), periods)).toEqual({
+    from: 1_732_000_000_005,
+    until: 1_732_000_000_009,
+  })
+  for (const wrong of [
+    '',
+    'period=never',
+    'from=9&until=5',
+    'from=x&until=9',
+    'from=-1&until=1.5',
+    'from=1&until=9007199254740991',
+  ])
     expect(periodIn(new URLSearchParams(wrong), periods)).toEqual(today)
 })
 
 test('what an address says of a period is the period again', () => {
-  for (const it of [...periods, { from: 5, until: 9 }]) {
+  for (const it of [...periods, { from: 1_732_000_000_005, until: 1_732_000_000_009 }]) {
     const { from, until } = it
     expect(periodIn(new URLSearchParams(searchOf(it, periods)), periods)).toMatchObject({ from, until })
   }

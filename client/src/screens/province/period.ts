@@ -1,5 +1,5 @@
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
-import type { RollupStep } from '@jaga-jarak/shared/province.ts'
+import { ProvinceQuery, type RollupStep } from '@jaga-jarak/shared/province.ts'
 import { dayPresetsOf, type Preset, phasePresetsOf } from '../../ui/period/presets.ts'
 
 const DAY_MS = 86_400_000
@@ -24,8 +24,9 @@ export const stepOf = ({ from, until }: Period): RollupStep => {
 
 /** The period that an address asks for: a name, or two instants. What it does not understand is today. */
 export function periodIn(search: URLSearchParams, periods: readonly Preset[]): Period | undefined {
-  const [from, until] = [Number(search.get('from')), Number(search.get('until'))]
-  if (Number.isSafeInteger(from) && Number.isSafeInteger(until) && 0 < from && from < until) return { from, until }
+  const typed = { from: Number(search.get('from')), until: Number(search.get('until')) }
+  const { data } = ProvinceQuery.safeParse({ ...typed, by: stepOf(typed) })
+  if (data !== undefined) return { from: data.from, until: data.until }
   return periods.find(({ name }) => name === search.get('period')) ?? periods[0]
 }
 

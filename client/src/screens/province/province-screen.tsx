@@ -27,13 +27,13 @@ export function ProvinceScreen() {
   const { t } = useTranslation()
   const { picture, format } = useDesk()
   const { operation } = picture
-  const { region: code = null } = useParams()
-  const [asked, setSearch] = useSearchParams()
-  const index = asked.get('index')
+  const { region } = useParams()
+  const code = operation.regions.find((it) => it.code === region)?.code ?? null
+  const [, setSearch] = useSearchParams()
   const sets = useIndexSets()
   const { search } = useLocation()
   const navigate = useNavigate()
-  const { period, periods } = useChosenPeriod()
+  const { period, periods, index } = useChosenPeriod()
   const { report, error } = useProvince(period, { region: code, index })
   const phases = usePhases(
     periods.find(({ name }) => name === 'everything'),

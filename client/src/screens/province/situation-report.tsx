@@ -29,8 +29,7 @@ export function SituationReport() {
   const { operation } = picture
   const [search, setSearch] = useSearchParams()
   const code = operation.regions.find((it) => it.code === search.get('region'))?.code ?? null
-  const { period, periods } = useChosenPeriod()
-  const index = search.get('index')
+  const { period, periods, index } = useChosenPeriod()
   const sets = useIndexSets()
   const { report, error } = useProvince(period, { region: code, index })
   const file = useMapFile()

@@ -1,7 +1,7 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
 import type { ListedIndexSet } from '@jaga-jarak/shared/index-set.ts'
 import { ProvinceQuery, type ProvinceReport } from '@jaga-jarak/shared/province.ts'
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { call, requestOf } from '../../live/api.ts'
 import { type Period, stepOf } from './period.ts'
 
@@ -14,14 +14,13 @@ export type Asked = { region: string | null; index: string | null }
 const queryOf = ({ from, until }: Period, { region, index }: Asked, by = stepOf({ from, until })): ProvinceQuery =>
   ProvinceQuery.parse({ from, until, by, ...(region === null ? {} : { region }), ...(index === null ? {} : { index }) })
 
-/** The report of a period, of a regency where one is given; what was shown stays until the next is there. */
+/** The report of a period, of a regency where one is given: nothing until it is there, since figures of another would be read as its own. */
 export function useProvince(period: Period, asked: Asked): { report?: ProvinceReport; error: Error | null } {
   const query = queryOf(period, asked)
   const { data, error } = useQuery({
     queryKey: ['province', query],
     queryFn: () => call(routes.readProvince, { query }),
     refetchInterval: EVERY_MS,
-    placeholderData: keepPreviousData,
   })
   return { ...(data && { report: data }), error }
 }

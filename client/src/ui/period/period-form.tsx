@@ -48,6 +48,7 @@ export function PeriodForm({ presets, period, zone, onShow }: PeriodFormProps) {
         label={t('neutrality.period')}
         value={chosen?.name ?? ''}
         onChange={({ currentTarget }) => {
+          setWrong(false)
           const preset = presets.find(({ name }) => name === currentTarget.value)
           if (preset !== undefined) onShow(NeutralityQuery.parse({ from: preset.from, until: preset.until }))
         }}

@@ -7,7 +7,7 @@ import type { Encounter } from './encounter.ts'
 import { radiusOf } from './footprint.ts'
 import type { Forecast } from './forecast.ts'
 import type { SiteVisit } from './guard.ts'
-import type { Member, Part } from './member.ts'
+import { FRESHNESSES, type Member, type Part } from './member.ts'
 import type { Placed } from './neighbours.ts'
 import type { QuietBreach } from './quiet.ts'
 import { Rows } from './rows.ts'
@@ -57,7 +57,6 @@ const [GROUND, HEARD_IN, REGION_LON, REGION_LAT, MOTION, LOOKOUT] = [8, 9, 10, 1
 const WIDTH = 16
 /** Before all rows: what is asked for there is NaN, and what is set is nowhere. */
 const GONE = -WIDTH
-const FRESHNESSES: readonly Freshness[] = ['fresh', 'stale', 'lost']
 const [OTHERWISE, RESTLESS, UNSURE, PLAIN, RESHAPED] = [1, 2, 4, 8, 16] as const
 
 /** Those of all groups of a scene. */
@@ -87,6 +86,7 @@ export class GroupState {
     this.#group = group
     this.#rows = rows
     this.#row = rows.take()
+    this.#rows.set(this.#row + FRESHNESS, 0)
     this.#rows.set(this.#row + SAME_UNTIL, 0)
     this.#rows.set(this.#row + FLAGS, RESHAPED)
     this.#rows.set(this.#row + GROUND, 0)
@@ -122,7 +122,7 @@ export class GroupState {
     return FRESHNESSES[this.#rows.at(this.#row + FRESHNESS)] ?? null
   }
   set freshness(freshness: Freshness | null) {
-    this.#rows.set(this.#row + FRESHNESS, freshness === null ? Number.NaN : FRESHNESSES.indexOf(freshness))
+    this.#rows.set(this.#row + FRESHNESS, FRESHNESSES.indexOf(freshness))
   }
   /** a circle that holds all its trackers and its footprint, degrees and metres; NaN while it has no tracker */
   get lon(): number {

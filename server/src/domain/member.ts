@@ -16,8 +16,9 @@ const [FRESHNESS, SPOT, IS_NEW] = [13, 14, 15] as const
 /** Those of all members of a scene. */
 export const newMemberRows = (): Rows => new Rows(IS_NEW + 1)
 
-const FRESHNESSES: readonly Freshness[] = ['fresh', 'stale', 'lost']
-const SPOTS = Certainty.options
+/** By the numbers that stand for them; an index that is NaN would be looked up like a name. */
+export const FRESHNESSES: readonly (Freshness | null)[] = [null, 'fresh', 'stale', 'lost']
+const SPOTS: readonly (Certainty | null)[] = [null, ...Certainty.options]
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)
 
@@ -49,6 +50,7 @@ export class Member implements Position, Kinetics, Part {
     this.#rows = rows
     this.#row = rows.take()
     this.variance = 0
+    this.#rows.set(this.#row + FRESHNESS, 0)
     takeWord(this, rows, this.#row, null, report, intervalS)
   }
 
@@ -170,7 +172,6 @@ function takeWord(
 ): boolean {
   const isOtherTrail = extendTrail(member.trail, report)
   stepKinetics(member, last, report)
-  const spot = spotOf(report)
   rows.set(row + LON, report.lon)
   rows.set(row + LAT, report.lat)
   rows.set(row + FIXED_AT, report.fixedAt)
@@ -180,7 +181,7 @@ function takeWord(
   rows.set(row + ACCURACY, report.accuracyM ?? Number.NaN)
   rows.set(row + SPEED, report.speedMps ?? Number.NaN)
   rows.set(row + COURSE, report.courseDeg ?? Number.NaN)
-  rows.set(row + SPOT, spot === null ? Number.NaN : SPOTS.indexOf(spot))
+  rows.set(row + SPOT, SPOTS.indexOf(spotOf(report)))
   rows.set(row + IS_NEW, 1)
   return isOtherTrail
 }

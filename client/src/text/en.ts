@@ -1310,6 +1310,7 @@ export const en: Catalogue = {
     noNextPhase: 'No further phase',
     approximate: 'Approximate borders, not official ones',
     bordersBy: 'Regency borders: {{source}}',
+    styleUnreached: 'This screen cannot reach the basemap on the internet',
     credit: 'geografis · Natural Earth',
     mapUnavailable: 'This screen cannot draw the map. The board goes on.',
     mapLoading: 'The map is loading. The board goes on.',

@@ -1372,6 +1372,7 @@ export const id = {
     noNextPhase: 'Tidak ada tahapan berikutnya',
     approximate: 'Batas perkiraan, bukan batas resmi',
     bordersBy: 'Batas kabupaten/kota: {{source}}',
+    styleUnreached: 'Peta dasar dari internet tidak terjangkau dari layar ini',
     credit: 'geografis · Natural Earth',
     mapUnavailable: 'Peta tidak dapat digambar di layar ini. Papan tetap berjalan.',
     mapLoading: 'Peta sedang dimuat. Papan tetap berjalan.',

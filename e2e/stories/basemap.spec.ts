@@ -127,13 +127,14 @@ test.describe('with a style that one browser alone cannot have', () => {
   test.use({ isStyled: true })
 
   for (const [how, { path, fail }] of Object.entries(FAILURES))
-    test(`the host ${how}: the wall stands on the file, stays readable, and says so; the administration tells what is live`, {
+    test(`the host ${how}: the wall stands on the file, stays readable, says so, and comes back; the administration tells what is live`, {
       tag: '@more',
     }, async ({ house, host, seats }) => {
       if (host === null) throw new Error('this story has a host of tiles')
       seats.expected.push(/basemap could not be loaded|Failed to load resource|^map /)
       const desk = await openDesk(house)
       const page = await seats.open()
+      await page.clock.install()
       await page.route(`${host.base}${path}`, fail)
       await openWall(page, house.base(), await desk.wallToken('Dinding'), '?layout=map')
       await expect(page.locator('[data-basemap="tiles"]')).toBeVisible({ timeout: 60_000 })
@@ -147,6 +148,12 @@ test.describe('with a style that one browser alone cannot have', () => {
       await admin.open('Peta')
       await expect(admin.page.locator('[data-live="3"]')).toContainText('Peta dasar dari internet')
       await expect(admin.page.locator('[data-tier="2"]')).toContainText('Siap')
+
+      await page.unroute(`${host.base}${path}`)
+      await page.clock.fastForward('10:00')
+      await expect(page.locator('[data-basemap="style"]')).toBeVisible({ timeout: 60_000 })
+      await expect(credit).toContainText('OpenFreeMap © OpenStreetMap')
+      await expect(credit).not.toContainText('tidak terjangkau')
     })
 })
 

@@ -15,6 +15,8 @@ import { tileLayers } from './tile-layers.ts'
 
 const PREFIX = 'basemap'
 const PATIENCE_MS = 5_000
+/** After a fall the style is asked for again so often: the map changes under the eyes of whoever looks at it. */
+const CLIMB_MS = 10 * 60_000
 
 const protocol = new Protocol()
 addProtocol('pmtiles', protocol.tile)
@@ -60,13 +62,14 @@ async function styleOf(url: string, palette: Room['palette']): Promise<Redrawn> 
 
 /**
  * Draws the best basemap that works under what is there: a style of somebody else, and the file once that fails here, even
- * if the server still reaches it. `say` hears what is drawn. Answers what takes it up again.
+ * if the server still reaches it, until it answers again. `say` hears what is drawn. Answers what takes it up again.
  */
 export function layBasemap(room: Room, { style, tiles }: Basemap, say: (drawn: Drawn) => void): () => void {
   const { map, palette } = room
   let takeUp = (): void => {}
   let isOver = false
   let hasFallenBack = false
+  let climb: ReturnType<typeof setTimeout> | undefined
   const layTiles = (): void => {
     takeUp =
       tiles === null
@@ -79,25 +82,34 @@ export function layBasemap(room: Room, { style, tiles }: Basemap, say: (drawn: D
     hasFallenBack = true
     say({ kind: null, hasFallenBack })
     layTiles()
+    climb = setTimeout(layStyle, CLIMB_MS)
   }
   const onError = (event: ErrorEvent): void => {
     const id = 'sourceId' in event ? String(event.sourceId) : ''
     if (id.startsWith(`${PREFIX}-`)) fallBack()
   }
-  if (style === null) layTiles()
-  else {
-    map.on('error', onError)
+  const layStyle = (): void => {
+    if (style === null) return
     styleOf(style.url, palette)
       .then((redrawn) => {
-        if (!isOver && !room.isGone) takeUp = lay(map, 'style', redrawn, () => say({ kind: 'style', hasFallenBack }))
+        if (isOver || room.isGone) return
+        takeUp()
+        hasFallenBack = false
+        map.on('error', onError)
+        takeUp = lay(map, 'style', redrawn, () => say({ kind: 'style', hasFallenBack }))
       })
       .catch((error: unknown) => {
         console.warn('the style of the basemap could not be loaded', error)
-        if (!isOver && !room.isGone) fallBack()
+        if (isOver || room.isGone) return
+        if (hasFallenBack) climb = setTimeout(layStyle, CLIMB_MS)
+        else fallBack()
       })
   }
+  if (style === null) layTiles()
+  else layStyle()
   return () => {
     isOver = true
+    clearTimeout(climb)
     map.off('error', onError)
     takeUp()
   }

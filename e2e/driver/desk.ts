@@ -8,6 +8,9 @@ import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import { type Person, Reach } from '@jaga-jarak/shared/roles.ts'
 import { type House, PASSWORD } from './server.ts'
 
+/** What an observer chose as password in the place of the first one. */
+const CHOSEN = 'lapangan-sangatta-utara'
+
 export type Tracked = { group: SupporterGroup; trackerId: string }
 export type Newcomer = { name: string; person: Person; password: string }
 export type Place = { lon: number; lat: number }
@@ -32,6 +35,14 @@ export async function openDesk(house: House) {
       const body = { name, duty: 'Operator 1', role: 'operator' as const, reach: Reach.parse(reach) }
       const { person, password } = await call(routes.addPerson, { body })
       return { name, person, password }
+    },
+    /** An observer who has chosen a password, and with it comes in at once. */
+    async observer(name: string): Promise<{ name: string; password: string }> {
+      const body = { name, duty: 'Pemantau 1', role: 'observer' as const, reach: null }
+      const { password } = await call(routes.addPerson, { body })
+      const observer = await openCaller({ url: house.base(), name, password })
+      await observer(routes.changePassword, { body: { current: password, wanted: CHOSEN } })
+      return { name, password: CHOSEN }
     },
     /** An officer in the field. */
     async officer(name: string, reach: readonly string[] | null = null): Promise<Newcomer> {

@@ -10,6 +10,21 @@ export async function enter(page: Page, password = PASSWORD, name = 'admin'): Pr
   await page.getByRole('button', { name: 'Masuk', exact: true }).click()
 }
 
+/** An observer who has signed in, and thereby came to the governor's office. */
+export async function openOffice(page: Page, base: string, { name, password }: { name: string; password: string }) {
+  await page.goto(`${base}/login`)
+  await enter(page, password, name)
+  const fact = (of: string): Locator => page.locator(`[data-fact="${of}"] b`)
+  await fact('open').waitFor()
+  return {
+    page,
+    fact,
+    /** A period by its name, those of a phase with their contest. */
+    during: (period: string): Promise<string[]> =>
+      page.getByRole('combobox', { name: 'Masa' }).selectOption({ label: period }),
+  }
+}
+
 /** An operator who has signed in and sits at the console. */
 export async function openConsole(page: Page, base: string) {
   await page.goto(`${base}/login`)

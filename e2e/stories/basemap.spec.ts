@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pmtilesInTest, type Shape, tileOf } from '@jaga-jarak/server/src/map/pmtiles-in-test.ts'
 import { tileHost } from '@jaga-jarak/server/src/map/tile-host-in-test.ts'
 import { openAdmin } from '../driver/administrator.ts'
-import { barriers, type Page } from '../driver/browser.ts'
+import { barriers, type Page, type Route } from '../driver/browser.ts'
 import { openDesk } from '../driver/desk.ts'
 import { type House, PASSWORD, startHouse } from '../driver/server.ts'
 import { expect, test as story } from '../driver/story.ts'
@@ -114,6 +114,47 @@ test.describe('with a style of somebody else', () => {
     await expect(tier(3)).toHaveAttribute('data-state', 'live', { timeout: 60_000 })
     await expect(page.locator('[data-basemap="style"]')).toBeVisible({ timeout: 60_000 })
   })
+})
+
+/** How a host that the server reaches fails in one browser: from the first word, or once the style is there. */
+const FAILURES: Record<string, { path: string; fail: (route: Route) => Promise<void> }> = {
+  'answers 500': { path: '/styles/quiet', fail: (route) => route.fulfill({ status: 500 }) },
+  hangs: { path: '/styles/quiet', fail: () => Promise.resolve() },
+  'dies in the middle': { path: '/planet/**', fail: (route) => route.abort('connectionreset') },
+}
+
+test.describe('with a style that one browser alone cannot have', () => {
+  test.use({ isStyled: true })
+
+  for (const [how, { path, fail }] of Object.entries(FAILURES))
+    test(`the host ${how}: the wall stands on the file, stays readable, says so, and comes back; the administration tells what is live`, {
+      tag: '@more',
+    }, async ({ house, host, seats }) => {
+      if (host === null) throw new Error('this story has a host of tiles')
+      seats.expected.push(/basemap could not be loaded|Failed to load resource|^map /)
+      const desk = await openDesk(house)
+      const page = await seats.open()
+      await page.clock.install()
+      await page.route(`${host.base}${path}`, fail)
+      await openWall(page, house.base(), await desk.wallToken('Dinding'), '?layout=map')
+      await expect(page.locator('[data-basemap="tiles"]')).toBeVisible({ timeout: 60_000 })
+      const credit = page.locator('.credit')
+      await expect(credit).toContainText('Peta dasar dari internet tidak terjangkau dari layar ini')
+      await expect(credit).toContainText('Protomaps © OpenStreetMap')
+      await expect(credit).not.toContainText('OpenFreeMap')
+      await expect.poll(() => colourAt(page, 900, 420), { timeout: 30_000 }).toEqual(SEA)
+
+      const admin = await openAdmin(await seats.open({ width: 1440, height: 900 }), house.base())
+      await admin.open('Peta')
+      await expect(admin.page.locator('[data-live="3"]')).toContainText('Peta dasar dari internet')
+      await expect(admin.page.locator('[data-tier="2"]')).toContainText('Siap')
+
+      await page.unroute(`${host.base}${path}`)
+      await page.clock.fastForward('10:00')
+      await expect(page.locator('[data-basemap="style"]')).toBeVisible({ timeout: 60_000 })
+      await expect(credit).toContainText('OpenFreeMap © OpenStreetMap')
+      await expect(credit).not.toContainText('tidak terjangkau')
+    })
 })
 
 test('in English, without a host, the administration says what is live and what is not set up', {

@@ -39,6 +39,18 @@ test('an index is imported whole or not at all, each wrong line named; chosen, i
   await expect(page.locator('.indices')).toContainText('tinggi · 71,5')
   await expect(page.locator('.indices thead')).toContainText('Lembaga · 1 · 2024-08-26')
 
+  // Whose index it is stays whose it is.
+  await press('Impor indeks')
+  await form.getByLabel('Nama indeks').fill('Indeks uji')
+  await form.getByLabel('Sumber').fill('Lembaga lain')
+  await form.getByLabel('Versi').fill('1')
+  await form.getByLabel('Tanggal').fill('2024-08-27')
+  await file.setInputFiles(csv('code,class', '64.08,rendah'))
+  await form.getByRole('button', { name: 'Simpan' }).click()
+  await expect(form).toContainText('sudah ada dari sumber lain (Lembaga)')
+  await form.getByRole('button', { name: 'Batal' }).click()
+  await expect(page.locator('.indices')).toContainText('tinggi · 71,5')
+
   // One open danger, 20, and two groups that are heard, 1 each.
   const first = page.locator('.risk-order li').first()
   await expect(first).toHaveText('Kutai Timur 22')

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { openCaller } from '@jaga-jarak/server/src/simulate/open-caller.ts'
-import { routes } from '@jaga-jarak/shared/api.ts'
 import { barriers } from '../driver/browser.ts'
+import { openOffice } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
 import { expect, test } from '../driver/story.ts'
 
@@ -15,18 +14,12 @@ test('an observer opens the neutrality report: both camps of an alert have the s
   const [a, b] = [await desk.tracked('Massa timur', 1), await desk.tracked('Massa barat', 2)]
   await report(house, a, { lon: 117.5, lat: 0.5 })
   await report(house, b, { lon: 117.505, lat: 0.5 })
-  const draft = { name: 'pemantau', duty: 'Pemantau 1', role: 'observer', reach: null } as const
-  const { password } = await desk.call(routes.addPerson, { body: draft })
-  const observer = await openCaller({ url: house.base(), name: draft.name, password })
-  const wanted = 'lapangan-sangatta-utara'
-  await observer(routes.changePassword, { body: { current: password, wanted } })
-
-  const page = await seats.open({ width: 1440, height: 900 })
-  await page.goto(`${house.base()}/login`)
-  await page.getByLabel('Nama').fill(draft.name)
-  await page.locator('input[name=password]').fill(wanted)
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
-  await expect(page.locator('[data-fact="open"] b')).toHaveText('1')
+  const { page, fact, during } = await openOffice(
+    await seats.open({ width: 1440, height: 900 }),
+    house.base(),
+    await desk.observer('pemantau'),
+  )
+  await expect(fact('open')).toHaveText('1')
   await expect(page.getByRole('link', { name: 'Jejak' })).toHaveCount(0)
   await page.getByRole('link', { name: 'Netralitas' }).click()
   await expect(page.getByRole('heading', { name: 'Laporan netralitas' })).toBeVisible()
@@ -36,7 +29,7 @@ test('an observer opens the neutrality report: both camps of an alert have the s
   await expect(page.locator('tr[data-regency="all"] td').first()).toHaveText('1')
   expect(await barriers(page)).toEqual([])
 
-  await page.getByRole('combobox', { name: 'Masa' }).selectOption({ label: 'Kampanye' })
+  await during('Kampanye · Gubernur Kalimantan Timur')
   await expect(governor.locator('[data-measure="danger"] td')).toHaveText(['1', '1'])
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Unduh CSV' }).click()

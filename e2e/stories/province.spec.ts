@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { openCaller } from '@jaga-jarak/server/src/simulate/open-caller.ts'
 import { routes } from '@jaga-jarak/shared/api.ts'
 import { barriers } from '../driver/browser.ts'
-import { enter } from '../driver/operator.ts'
+import { openOffice } from '../driver/operator.ts'
 import { report } from '../driver/phones.ts'
 import { expect, test } from '../driver/story.ts'
 
 test.use({ exercise: { clockStartsAt: '2024-11-23T14:30', clockSpeed: 1 } })
 
-const OWN = 'lapangan-sangatta-utara'
 /** Pages of a PDF as Chromium writes it. */
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 
@@ -24,15 +22,11 @@ test("in the governor's office an observer reads the province, opens a regency, 
   const verify = { act: 'verify' as const, version, comment: '' }
   await desk.call(routes.actOnIncident, { params: { incidentId: id }, body: verify })
   await desk.rally('Lapangan utara')
-  const draft = { name: 'kantor gubernur', duty: 'Pemantau 1', role: 'observer', reach: null } as const
-  const { password } = await desk.call(routes.addPerson, { body: draft })
-  const observer = await openCaller({ url: house.base(), name: draft.name, password })
-  await observer(routes.changePassword, { body: { current: password, wanted: OWN } })
-
-  const page = await seats.open({ width: 1440, height: 900 })
-  await page.goto(`${house.base()}/login`)
-  await enter(page, OWN, draft.name)
-  const fact = (of: string) => page.locator(`[data-fact="${of}"] b`)
+  const { page, fact, during } = await openOffice(
+    await seats.open({ width: 1440, height: 900 }),
+    house.base(),
+    await desk.observer('kantor gubernur'),
+  )
   // An open incident is an alert, too, until somebody answers it.
   await expect(fact('openIncidents')).toHaveText('1')
   await expect(fact('groups')).toHaveText('2')
@@ -43,15 +37,44 @@ test("in the governor's office an observer reads the province, opens a regency, 
   await expect(page.locator('path[data-regency]')).toHaveCount(10)
   expect(await barriers(page)).toEqual([])
 
+  // On a phone, or magnified to the width of one, a wide table scrolls by itself, and the page does not.
+  for (const summary of await page.locator('summary').all()) await summary.click()
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect(page.getByRole('region', { name: 'Kabupaten dan kota' })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    expect(await barriers(page)).toEqual([])
+  }
+  const table = page.getByRole('region', { name: 'Kabupaten dan kota' })
+  await table.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => table.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(table).toHaveCount(0)
+
   await expect(page.locator('.phases tbody tr')).toHaveText(/Kampanye/)
   await page.getByLabel('Di peta').selectOption({ label: 'Insiden' })
   await expect(page.locator('.choropleth figcaption')).toContainText('banyaknya insiden')
-  await page.getByRole('combobox', { name: 'Masa' }).selectOption({ label: 'Kemarin' })
+  await during('Kemarin')
   await expect(fact('incidents')).toHaveText('0')
   await expect(fact('openIncidents')).toHaveText('1')
-  await page.getByRole('combobox', { name: 'Masa' }).selectOption({ label: 'Kampanye' })
+  await during('Kampanye · Gubernur Kalimantan Timur')
   await expect(fact('incidents')).toHaveText('1')
-  await expect(page).toHaveURL(/period=(campaign|everything)/)
+  await expect(page).toHaveURL(/period=gubernur\.campaign/)
+  await expect(page.getByRole('combobox', { name: 'Masa' })).toHaveValue('gubernur.campaign')
+  // What is wrong is said at the field in which it is, and heard there.
+  const [from, until] = [page.getByLabel('Dari (WITA)'), page.getByLabel('Sampai sebelum (WITA)')]
+  await from.fill('2024-11-23T10:00')
+  await until.fill('2024-11-22T10:00')
+  await page.getByRole('button', { name: 'Tampilkan' }).click()
+  await expect(from).toHaveAccessibleDescription('Harus sebelum akhir masa.')
+  await expect(until).toHaveAccessibleDescription('Harus sesudah awal masa.')
+  await expect(from).toHaveAttribute('aria-invalid', 'true')
+  await until.fill('')
+  await page.getByRole('button', { name: 'Tampilkan' }).click()
+  await expect(from).not.toHaveAttribute('aria-invalid')
+  await expect(until).toHaveAccessibleDescription('Isi tanggal dan jam, tahun 1971 sampai 2199.')
+  expect(await barriers(page)).toEqual([])
 
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Unduh CSV' }).click()

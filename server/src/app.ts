@@ -25,6 +25,7 @@ import { createIntake } from './live/intake.ts'
 import { createOpened } from './live/opened.ts'
 import { createOrders } from './live/orders.ts'
 import { createTrackers } from './live/trackers.ts'
+import { createWalls } from './live/walls.ts'
 import type { BasemapSource } from './map/basemap.ts'
 import { countAlerts, createMetrics } from './metrics.ts'
 import { createNotify, type NotifyTuning } from './notify/start-notify.ts'
@@ -140,6 +141,10 @@ const shut = (server: Server): Promise<void> =>
 export async function createApp(deps: AppDeps) {
   const { config, operation, source, store, gazetteer, clock, secrets, log } = deps
   const metrics = createMetrics()
+  const stopHearing = store.onUnreadable(({ table, id, why }) => {
+    metrics.unreadable.inc({ table })
+    log.error({ table, id, why }, 'a row of the store cannot be read and is set aside')
+  })
   const lateness = watchLateness()
   const startedAt = clock.monotonic()
   let feedLagMs: number | null = null
@@ -220,6 +225,7 @@ export async function createApp(deps: AppDeps) {
     world,
     trackers,
     opened,
+    walls: createWalls(() => clock.monotonic()),
     whoIs,
     addressOf: seenFrom,
     slowestS: (id) => watch.slowestS(id, clock.now()),
@@ -395,6 +401,7 @@ export async function createApp(deps: AppDeps) {
       await balcony.close()
       await Promise.all([shut(server), shut(osmandServer), ...[...loops, ...chores].map((loop) => loop.stop())])
       stopFollowing()
+      stopHearing()
       await flush()
       await balcony.tellScreens().catch((error: unknown) => log.warn({ err: error }, 'who saw what is not noted'))
     },

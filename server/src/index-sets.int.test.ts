@@ -41,6 +41,17 @@ it('indices stand side by side, each with its source, version and date; the same
   ])
 })
 
+it('the same name and version from another source is refused, and what was there stays', async () => {
+  await send('code,class\n64.08,high\n')
+  const other = await send('code,class\n64.08,low\n', { source: 'Polda Kaltim' })
+  expect(other).toMatchObject({ status: 409, body: { refused: 'otherSource', detail: 'Bawaslu' } })
+  expect(await list()).toMatchObject([{ source: 'Bawaslu', entries: [{ class: 'high' }] }])
+  expect(await events()).toHaveLength(1)
+  expect(await send('code,class\n64.08,low\n', { source: 'Polda Kaltim', version: '2025' })).toMatchObject({
+    status: 200,
+  })
+})
+
 it('one wrong line, and nothing is taken; each is named', async () => {
   const wrong = await send('code,class\n64.08,high\n64.99,high\n64.74,x\n')
   expect(wrong).toMatchObject({
@@ -82,6 +93,15 @@ it('the risk of a regency is the sum of what is shown, by the index that was cho
     { input: 'incidentSevere', value: 1, weight: 8, points: 8 },
   ])
   expect((await riskAt({}))?.points).toBe(RISK_WEIGHTS.incidentSevere)
+  const csv = async (some: object) => {
+    const told = await running.call(routes.exportProvince, { cookie, query: { ...query, ...some } })
+    const [head = [], all = []] = told.body.split('\r\n').map((row) => row.split(','))
+    return ['index', 'index version'].map((name) => all[head.indexOf(name)])
+  }
+  expect([await csv({ index }), await csv({})]).toEqual([
+    ['IKP', '2024'],
+    ['', ''],
+  ])
   const unknown = await running.call(routes.readProvince, { cookie, query: { ...query, index: 'idx-none' as never } })
   expect(unknown).toMatchObject({ status: 422, body: { refused: 'unknownIndex' } })
 })

@@ -41,6 +41,12 @@ export function createMetrics() {
       help: 'Age of the last heartbeat when it reached the balcony',
       registers,
     }),
+    unreadable: new Counter({
+      name: 'jaga_unreadable_rows_total',
+      help: 'Rows of the store that could not be read and were set aside, each once',
+      labelNames: ['table'] as const,
+      registers,
+    }),
     dropped: new Gauge({ name: 'jaga_points_dropped', help: 'Track points lost while the store was away', registers }),
   }
 }

@@ -44,6 +44,8 @@ export type NotifyReader = {
   deliveries(state: Delivery['state'] | null, limit: number): Promise<Delivery[]>
   /** of a channel those that wait and whose time has come, but those to `but`: the most urgent first, then the oldest */
   dueDeliveries(channel: NotifyChannel, now: EpochMs, limit: number, but?: readonly string[]): Promise<DeliveryRow[]>
+  /** whether a look at `dueDeliveries` may find any */
+  isDeliveryDue(channel: NotifyChannel, now: EpochMs, but?: readonly string[]): Promise<boolean>
   deliveryTallies(): Promise<DeliveryTally[]>
 }
 

@@ -106,7 +106,10 @@ export type EntryFilter = {
   before?: Seq | undefined
 }
 
-/** What may be read at any time. Lists are ordered by id unless they say otherwise. */
+/** A row that its schema does not take, with why in words that hold nothing of what stands in it. */
+export type UnreadableRow = { table: 'alerts' | 'pushes' | 'deliveries'; id: string; why: string }
+
+/** What may be read at any time; an alert, a push or a delivery that cannot be read is none, see `onUnreadable`. Lists are ordered by id unless they say otherwise. */
 export type Reader = NotifyReader &
   SourceReader & {
     head(): Promise<Seq>
@@ -256,6 +259,8 @@ export type Store = {
   verify(onPage: (checked: number, of: number) => void): Promise<LogCheck>
   /** Called after each commit that appended entries, in seq order, in this process only. Returns the way to stop. */
   onCommit(listener: (entries: readonly LogEntry[]) => void): () => void
+  /** Called once for each row that could not be read, those from before among them. Returns the way to stop. */
+  onUnreadable(listener: (row: UnreadableRow) => void): () => void
   /**
    * Makes what was removed unreadable in the files, in short steps beside the live writes; `pause` runs between them.
    * false: a reader was in the way, to be tried again

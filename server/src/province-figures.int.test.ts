@@ -467,8 +467,9 @@ function compare(report: ProvinceReport, log: readonly LogEntry[], query: Provin
     const today = Math.floor((until - 1 + AHEAD) / DAY)
     const spark = [6, 5, 4, 3, 2, 1, 0].map((ago) => {
       const begin = (today - ago) * DAY - AHEAD
-      const { alerts, incidents } = figures(its, begin, Math.min(begin + DAY, until))
-      return { from: begin, alerts, incidents }
+      const end = Math.min(begin + DAY, until)
+      const { alerts, incidents } = figures(its, begin, end)
+      return { from: begin, until: end, alerts, incidents }
     })
     expect(days).toEqual(spark)
   }

@@ -1,5 +1,5 @@
 import { routes } from '@jaga-jarak/shared/api.ts'
-import { type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { ContestId, type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Running, startApp } from './app-in-test.ts'
@@ -80,6 +80,13 @@ it('[LG1] tells what the log holds of a period and what is live, by regency and 
   const rows = csv.body.trimEnd().split('\r\n')
   expect(rows).toHaveLength(2 + body.regencies.length * 8 + body.districts.length + body.steps.length)
   expect(new Set(rows.map((row) => row.split(',').length)).size).toBe(1)
+  const [head = [], ...table] = rows.map((row) => row.split(','))
+  const column = (name: string) => table.map((cells) => cells[head.indexOf(name)])
+  expect(new Set(column('taken at')).size).toBe(1)
+  expect(Date.parse(column('taken at')[0] ?? '')).toBeGreaterThanOrEqual(body.takenAt)
+  const ofDays = table.filter(([of]) => of === 'day').map((cells) => cells[head.indexOf('until')])
+  expect(ofDays.slice(-7)).toEqual(body.regencies.at(-1)?.days.map(({ until }) => new Date(until).toISOString()))
+  expect(ofDays.at(-1)).toBe(new Date(query.until).toISOString())
   const told = await running.store.read.entries({ type: 'DataRead' }, 'rising', 10)
   expect(told.map(({ event }) => 'what' in event && event.what)).toEqual(['province'])
 })
@@ -104,5 +111,9 @@ it('somebody who is bound to regencies is told of those and of no other', async 
   const refused = (region: string) =>
     running.call(routes.readProvince, { cookie, query: { ...query, region: KemendagriCode.parse(region) } })
   expect(await refused(HERE)).toMatchObject({ status: 403, body: { refused: 'outsideReach' } })
+  const ofContest = (contest: string) =>
+    running.call(routes.readProvince, { cookie, query: { ...query, by: 'phase', contest: ContestId.parse(contest) } })
+  expect((await ofContest('kutai-timur')).body.contest).toBe('kutai-timur')
+  expect(await ofContest('tidak-ada')).toMatchObject({ status: 422, body: { refused: 'unknownContest' } })
   expect(await refused('64.99')).toMatchObject({ status: 422, body: { refused: 'unknownRegion' } })
 })

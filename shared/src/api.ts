@@ -53,6 +53,7 @@ import { HeldSession } from './session.ts'
 import { SeenGroup, SharedPositions, Sighting } from './sighting.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { DeviceTrack, TRACK_POINTS, TrackQuery, TrailFilter, TrailPage, TrailQuery, Verification } from './trail.ts'
+import { wallRoutes } from './wall-routes.ts'
 
 export type Route = {
   method: 'get' | 'post' | 'put' | 'delete'
@@ -835,6 +836,7 @@ export const routes = {
   ...notifyRoutes,
   ...sourceRoutes,
   ...mapRoutes,
+  ...wallRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes

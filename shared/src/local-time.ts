@@ -1,6 +1,9 @@
-/** Milliseconds that a zone is ahead of UTC at an instant. Throws a RangeError for a zone that does not exist. */
-export function offsetMs(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** One clock for each zone: to make one costs far more than to read it, and a year by the hour reads one for each hour. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known !== undefined) return known
+  const clock = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -9,7 +12,14 @@ export function offsetMs(zone: string, at: number): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at)
+  })
+  clocks.set(zone, clock)
+  return clock
+}
+
+/** Milliseconds that a zone is ahead of UTC at an instant. Throws a RangeError for a zone that does not exist. */
+export function offsetMs(zone: string, at: number): number {
+  const parts = clockOf(zone).formatToParts(at)
   const part = (type: string): number => Number(parts.find((it) => it.type === type)?.value)
   const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return local - Math.floor(at / 1_000) * 1_000

@@ -71,6 +71,9 @@ export const ROUTE_ACCESS: Record<RouteName, Access> = {
   registerDisplay: those(ADMIN, 'province'),
   revokeDisplay: those(ADMIN, 'province'),
   rotateDisplay: those(ADMIN, 'province'),
+  // Of their own regencies, and those that show the province.
+  listWalls: those(OPERATING, 'anywhere'),
+  reportWall: those(['display'], 'anywhere'),
   acknowledgeAlert: those(OPERATING, 'reach'),
   // Each of them is judged by itself; what lies elsewhere is among the refused.
   acknowledgeAlerts: those(OPERATING, 'anywhere'),

@@ -14,7 +14,7 @@ export const provinceRoutes = {
     query: ProvinceQuery,
     status: 200,
     reply: ProvinceReport,
-    refusals: ['unknownRegion', 'outsideReach', 'unknownIndex'],
+    refusals: ['unknownRegion', 'outsideReach', 'unknownContest', 'unknownIndex'],
   }),
   exportProvince: route({
     method: 'get',
@@ -24,7 +24,7 @@ export const provinceRoutes = {
     status: 200,
     reply: z.string(),
     file: { type: 'text/csv', name: 'province.csv' },
-    refusals: ['unknownRegion', 'outsideReach', 'unknownIndex'],
+    refusals: ['unknownRegion', 'outsideReach', 'unknownContest', 'unknownIndex'],
   }),
   listIndexSets: route({
     method: 'get',
@@ -48,11 +48,11 @@ export const provinceRoutes = {
     method: 'post',
     path: '/api/v1/index-sets',
     summary:
-      'Import a vulnerability index from CSV, all of it or nothing; in the place of the one of the same name and version',
+      'Import a vulnerability index from CSV, all of it or nothing; in the place of the one of the same name, version and source',
     body: IndexSetDraft,
     status: 200,
     reply: IndexSet,
-    /** `current`: an `IndexFault` for each line that is wrong */
-    refusals: ['wrongRows'],
+    /** `wrongRows`, `current`: an `IndexFault` for each line that is wrong */
+    refusals: ['wrongRows', 'otherSource'],
   }),
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { AlertKind, Band } from './alert.ts'
 import { Freshness } from './group.ts'
 import { IncidentCategory, IncidentStatus, Severity } from './incident.ts'
+import { IndexSet } from './index-set.ts'
 import { LONGEST_MS } from './neutrality.ts'
 import { Phase } from './phase.ts'
-import { EpochMs, IndexSetId, Metres } from './primitives.ts'
+import { ContestId, EpochMs, IndexSetId, Metres } from './primitives.ts'
 import { numberInQuery } from './query.ts'
 import { KemendagriCode } from './region.ts'
 import { Risk } from './risk.ts'
@@ -12,7 +13,7 @@ import { Risk } from './risk.ts'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** Hours and days of the operation's time zone; phases of the calendar of the contest of the whole province. */
+/** Hours and days of the operation's time zone; phases of the calendar of a contest. */
 export const RollupStep = z.enum(['hour', 'day', 'phase'])
 export type RollupStep = z.infer<typeof RollupStep>
 
@@ -23,14 +24,15 @@ export const LONGEST_BY: Record<RollupStep, number> = { hour: 31 * DAY_MS, day: 
 export const SPARK_DAYS = 7
 
 /** Instants that have a local date, and a week before it, in every zone. */
-const [FIRST_MS, LAST_MS] = [30 * DAY_MS, Date.UTC(2200, 0, 1)]
+export const [FIRST_MS, LAST_MS] = [30 * DAY_MS, Date.UTC(2200, 0, 1)]
 
 const isInOrder = ({ from, until, by }: { from: number; until: number; by: RollupStep }): boolean =>
   from >= FIRST_MS && from < until && until <= LAST_MS && until - from <= LONGEST_BY[by]
 
 /**
  * What was raised, reported or planned in from <= t < until of the operation's clock. `region`: a regency, whose
- * districts and steps are told then. `index`: the set whose classes go into the risk; left out it is the operation's own.
+ * districts and steps are told then. `contest`: whose phases the steps are; left out it is that of the whole province.
+ * `index`: the set whose classes go into the risk; left out it is the operation's own.
  */
 export const ProvinceQuery = z
   .strictObject({
@@ -38,6 +40,7 @@ export const ProvinceQuery = z
     until: numberInQuery(EpochMs),
     by: RollupStep.default('day'),
     region: KemendagriCode.optional(),
+    contest: ContestId.optional(),
     index: IndexSetId.optional(),
   })
   .refine(isInOrder, 'from before until; at most 31 days by hour, 400 by day, five years by phase')
@@ -103,8 +106,8 @@ export const LiveFigures = z.object({
 })
 export type LiveFigures = z.infer<typeof LiveFigures>
 
-/** A local day: alerts raised in it, and incidents reported as `RollupFigures` counts them. */
-export const SparkDay = z.object({ from: EpochMs, alerts: Count, incidents: Count })
+/** A local day, cut where the period ends: alerts raised in it, and incidents reported as `RollupFigures` counts them. */
+export const SparkDay = z.object({ from: EpochMs, until: EpochMs, alerts: Count, incidents: Count })
 export type SparkDay = z.infer<typeof SparkDay>
 
 const told = { figures: RollupFigures, live: LiveFigures }
@@ -116,8 +119,12 @@ export const ProvinceReport = z.object({
   by: RollupStep,
   /** the regency whose districts and steps are told; null: the steps are of all regencies */
   region: KemendagriCode.nullable(),
+  /** whose phases the steps are; null: they are hours or days, or there is no contest */
+  contest: ContestId.nullable(),
   /** the set whose classes go into the risk; null: the operation's own */
   index: IndexSetId.nullable(),
+  /** what those classes are called; several where the operation's own are of several sources, none where it has none */
+  indexSets: z.array(IndexSet.pick({ name: true, version: true })),
   /** the operation's clock when it was taken */
   takenAt: EpochMs,
   /** of all regencies of the reader, with what lies in none of them where the reader is bound to none */
@@ -128,7 +135,7 @@ export const ProvinceReport = z.object({
   ),
   /** of `region`: each district in which there is anything, by name; null: in none that is known */
   districts: z.array(z.object({ district: z.string().nullable(), ...told })),
-  /** of `region`, or of all: the period in its steps; `phase`: by phase only, null before the calendar begins */
+  /** of `region`, or of all: the period in its steps; `phase`: by phase only, null before the calendar of the contest begins */
   steps: z.array(z.object({ from: EpochMs, until: EpochMs, phase: Phase.nullable(), figures: RollupFigures })),
 })
 export type ProvinceReport = z.infer<typeof ProvinceReport>

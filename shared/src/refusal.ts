@@ -37,6 +37,7 @@ export const RefusalCode = z.enum([
   'changedMeanwhile',
   'inUse',
   'idTaken',
+  'otherSource',
   'nameTaken',
   'alreadySet',
   'lastAdmin',

@@ -7,6 +7,7 @@ import { ScreenId } from '@jaga-jarak/shared/screen.ts'
 import { GroupShape } from '@jaga-jarak/shared/shape.ts'
 import { io } from 'socket.io-client'
 import { z } from 'zod'
+import { openAskingAnew } from './asking-anew.ts'
 import { applyEntries, applyFrame, applyPeople, applyShapes, fromSnapshot } from './picture.ts'
 import { useLine } from './store.ts'
 
@@ -14,16 +15,12 @@ import { useLine } from './store.ts'
 const REFUSED_RETRY_MS = 10_000
 /** A screen that was cut off looks again a moment later: the answer to its own sign-out may still be on the way. */
 const CUT_OFF_RETRY_MS = 250
-/** A page that is older than the server may not read its snapshots at all: it asks again, but not without end. */
-const UNREAD_RETRY_MS = 10_000
 const Entries = z.array(FeedEntry)
 const Shapes = z.array(GroupShape)
 const People = z.array(Signature)
 const OpenedThings = z.array(Opened)
 /** The session is over, or its holder owes something first: both are for the sign-in page. */
 const REFUSED: readonly string[] = ['notSignedIn', 'notYet']
-/** What comes again by itself: losing one is no gap. */
-const RENEWED: readonly string[] = ['latest', 'heartbeat', 'shapes', 'screen', 'opened']
 
 /**
  * Holds the line to the server: snapshot, numbered entries, frames, heartbeats into the store; reconnects by itself
@@ -40,27 +37,26 @@ export function openFeed(): () => void {
     randomizationFactor: 0.5,
   })
   let retry: ReturnType<typeof setTimeout> | undefined
-  let unread: ReturnType<typeof setTimeout> | undefined
   /** head that a heartbeat told of and that the entries have not reached yet */
   let missedHead = 0
   const resume = (after: Resume['after']): void => void socket.emit('resume', { after })
   const head = (): Resume['after'] => useLine.getState().picture?.head ?? null
 
-  /** What cannot be read is never guessed at: the screen starts again from a snapshot. */
+  const anew = openAskingAnew({
+    ask: () => resume(null),
+    after(ms, then) {
+      const timer = setTimeout(then, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+
   const on = (event: string, take: (message: unknown) => void): void => {
     socket.on(event, (message: unknown) => {
       try {
         take(message)
       } catch (error) {
         console.error(`a message of the server could not be read: ${event}`, error)
-        if (RENEWED.includes(event)) return
-        clearTimeout(unread)
-        unread = undefined
-        if (event !== 'snapshot') return resume(null)
-        unread = setTimeout(() => {
-          unread = undefined
-          resume(null)
-        }, UNREAD_RETRY_MS)
+        anew.unread(event)
       }
     })
   }
@@ -88,6 +84,7 @@ export function openFeed(): () => void {
   })
   on('snapshot', (message) => {
     useLine.setState({ picture: fromSnapshot(Snapshot.parse(message)) })
+    anew.stop()
   })
   on('entries', (message) => {
     const { picture } = useLine.getState()
@@ -117,12 +114,12 @@ export function openFeed(): () => void {
     useLine.setState({ beat: { heartbeat, arrivedAt: performance.now() } })
     const mine = head() ?? 0
     // The tail may be on its way; a beat later it is lost.
-    if (missedHead > mine && unread === undefined) resume(head())
+    if (missedHead > mine && !anew.isPausing()) resume(head())
     missedHead = heartbeat.head > mine ? heartbeat.head : 0
   })
   return () => {
     clearTimeout(retry)
-    clearTimeout(unread)
+    anew.stop()
     socket.close()
     useLine.setState({ screenId: null, opened: [] })
   }

@@ -35,6 +35,8 @@ export type MapRoomProps = {
   isInteractive: boolean
   /** shown while the browser cannot draw maps at all */
   unavailable: string
+  /** it can be drawn, or can be no longer */
+  onGraphics?: (isThere: boolean) => void
   /** names the map for people who cannot see it */
   label: string
   children: ReactNode
@@ -82,6 +84,10 @@ export function MapRoom(props: MapRoomProps) {
 
   const open = useEffectEvent((element: HTMLElement) => openRoom(element, props))
   const moved = useEffectEvent(() => props.onMoved?.())
+  const sayGraphics = useEffectEvent((isThere: boolean) => {
+    setUnavailable(!isThere)
+    props.onGraphics?.(isThere)
+  })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what a map cannot change while it lives
   useEffect(() => {
@@ -90,7 +96,7 @@ export function MapRoom(props: MapRoomProps) {
     let again: ReturnType<typeof setTimeout> | undefined
     const rebuild = (): void => {
       again ??= setTimeout(() => {
-        setUnavailable(true)
+        sayGraphics(false)
         setBuilds((count) => count + 1)
       }, REBUILD_MS)
     }
@@ -103,7 +109,7 @@ export function MapRoom(props: MapRoomProps) {
       return () => clearTimeout(again)
     }
     opened.map.once('style.load', () => {
-      setUnavailable(false)
+      sayGraphics(true)
       setRoom(opened)
     })
     opened.map.on('error', ({ error }) => console.error('map', error))

@@ -25,6 +25,27 @@ export const deskEn: Catalogue['desk'] = {
   },
   accuracy: 'Accuracy of the place',
   accuracyUnknown: 'Not told',
+  walls: {
+    title: 'Walls',
+    count: '{{count}}/{{of}} walls live',
+    silentCount: '{{count}}/{{of}} walls silent',
+    faultyCount: '{{count}}/{{of}} walls faulty',
+    unknown: 'Nobody knows how the walls are',
+    fellSilent: 'Wall {{name}} is silent',
+    live: 'Live',
+    silentSince: 'Silent, last heard {{age}} ago',
+    awaited: 'Awaited: the server has only just begun',
+    notOpen: 'Not open',
+    whatToDo:
+      'Look at the display: is it on, is it connected to the network? If it has to be, an administrator gives it a new link in Administration, under Walls.',
+    fault: {
+      picture: 'Shows old data: its line to the server is cut',
+      graphics: 'Cannot draw the map; its board goes on',
+      clock: "The clock of its computer is wrong; the time it shows is still the server's",
+      release: 'An old release; it loads itself anew when all is calm',
+      sound: 'Its browser does not let it sound',
+    },
+  },
   opened: { by: 'Open at {{names}}', yourself: 'your other screen' },
   undo: {
     act: 'Undo',

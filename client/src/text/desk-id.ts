@@ -1,3 +1,4 @@
+import type { WallFault } from '@jaga-jarak/shared/wall.ts'
 import type { Layer } from '../screens/console/map/map-layers.ts'
 
 /** What the console has beside its lists, Indonesian. */
@@ -25,6 +26,27 @@ export const deskId = {
   },
   accuracy: 'Ketelitian tempat',
   accuracyUnknown: 'Tidak diberitakan',
+  walls: {
+    title: 'Layar dinding',
+    count: '{{count}}/{{of}} layar hidup',
+    silentCount: '{{count}}/{{of}} layar diam',
+    faultyCount: '{{count}}/{{of}} layar bermasalah',
+    unknown: 'Keadaan layar dinding tidak diketahui',
+    fellSilent: 'Layar dinding {{name}} diam',
+    live: 'Hidup',
+    silentSince: 'Diam, terakhir terdengar {{age}} lalu',
+    awaited: 'Ditunggu: server baru saja mulai',
+    notOpen: 'Tidak sedang dibuka',
+    whatToDo:
+      'Lihat layarnya: apakah menyala, apakah tersambung ke jaringan. Kalau perlu, admin memberi tautan baru di Administrasi, bagian Layar.',
+    fault: {
+      picture: 'Menampilkan data lama: sambungannya ke server terputus',
+      graphics: 'Peta tidak dapat digambar; papannya berjalan',
+      clock: 'Jam komputernya salah; waktu yang tampil tetap waktu server',
+      release: 'Rilis lama; dimuat ulang sendiri saat tenang',
+      sound: 'Suara tidak diizinkan perambannya',
+    } satisfies Record<WallFault, string>,
+  },
   opened: { by: 'Dibuka oleh {{names}}', yourself: 'Anda di layar lain' },
   undo: {
     act: 'Urungkan',

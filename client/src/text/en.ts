@@ -279,6 +279,8 @@ export const en: Catalogue = {
       'This server does not know the push service of this browser. Nothing was stored; ask an administrator.',
     wrongRows:
       'Some lines of the table are not right. Nothing was taken; mend the lines that are named and send it again.',
+    otherSource:
+      'An index of this name and version is there already, from another source ({{detail}}). Nothing was taken; give it another name or version, or the same source.',
     unknownIndex: 'This index is no longer there. Nothing has changed; choose another one.',
     wrongOperation: 'The operation is not right yet. Nothing has changed; mend what is marked.',
     vaguePlace: 'That place is too vague for a group. Choose it on the map or enter coordinates, then send again.',
@@ -977,7 +979,13 @@ export const en: Catalogue = {
     yesterday: 'Yesterday',
     week: 'Last 7 days',
     show: 'Show',
-    badPeriod: 'The period must end after it begins, five years later at most.',
+    again: '{{phase}} no. {{nth}}',
+    fault: {
+      unreadable: 'Enter a date and a time, in the years 1971 to 2199.',
+      notBefore: 'Must be before the end of the period.',
+      notAfter: 'Must be after the start of the period.',
+      tooLong: 'At most five years after the start of the period.',
+    },
     from: 'From ({{zone}})',
     until: 'Until before ({{zone}})',
     span: '{{from}} until {{until}}',
@@ -1302,6 +1310,7 @@ export const en: Catalogue = {
     noNextPhase: 'No further phase',
     approximate: 'Approximate borders, not official ones',
     bordersBy: 'Regency borders: {{source}}',
+    styleUnreached: 'This screen cannot reach the basemap on the internet',
     credit: 'geografis · Natural Earth',
     mapUnavailable: 'This screen cannot draw the map. The board goes on.',
     mapLoading: 'The map is loading. The board goes on.',

@@ -321,6 +321,8 @@ export const id = {
     unknownPushService:
       'Layanan push peramban ini tidak dikenal server. Tidak ada yang disimpan; hubungi administrator.',
     wrongRows: 'Ada baris tabel yang belum benar. Tidak ada yang diambil; perbaiki baris yang disebut lalu kirim lagi.',
+    otherSource:
+      'Indeks dengan nama dan versi ini sudah ada dari sumber lain ({{detail}}). Tidak ada yang diambil; beri nama atau versi lain, atau samakan sumbernya.',
     unknownIndex: 'Indeks ini sudah tidak ada. Tidak ada yang berubah; pilih yang lain.',
     wrongOperation: 'Isi operasi belum benar. Tidak ada yang berubah; perbaiki bagian yang ditandai.',
     vaguePlace: 'Tempatnya terlalu kasar untuk sebuah rombongan. Pilih di peta atau isi koordinat, lalu kirim lagi.',
@@ -1027,7 +1029,13 @@ export const id = {
     yesterday: 'Kemarin',
     week: '7 hari terakhir',
     show: 'Tampilkan',
-    badPeriod: 'Akhir masa harus sesudah awalnya, paling lama lima tahun.',
+    again: '{{phase}} ke-{{nth}}',
+    fault: {
+      unreadable: 'Isi tanggal dan jam, tahun 1971 sampai 2199.',
+      notBefore: 'Harus sebelum akhir masa.',
+      notAfter: 'Harus sesudah awal masa.',
+      tooLong: 'Paling lama lima tahun sesudah awal masa.',
+    },
     from: 'Dari ({{zone}})',
     until: 'Sampai sebelum ({{zone}})',
     span: '{{from}} sampai {{until}}',
@@ -1364,6 +1372,7 @@ export const id = {
     noNextPhase: 'Tidak ada tahapan berikutnya',
     approximate: 'Batas perkiraan, bukan batas resmi',
     bordersBy: 'Batas kabupaten/kota: {{source}}',
+    styleUnreached: 'Peta dasar dari internet tidak terjangkau dari layar ini',
     credit: 'geografis · Natural Earth',
     mapUnavailable: 'Peta tidak dapat digambar di layar ini. Papan tetap berjalan.',
     mapLoading: 'Peta sedang dimuat. Papan tetap berjalan.',

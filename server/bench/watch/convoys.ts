@@ -56,7 +56,7 @@ function windingRoads(count: number) {
  * that costs little and is not counted, nor is the tick in which all meet.
  */
 function costOf(kind: 'convoy' | 'crowd', roads: ReturnType<typeof windingRoads>, ticks: number) {
-  const { watch, setCamps, heard } = openWatch(roads, { kind, lengthM: kind === 'convoy' ? LENGTH_M : null })
+  const { watch, groupsOf, heard } = openWatch(roads, { kind, lengthM: kind === 'convoy' ? LENGTH_M : null })
   let [ms, reports] = [0, 0]
   /** Lots of a tick, so that the clock is looked at before all have spoken. */
   const drive = (tick: number, lot: number): number => {
@@ -74,9 +74,9 @@ function costOf(kind: 'convoy' | 'crowd', roads: ReturnType<typeof windingRoads>
     reports += spoken.length
     return (user + system) / 1_000
   }
-  setCamps(1, false)
+  for (const group of groupsOf(1, false)) watch.setGroup(group)
   for (let tick = 0; tick < BEFORE; tick++) {
-    if (tick === BEFORE - 1) setCamps(2, true)
+    if (tick === BEFORE - 1) for (const group of groupsOf(2, true)) watch.setGroup(group)
     for (let lot = 0; lot < LOTS; lot++) drive(tick, lot)
   }
   const segments = watch.shapes().reduce((sum, { lines }) => sum + (lines[0]?.length ?? 1) - 1, 0) / roads.count

@@ -105,7 +105,7 @@ async function measure(work: Work, sample: number, limitM: number, set: string):
 /** The proximity engine beside its peers on the same streams, and the whole watch in real time. */
 export async function watchBench(quick: boolean) {
   // First: what the contenders leave behind would be counted as held or freed.
-  const real = runReal(quick ? REAL.quick : REAL.full)
+  const real = await runReal(quick ? REAL.quick : REAL.full)
   const warm = makeWork(WARM.count, WARM.ticks, null)
   for (const { run } of CONTENDERS) for (const limitM of LIMITS_M) run(warm, limitM)
   const rows: Row[] = []
@@ -122,7 +122,7 @@ export async function watchBench(quick: boolean) {
   }
   const scene = `${real.count} groups, ${real.reportsPerS} reports a second`
   ratios[`a quarter of one core, whole watch in real time, ${scene}`] = 0.25 / real.coreShare
-  ratios[`300 bytes of heap a group beyond its trail, with what is open, ${scene}`] = 300 / real.bytesPerGroup
+  ratios[`300 bytes of heap a group beyond its trail, ${scene}`] = 300 / real.bytesPerGroup
   // Last: here the core is compiled for lines, which the rows above do not have.
   const convoys = runConvoys(quick ? CONVOYS.quick : CONVOYS.full)
   ratios['convoys of up to 200 segments at most 3 x discs'] =

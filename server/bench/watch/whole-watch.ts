@@ -25,9 +25,9 @@ export function openWatch({ count, contests, camps }: Camps, kind: Pick<Supporte
     group: GroupId.parse(`g${slot}`),
     device: DeviceId.parse(`d${slot}`),
   }))
-  /** Sets the camps of all groups: the stream's, or one and the same, so that nobody opposes anybody. */
-  const setCamps = (version: number, areOpposed: boolean): void => {
-    for (const [slot, { group: id }] of ids.entries()) {
+  /** All groups, with the stream's camps, or with one and the same, so that nobody opposes anybody. */
+  const groupsOf = (version: number, areOpposed: boolean): SupporterGroup[] =>
+    ids.map(({ group: id }, slot) => {
       const ballotNumber = areOpposed ? (camps[slot] ?? 0) + 1 : 1
       const its = [{ contestId: ContestId.parse(`c${contests[slot]}`), ballotNumber }]
       const plain = {
@@ -38,9 +38,8 @@ export function openWatch({ count, contests, camps }: Camps, kind: Pick<Supporte
         region: null,
         status: 'watched' as const,
       }
-      watch.setGroup({ ...plain, ...kind, id, no: (slot % 65_535) + 1, name: id, camps: its, version })
-    }
-  }
+      return { ...plain, ...kind, id, no: (slot % 65_535) + 1, name: id, camps: its, version }
+    })
   const heard = (slot: number, lon: number, lat: number, speedMps: number, at: number): Heard => {
     const { group, device } = ids[slot] ?? { group: GroupId.parse('none'), device: DeviceId.parse('none') }
     const place = { lon, lat, fixedAt: epochMs(at), receivedAt: epochMs(at), deviceId: device }
@@ -52,5 +51,5 @@ export function openWatch({ count, contests, camps }: Camps, kind: Pick<Supporte
       report: { ...place, ...rest, speedMps, courseDeg: null },
     }
   }
-  return { watch, setCamps, heard }
+  return { watch, groupsOf, heard }
 }

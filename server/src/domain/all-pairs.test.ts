@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, expect, it, vi } from 'vitest'
-import type { GroupState } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
 import { contestsOpposed } from './opposition.ts'
 import type { Heard } from './watch.ts'
 import { camp, driven, ground, group, past } from './watch-scene.ts'
@@ -20,9 +20,9 @@ function createNaiveNeighbours(reachM: number, judge: Judge) {
       bits.set(one, (bits.get(one) ?? new Map()).set(other, its))
   }
   const opponents = (state: GroupState): GroupState[] =>
-    [...all].filter((it) => it.bounds !== null && contestsOpposed(state.group.camps, it.group.camps).length > 0)
+    [...all].filter((it) => it.members.length > 0 && contestsOpposed(state.group.camps, it.group.camps).length > 0)
   const judgeAll = (state: GroupState): void => {
-    if (state.bounds === null) return
+    if (state.members.length === 0) return
     for (const other of opponents(state)) {
       keeping.bits = kept(state, other)
       judge(state, other, Number.NaN, keeping.bits)

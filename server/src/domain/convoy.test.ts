@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { localM } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS } from './limits.ts'
-import { extendTrail, lineBack, newTrail } from './trail.ts'
+import { extendTrail, lineBack, newTrail, pointsOf } from './trail.ts'
 import { createWatch } from './watch.ts'
 import { at, camp, driven, encounters, group, placeAt, play, playGroups, rules } from './watch-scene.ts'
 
@@ -92,7 +92,7 @@ it('[PX2] a trail is bounded and never shorter than the convoy, however winding 
   for (let i = 0; i < 5_000; i++) {
     last = placeAt(i * 20, 300 * Math.sin(i / 6))
     extendTrail(trail, last)
-    expect(trail.lon.length).toBeLessThanOrEqual(TRAIL_POINTS)
+    expect(pointsOf(trail)).toBeLessThanOrEqual(TRAIL_POINTS)
   }
   expect(lineBack(last, trail, TRAIL_M).lengthM).toBeGreaterThan(20_000)
 })
@@ -129,7 +129,7 @@ it('[PX2] a convoy is never longer than it is, wherever its tail lies on a stret
 it('[PX2] the noise of a standing phone makes no trail', () => {
   const trail = newTrail()
   for (let i = 0; i < 500; i++) extendTrail(trail, placeAt(8 * Math.sin(i), 8 * Math.cos(i * 1.7)))
-  expect(trail.lon).toHaveLength(1)
+  expect(pointsOf(trail)).toBe(1)
 })
 
 it('[PX4] a convoy 6 km long that turns onto the other road is danger from the first metre of it in range', () => {

@@ -2,7 +2,8 @@ import type { CoverageEvidence } from '@jaga-jarak/shared/alert.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { CoverageFinding, Turn } from './findings.ts'
-import { type GroupState, newestMember } from './heard-groups.ts'
+import { concern, type GroupState } from './group-state.ts'
+import { newestMember } from './heard-groups.ts'
 import { BACKLOG_MS, CLOSING_MPS, LOST_MS, UNSEEN_MS } from './limits.ts'
 
 type Evidence = CoverageFinding['evidence']
@@ -37,7 +38,7 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
   const isSlow = state.group.camps.length > 0 && Number.isFinite(interval) && interval > slowestS(marginM)
   let heardAt = 0
   for (const { receivedAt } of state.members) heardAt = Math.max(heardAt, receivedAt)
-  const told = state.gap?.told ?? null
+  const told = state.concerns.gap?.told ?? null
   const isSilent =
     isPromised && state.freshness === 'lost' && (told?.cause === 'notHeard' || at - heardAt >= BACKLOG_MS)
   const cause: Cause | null = isSilent ? 'notHeard' : isSlow ? 'tooSlow' : null
@@ -55,7 +56,7 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
     limitS: (cause ?? told?.cause) === 'tooSlow' ? slowestS(marginM) : LOST_MS / 1_000,
     decidedAt: at,
   }
-  state.gap = cause === null ? null : { told: evidence }
+  concern(state, { gap: cause === null ? null : { told: evidence } })
   if (cause === null) return tell(evidence, 'cleared', at)
   if (told === null) return tell(evidence, 'raised', at)
   return tell(evidence, cause === 'notHeard' ? 'worsened' : 'eased', at)
@@ -63,8 +64,8 @@ export function judgeCoverage(state: GroupState, marginM: number, at: EpochMs): 
 
 /** The group is watched no longer: a gap that stands ends with it. */
 export function endCoverage(state: GroupState, at: EpochMs): CoverageFinding | null {
-  const told = state.gap?.told ?? null
-  state.gap = null
+  const told = state.concerns.gap?.told ?? null
+  concern(state, { gap: null })
   return told && tell({ ...told, decidedAt: at }, 'groupClosed', at)
 }
 

@@ -2,7 +2,8 @@ import { DeviationCause } from '@jaga-jarak/shared/alert.ts'
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { DeviationFinding, Turn } from './findings.ts'
-import { type GroupState, newestMember } from './heard-groups.ts'
+import { concern, type GroupState } from './group-state.ts'
+import { newestMember } from './heard-groups.ts'
 import { OFF_WAY_MS, PUNCTUAL_MS, WALKING_MPS } from './limits.ts'
 import { aheadOn } from './way.ts'
 
@@ -55,12 +56,12 @@ export function judgeRallyDeviation(rally: Rally, deviation: Deviation, isLive: 
  */
 export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding | null {
   const { group, freshness } = state
-  const told = state.deviation?.told ?? null
+  const told = state.concerns.deviation?.told ?? null
   if (group.route === null && told === null) return null
   const newest = newestMember(state)
   if (newest === null || freshness !== 'fresh') return null
-  state.deviation ??= { told: null, otherSince: null }
-  const { deviation } = state
+  const deviation = state.concerns.deviation ?? { told: null, otherSince: null }
+  if (state.concerns.deviation === null) concern(state, { deviation })
   const isMoving = (newest.meanMps ?? 0) >= WALKING_MPS
   const isOff = group.route !== null && aheadOn(group.route, newest, null) === null
   if (isOff === (told !== null)) {
@@ -89,6 +90,6 @@ export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding 
 }
 
 /** The group is watched no longer. */
-export function endDeviation({ deviation }: GroupState, at: EpochMs): DeviationFinding | null {
+export function endDeviation({ concerns: { deviation } }: GroupState, at: EpochMs): DeviationFinding | null {
   return deviation?.told ? tell(deviation, { ...deviation.told, decidedAt: at }, 'groupClosed', at) : null
 }

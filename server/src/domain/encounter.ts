@@ -17,7 +17,7 @@ import {
   stepBands,
 } from './bands.ts'
 import type { EncounterFinding } from './findings.ts'
-import type { GroupState } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
 import { lastRangeBetween, movingOf, type PairRange, rangeBetween, sideOf } from './pair-range.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
 import { lessSure, surenessOf } from './spot.ts'

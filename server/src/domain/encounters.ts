@@ -12,7 +12,7 @@ import {
   surely,
   upToDate,
 } from './encounter.ts'
-import { between, type GroupState, withOne, without } from './heard-groups.ts'
+import { between, concern, type GroupState, withOne, without } from './group-state.ts'
 import { createNeighbours } from './neighbours.ts'
 import type { Judging } from './pair-limits.ts'
 import { rangeBetween } from './pair-range.ts'
@@ -48,12 +48,14 @@ export function createEncounters(scene: Scene) {
 
   const attend = (encounter: Encounter): void => {
     attended.add(encounter)
-    for (const state of [encounter.a, encounter.b]) state.encounters = withOne(state.encounters, encounter)
+    for (const state of [encounter.a, encounter.b])
+      concern(state, { encounters: withOne(state.concerns.encounters, encounter) })
   }
   const dismiss = (encounter: Encounter): void => {
     attended.delete(encounter)
     onTheirWay.delete(encounter)
-    for (const state of [encounter.a, encounter.b]) state.encounters = without(state.encounters, encounter)
+    for (const state of [encounter.a, encounter.b])
+      concern(state, { encounters: without(state.concerns.encounters, encounter) })
   }
 
   /** Judges it and answers what is to be kept of the pair. */
@@ -78,7 +80,7 @@ export function createEncounters(scene: Scene) {
   const judgePair = (a: GroupState, b: GroupState, gapM: number, kept: number): number => {
     if (now === null) return 0
     const { cause, at } = now
-    const known = (kept & ATTENDED) === 0 ? undefined : between(a.encounters, a, b)
+    const known = (kept & ATTENDED) === 0 ? undefined : between(a.concerns.encounters, a, b)
     const { pair } = scene.limitsOf(a, b, at)
     const level = (known ? 0 : kept & LEVEL) as Level
     if (!known) {
@@ -105,7 +107,7 @@ export function createEncounters(scene: Scene) {
 
   /** Each open one of a group, those that are attended to and those of which only the band is known. */
   const openOf = (state: GroupState): Encounter[] => {
-    const open = [...state.encounters]
+    const open = [...state.concerns.encounters]
     neighbours.eachKept(state, (other, kept) => {
       if ((kept & ATTENDED) === 0) open.push(newEncounter(state, other, bandAt(kept & LEVEL)))
     })
@@ -125,7 +127,7 @@ export function createEncounters(scene: Scene) {
       neighbours.place(state, at)
       if (!isFirst) return
       // What was open before a restart is known before it is judged.
-      for (const encounter of state.encounters) {
+      for (const encounter of state.concerns.encounters) {
         neighbours.keep(encounter.a, encounter.b, levelOfBands(encounter) | ATTENDED)
       }
       now = { cause, at }
@@ -141,7 +143,7 @@ export function createEncounters(scene: Scene) {
       for (const [encounter, then] of onTheirWay) if (then <= at) due.push(encounter)
       for (const encounter of due) judgeAside(encounter, 'time', at)
       for (const state of restless) {
-        for (const encounter of [...state.encounters]) judgeAside(encounter, 'time', at)
+        for (const encounter of [...state.concerns.encounters]) judgeAside(encounter, 'time', at)
       }
     },
     /** Places all without judging anybody: after a restart, or when the reach is another. What is kept stays known. */
@@ -168,7 +170,7 @@ export function createEncounters(scene: Scene) {
       for (const { bands } of attended) forgetWays(bands)
       onTheirWay.clear()
       for (const state of states) {
-        for (const encounter of [...state.encounters]) judgeAside(encounter, 'time', at)
+        for (const encounter of [...state.concerns.encounters]) judgeAside(encounter, 'time', at)
       }
     },
     /** Ends those of a group whatever their range, with `others` that are over. */
@@ -197,12 +199,12 @@ export function createEncounters(scene: Scene) {
     },
     /** A person closed it: it may be raised anew. */
     release(a: GroupState, b: GroupState): void {
-      const encounter = between(a.encounters, a, b)
+      const encounter = between(a.concerns.encounters, a, b)
       if (encounter) dismiss(encounter)
       neighbours.keep(a, b, 0)
     },
     inDanger(a: GroupState, b: GroupState): boolean {
-      const encounter = between(a.encounters, a, b)
+      const encounter = between(a.concerns.encounters, a, b)
       return encounter ? encounter.bands.danger.inside : (neighbours.kept(a, b) & LEVEL) === 3
     },
     eachOpen(states: Iterable<GroupState>, visit: (encounter: Encounter) => void): void {

@@ -1,9 +1,8 @@
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { CONVOY_M_PER_PERSON, CONVOY_MAX_M, CROWD_DENSITY, MIN_RADIUS_M, ON_WAY_M, WALKING_MPS } from './limits.ts'
 import { type Line, pointLine } from './line.ts'
-import type { Member } from './member.ts'
+import type { Member, Part } from './member.ts'
 import { lengthBackM, lineBack, passages } from './trail.ts'
-import type { Ahead } from './way.ts'
 
 /** Radius of the disc that a group covers around each of its trackers, metres: as reported, else from its headcount. */
 export function radiusOf(group: Pick<SupporterGroup, 'radiusM' | 'headcount' | 'kind'>): number {
@@ -19,16 +18,11 @@ export function declaredLengthM(group: Pick<SupporterGroup, 'lengthM' | 'headcou
   return group.lengthM ?? Math.min(CONVOY_MAX_M, (group.headcount ?? 0) * CONVOY_M_PER_PERSON)
 }
 
-/**
- * PX2: what one tracker stands for: the line from it back to the tail, head first. `extraM`: how much further its edge
- * may be, because a head that it followed is heard no more.
- */
-export class Part {
+/** A part that has a length, or an edge that may be further. */
+class LongPart implements Part {
   readonly member: Member
   readonly lengthM: number
   readonly extraM: number
-  /** how it goes on, kept while an evaluation lasts */
-  ahead: Ahead | null = null
   #line: Line | null = null
 
   constructor(member: Member, lengthM: number, extraM: number) {
@@ -37,7 +31,6 @@ export class Part {
     this.extraM = extraM
   }
 
-  /** It lies around its tracker, wherever that goes. */
   get isDisc(): boolean {
     return this.lengthM === 0
   }
@@ -50,8 +43,6 @@ export class Part {
     return this.#line
   }
 }
-
-const alone = (member: Member, extraM = 0): Part => new Part(member, 0, extraM)
 
 /** How far back on the trail of one tracker another one drives, metres; null when it does not. */
 function behindOn(lead: Member, other: Member): number | null {
@@ -71,8 +62,8 @@ function behindOn(lead: Member, other: Member): number | null {
  * trail back to the last tracker on it; a tracker that is on nobody's trail, and has nobody on its own, stands for the
  * whole length, so a convoy that split is looked for behind each of its parts.
  */
-export function partsOf(group: SupporterGroup, heard: readonly Member[]): Part[] {
-  if (group.kind !== 'convoy') return heard.map((member) => alone(member))
+export function partsOf(group: SupporterGroup, heard: readonly Member[]): readonly Part[] {
+  if (group.kind !== 'convoy') return heard
   const lengthM = declaredLengthM(group)
   const behind = heard.map((lead) =>
     heard.map((other) => (other === lead || other.freshness !== 'fresh' ? null : behindOn(lead, other))),
@@ -89,9 +80,9 @@ export function partsOf(group: SupporterGroup, heard: readonly Member[]): Part[]
     // Where a silent head is by now nobody knows: what is known of who follows it stays.
     const known = leads.filter(({ lead }) => lead.freshness === 'fresh').map((it) => it.backM)
     if (known.length > 0) member.behindM = Math.max(...known)
-    if (followers.length === 0 && leads.length > 0) return alone(member)
-    if (followers.length === 0 && member.behindM !== null) return alone(member, member.behindM)
+    if (followers.length === 0 && leads.length > 0) return member
+    if (followers.length === 0 && member.behindM !== null) return new LongPart(member, 0, member.behindM)
     const backM = followers.length > 0 ? Math.max(...followers) : lengthM
-    return new Part(member, lengthBackM(member, member.trail, backM), 0)
+    return new LongPart(member, lengthBackM(member, member.trail, backM), 0)
   })
 }

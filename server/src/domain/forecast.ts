@@ -3,7 +3,7 @@ import { type ContestId, type EpochMs, epochMs } from '@jaga-jarak/shared/primit
 import { limitOf } from './bands.ts'
 import type { PredictionFinding, Turn } from './findings.ts'
 import { localM } from './geodesy.ts'
-import type { GroupState } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
 import { AGREEING, APPROACH_MPS, HORIZON_S, RETELL_EVERY_MS, RETELL_M, RETELL_MS } from './limits.ts'
 import { rangeBetween, sideOf } from './pair-range.ts'
 import { dangerIn, type Prediction, predict } from './prediction.ts'

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { endForecast, type Forecast, isIdleForecast, judgeForecast, newForecast } from './forecast.ts'
-import { between, type GroupState, withOne, without } from './heard-groups.ts'
+import { between, concern, type GroupState, withOne, without } from './group-state.ts'
 import { LOOKOUT_MS, PREDICT_EVERY_MS } from './limits.ts'
 import { createOutlook } from './outlook.ts'
 import type { Judging } from './pair-limits.ts'
@@ -26,21 +26,22 @@ export function createForecasts(scene: Scene) {
   const met = new Set<Forecast>()
   /** must be judged again though both go on as they did, by the evaluation; told or not */
   const due = new Map<number, Forecast[]>()
-  /** who goes on as it did and must be looked ahead for again, the first first; of each only its last place counts */
-  let lookouts: { state: GroupState; at: number }[] = []
-  let looked = 0
+  /** who goes on as it did and must be looked ahead for again, by the number of the evaluation; once each, and who was looked ahead for since waits on */
+  const lookouts = new Map<number, GroupState[]>()
   /** no group gets further as far ahead as is looked, metres */
   let furthestM = 0
 
   const remember = (forecast: Forecast): void => {
     told.add(forecast)
-    for (const state of [forecast.a, forecast.b]) state.forecasts = withOne(state.forecasts, forecast)
+    for (const state of [forecast.a, forecast.b])
+      concern(state, { forecasts: withOne(state.concerns.forecasts, forecast) })
   }
   const forget = (forecast: Forecast): void => {
     told.delete(forecast)
     met.delete(forecast)
     forecast.dueAt = Number.NaN
-    for (const state of [forecast.a, forecast.b]) state.forecasts = without(state.forecasts, forecast)
+    for (const state of [forecast.a, forecast.b])
+      concern(state, { forecasts: without(state.concerns.forecasts, forecast) })
   }
 
   const nextEvaluation = (at: number): number => (Math.floor(at / PREDICT_EVERY_MS) + 1) * PREDICT_EVERY_MS
@@ -63,30 +64,39 @@ export function createForecasts(scene: Scene) {
     else due.set(forecast.dueAt, [forecast])
   }
 
-  /** Void when it was judged since, or one of the two has gone otherwise and was looked ahead for. */
+  /** Void when it was judged since, or one of the two has gone otherwise and was looked ahead for, or is watched no more. */
   const isDue = (forecast: Forecast, then: number): boolean => {
     const { a, b, dueAt, motionA, motionB } = forecast
     return (
       dueAt === then &&
       a.motionNo === motionA &&
       b.motionNo === motionB &&
-      (between(a.forecasts, a, b) ?? forecast) === forecast
+      (between(a.concerns.forecasts, a, b) ?? forecast) === forecast
     )
+  }
+
+  const waitFor = (no: number, state: GroupState): void => {
+    const others = lookouts.get(no)
+    if (others) others.push(state)
+    else lookouts.set(no, [state])
   }
 
   const lookFor = (state: GroupState, at: EpochMs): void => {
     const ownM = outlook.wayM(state.slot, at)
     const dangerM = scene.rules().widestDangerM
+    const againNo = (at + LOOKOUT_MS) / PREDICT_EVERY_MS
     if (ownM === null) return
     scene.near(state, dangerM + ownM + furthestM, (other) => {
       // Who was looked ahead for in this evaluation has seen this one too.
-      if (other.lookoutAt === at + LOOKOUT_MS) return
-      if (between(state.forecasts, state, other) || outlook.surelyApart(state.slot, other.slot, dangerM, at)) return
+      if (other.lookoutNo === againNo) return
+      if (between(state.concerns.forecasts, state, other) || outlook.surelyApart(state.slot, other.slot, dangerM, at))
+        return
       judge(newForecast(state, other), at)
     })
     if (ownM === 0) return
-    state.lookoutAt = at + LOOKOUT_MS
-    lookouts.push({ state, at: state.lookoutAt })
+    const isWaiting = state.lookoutNo !== -1
+    state.lookoutNo = againNo
+    if (!isWaiting) waitFor(againNo, state)
   }
 
   return {
@@ -104,7 +114,7 @@ export function createForecasts(scene: Scene) {
     },
     /** The two have come into danger, so what was foretold of them has come true. */
     met(a: GroupState, b: GroupState): void {
-      const forecast = between(a.forecasts, a, b)
+      const forecast = between(a.concerns.forecasts, a, b)
       if (forecast) met.add(forecast)
     },
     /** PX8: an evaluation: looks ahead for every pair that could meet within the horizon and has not been judged so. */
@@ -116,21 +126,23 @@ export function createForecasts(scene: Scene) {
       const waiting = [...met]
       met.clear()
       for (const forecast of waiting) judge(forecast, at)
-      for (const state of again) for (const forecast of [...state.forecasts]) judge(forecast, at)
+      for (const state of again) for (const forecast of [...state.concerns.forecasts]) judge(forecast, at)
       for (const [then, pairs] of due) {
         if (then > at) continue
         due.delete(then)
         for (const forecast of pairs) if (isDue(forecast, then)) judge(forecast, at)
       }
       for (const state of again) lookFor(state, at)
-      for (; looked < lookouts.length; looked++) {
-        const next = lookouts[looked]
-        if (!next || next.at > at) break
-        if (next.state.lookoutAt === next.at) lookFor(next.state, at)
-      }
-      if (looked * 2 > lookouts.length) {
-        lookouts = lookouts.slice(looked)
-        looked = 0
+      for (const [no, states] of lookouts) {
+        if (no * PREDICT_EVERY_MS > at) continue
+        lookouts.delete(no)
+        for (const state of states) {
+          const { lookoutNo } = state
+          if (lookoutNo > no) waitFor(lookoutNo, state)
+          if (lookoutNo !== no) continue
+          state.lookoutNo = -1
+          lookFor(state, at)
+        }
       }
       forgetAhead()
     },
@@ -141,7 +153,7 @@ export function createForecasts(scene: Scene) {
       at: EpochMs,
       isOver: (other: GroupState) => boolean,
     ) {
-      for (const forecast of [...state.forecasts]) {
+      for (const forecast of [...state.concerns.forecasts]) {
         const other = forecast.a === state ? forecast.b : forecast.a
         if (!isOver(other)) continue
         scene.note(endForecast(forecast, turn, at))
@@ -151,10 +163,9 @@ export function createForecasts(scene: Scene) {
     /** The clock was set back: nothing waits for a time that is far off now. */
     setBack(states: Iterable<GroupState>): void {
       due.clear()
-      lookouts = []
-      looked = 0
+      lookouts.clear()
       for (const state of states) {
-        state.lookoutAt = Number.NaN
+        state.lookoutNo = -1
         turned.add(state)
       }
     },
@@ -162,9 +173,6 @@ export function createForecasts(scene: Scene) {
     leave(state: GroupState): void {
       turned.delete(state)
       outlook.clear(state.slot)
-      // What waits for its evaluation is void.
-      state.motionNo += 1
-      state.lookoutAt = Number.NaN
     },
   }
 }

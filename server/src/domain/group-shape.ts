@@ -1,5 +1,6 @@
 import type { GroupShape } from '@jaga-jarak/shared/shape.ts'
-import { type GroupState, newestMember } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
+import { newestMember } from './heard-groups.ts'
 import { TRAIL_SHOWN_M } from './limits.ts'
 import type { Line } from './line.ts'
 import { lineBack } from './trail.ts'

@@ -4,7 +4,7 @@ import { GUARDED_PHASES, SITE_RINGS, type Site } from '@jaga-jarak/shared/site.t
 import { leaveLimitOf } from './bands.ts'
 import type { SiteFinding, Turn } from './findings.ts'
 import { decidingRangeM, localM } from './geodesy.ts'
-import { type GroupState, NONE, withOne } from './heard-groups.ts'
+import { concern, type GroupState, NONE, withOne } from './group-state.ts'
 import { LEAVE_HOLD_MS, LOST_MS } from './limits.ts'
 import { nearestBetween, pointLine } from './line.ts'
 import { type NearSide, partReachM, sideOf } from './pair-range.ts'
@@ -48,8 +48,9 @@ function rangeToSite(state: GroupState, site: Site, limitsM: readonly number[], 
   return best
 }
 
-const isFar = ({ bounds }: GroupState, site: Site, withinM: number): boolean =>
-  bounds === null || localM(bounds, site.position) * 0.999 > withinM + bounds.extentM + (bounds.mps * LOST_MS) / 1_000
+const isFar = (state: GroupState, site: Site, withinM: number): boolean =>
+  state.members.length === 0 ||
+  localM(state, site.position) * 0.999 > withinM + state.extentM + (state.mps * LOST_MS) / 1_000
 
 function tell(visit: SiteVisit, state: GroupState, turn: Turn, evidence: Evidence, at: EpochMs): SiteFinding {
   visit.told = turn === 'cleared' || turn === 'groupClosed' ? null : evidence
@@ -76,7 +77,8 @@ function stepRing(visit: SiteVisit, innerM: number, outerM: number, rangeM: numb
 
 /** Nothing is remembered of a group at a site. */
 export function endVisit(state: GroupState, siteId: string): void {
-  state.visits = state.visits.filter((it) => it.site.id !== siteId)
+  const { visits } = state.concerns
+  if (visits.length > 0) concern(state, { visits: visits.filter((it) => it.site.id !== siteId) })
 }
 
 function turnOf(ring: Ring | null, before: Ring | null): Turn {
@@ -88,7 +90,7 @@ function turnOf(ring: Ring | null, before: Ring | null): Turn {
 
 function judgeSite(state: GroupState, site: Site, rules: Rulebook, at: EpochMs): SiteFinding | null {
   const rings = SITE_RINGS[site.kind]
-  const known = state.visits.find((it) => it.site.id === site.id)
+  const known = state.concerns.visits.find((it) => it.site.id === site.id)
   if (rings === null || (!known && isFar(state, site, rings.outerM))) return null
   const contests = guardedBy(state, site, rules, at)
   const visit: SiteVisit = known ?? { site, ring: null, outSince: null, told: null, certainty: 'observed' }
@@ -105,7 +107,7 @@ function judgeSite(state: GroupState, site: Site, rules: Rulebook, at: EpochMs):
   const before = visit.told?.ring ?? null
   const ring = visit.ring
   if (ring === null && visit.outSince === null && before === null) endVisit(state, site.id)
-  else if (!known) state.visits = withOne(state.visits, visit)
+  else if (!known) concern(state, { visits: withOne(state.concerns.visits, visit) })
   const isHeardAgain = visit.certainty === 'unknown'
   if (ring === before && !isHeardAgain) return null
   const told = ring ?? before ?? 'outer'
@@ -140,9 +142,9 @@ export function judgeSites(state: GroupState, rules: Rulebook, at: EpochMs): rea
 
 /** The group is watched no longer. */
 export function endVisits(state: GroupState, at: EpochMs): SiteFinding[] {
-  const ended = state.visits.flatMap((visit) =>
+  const ended = state.concerns.visits.flatMap((visit) =>
     visit.told ? [tell(visit, state, 'groupClosed', { ...visit.told, decidedAt: at }, at)] : [],
   )
-  state.visits = NONE
+  concern(state, { visits: NONE })
   return ended
 }

@@ -1,6 +1,6 @@
 import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
 import { localM } from './geodesy.ts'
-import type { GroupState } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
 import { partReachM } from './pair-range.ts'
 import { createProximityField } from './proximity-field.ts'
 
@@ -71,9 +71,8 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
     },
     /** Its footprint is another, or only its edge has grown. Pairs that this makes due are judged. */
     place(state: GroupState, at: number): void {
-      const { slot, bounds, parts, placed, radiusM } = state
-      if (bounds === null) return
-      const { lon, lat } = bounds
+      const { slot, parts, placed, radiusM, lon, lat } = state
+      if (state.members.length === 0) return
       const only = parts[0]
       const isKnown = placed !== null && !state.reshaped
       state.reshaped = false
@@ -90,7 +89,7 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
         const reach = partReachM(part, at)
         const head = part.member
         // Along the line no point is further from its head than the line is long.
-        extentM = Math.max(extentM, localM(bounds, head) * FLAT + part.lengthM + radiusM + reach)
+        extentM = Math.max(extentM, localM(state, head) * FLAT + part.lengthM + radiusM + reach)
         return { lon: head.lon, lat: head.lat, lengthM: part.lengthM, reachM: reach }
       })
       state.placed = now
@@ -112,7 +111,7 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
       })
     },
     near(state: GroupState, withinM: number, visit: (other: GroupState) => void): void {
-      if (state.bounds === null) return
+      if (state.members.length === 0) return
       field.near(state.slot, withinM, (other) => {
         const its = bySlot[other]
         if (its) visit(its)

@@ -1,7 +1,8 @@
 import type { FramePosition, FrameReading } from '@jaga-jarak/shared/frame.ts'
 import { approachOf, closingMps } from './approach.ts'
 import type { Encounter } from './encounter.ts'
-import { ageMs, type GroupState, newestMember } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
+import { ageMs, newestMember } from './heard-groups.ts'
 import { DEFAULT_ACCURACY_M } from './limits.ts'
 import { movingOf, rangeBetween } from './pair-range.ts'
 

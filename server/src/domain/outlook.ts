@@ -1,5 +1,5 @@
 import { metresPerDegree } from './geodesy.ts'
-import type { GroupState } from './heard-groups.ts'
+import { concern, type GroupState } from './group-state.ts'
 import { LOST_MS, STEADY_COURSE_DEG, STEADY_M, STEADY_SPEED } from './limits.ts'
 import { LOOK_S, speedOf } from './prediction.ts'
 import { hasLeft, motionOf } from './steady.ts'
@@ -37,7 +37,7 @@ export function createOutlook() {
   return {
     /** What it said last; not heard, or lost, it goes nowhere that is known. */
     set(state: GroupState): void {
-      const { slot, parts, freshness, group, bounds } = state
+      const { slot, parts, freshness, group } = state
       if ((slot + 1) * WIDTH > of.length) {
         const grown = new Float64Array(2 ** Math.ceil(Math.log2((slot + 1) * WIDTH)))
         grown.set(of)
@@ -55,7 +55,7 @@ export function createOutlook() {
         extraM = Math.max(extraM, part.extraM)
       }
       const isOne = parts.length === 1 && first?.lengthM === 0 && group.route === null
-      const isLost = !first || !bounds || freshness === null || freshness === 'lost'
+      const isLost = !first || freshness === null || freshness === 'lost'
       // Who moves, and nobody knows where to, meets nobody as far as can be told.
       if (isLost || (isOne && fastest > 0 && first.member.headingDeg === null)) {
         of[i + SAID] = NOWHERE
@@ -64,15 +64,15 @@ export function createOutlook() {
       }
       const { member } = first
       const course = (member.headingDeg ?? 0) * RAD
-      const lon = isOne ? member.lon : bounds.lon
-      const lat = isOne ? member.lat : bounds.lat
+      const lon = isOne ? member.lon : state.lon
+      const lat = isOne ? member.lat : state.lat
       of[i + SAID] = isOne ? STRAIGHT : SOMEHOW
       of[i + LON] = lon
       of[i + LAT] = lat
       of[i + SINCE] = member.since
       of[i + EAST] = fastest > 0 ? fastest * Math.sin(course) : 0
       of[i + NORTH] = fastest > 0 ? fastest * Math.cos(course) : 0
-      of[i + EDGE] = extraM + (isOne ? state.radiusM : bounds.extentM)
+      of[i + EDGE] = extraM + (isOne ? state.radiusM : state.extentM)
       of[i + FASTEST] = fastest
     },
     /** It goes on otherwise than when it was last looked ahead for, or never was: what was foretold by that holds no more. */
@@ -80,7 +80,7 @@ export function createOutlook() {
       const i = state.slot * WIDTH
       const said = of[i + SAID]
       if (said !== of[i + WAS_SAID]) return true
-      if (said === SOMEHOW) return state.motion === null || hasLeft(state.motion, state)
+      if (said === SOMEHOW) return state.concerns.motion === null || hasLeft(state.concerns.motion, state)
       if (said === NOWHERE) return false
       const east = of[i + EAST] ?? 0
       const north = of[i + NORTH] ?? 0
@@ -105,7 +105,8 @@ export function createOutlook() {
       const { lonM, latM } = metresPerDegree(of[i + LAT] ?? 0)
       of[i + LON_M] = lonM
       of[i + LAT_M] = latM
-      state.motion = of[i + SAID] === SOMEHOW ? motionOf(state, now) : null
+      if (of[i + SAID] === SOMEHOW) concern(state, { motion: motionOf(state, now) })
+      else if (state.concerns.motion !== null) concern(state, { motion: null })
       state.motionNo += 1
     },
     /** The slot is another group's from now on. */

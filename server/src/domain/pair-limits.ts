@@ -1,6 +1,6 @@
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Finding } from './findings.ts'
-import type { GroupState } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
 import { contestsOpposed } from './opposition.ts'
 import { isQuietFor } from './quiet.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
@@ -24,17 +24,18 @@ type Memory = {
 const newMemory = (rules: Rulebook | null, edition: number): Memory => ({ rules, edition, pairs: [], alone: [] })
 
 /**
- * The limits of pairs, remembered: groups with the same camps in the same regency stand on the same ground, which has a
- * number, and two numbers have their limits as long as the edition of the rules lasts.
+ * The limits of pairs, remembered: groups with the same camps in the same regency, and in the same venue if they stand in
+ * one, stand on the same ground, which has a number, and two numbers have their limits as long as the edition of the rules
+ * and the plans last.
  */
 export function createPairLimits(separationM: (a: GroupState, b: GroupState) => number | null) {
   const grounds = new Map<string, number>()
   let memory = newMemory(null, -1)
 
-  const decide = (rules: Rulebook, a: GroupState, b: GroupState, betweenM: number | null, at: EpochMs): Judged => {
+  const decide = (rules: Rulebook, a: GroupState, b: GroupState, at: EpochMs): Judged => {
     const contests = contestsOpposed(a.group.camps, b.group.camps)
-    const regions = [a.region?.code ?? null, b.region?.code ?? null]
-    return { contests, pair: rules.limitsFor({ contests, regions, separationM: betweenM }, at) }
+    const regions = [a.region, b.region]
+    return { contests, pair: rules.limitsFor({ contests, regions, separationM: separationM(a, b) }, at) }
   }
 
   const memoryOf = (rules: Rulebook, at: EpochMs): Memory => {
@@ -44,23 +45,25 @@ export function createPairLimits(separationM: (a: GroupState, b: GroupState) => 
   }
 
   return {
-    /** Its camps or its regency are others. */
+    /** Its camps, its regency or the venue that it stands in are others. */
     settle(state: GroupState): void {
       const camps = state.group.camps.map((camp) => `${camp.contestId} ${camp.ballotNumber}`)
-      const key = `${camps.join()} ${state.region?.code}`
+      const key = `${camps.join()} ${state.region} ${state.concerns.standsIn}`
       state.ground = grounds.get(key) ?? grounds.size
       grounds.set(key, state.ground)
     },
+    /** A plan is another, and so what it keeps apart (PX10). */
+    forget(): void {
+      memory = newMemory(null, -1)
+    },
     /** The contests in which two oppose, and by which limits. */
     of(rules: Rulebook, a: GroupState, b: GroupState, at: EpochMs): Judged {
-      const betweenM = separationM(a, b)
-      if (betweenM !== null) return decide(rules, a, b, betweenM, at)
       const memory = memoryOf(rules, at)
       const row = memory.pairs[a.ground] ?? new Map<number, Judged>()
       memory.pairs[a.ground] = row
       const known = row.get(b.ground)
       if (known) return known
-      const judged = decide(rules, a, b, null, at)
+      const judged = decide(rules, a, b, at)
       row.set(b.ground, judged)
       return judged
     },
@@ -70,7 +73,7 @@ export function createPairLimits(separationM: (a: GroupState, b: GroupState) => 
       const known = memory.alone[state.ground]
       if (known) return known
       const contests = state.group.camps.map((camp) => camp.contestId)
-      const { limits } = rules.limitsFor({ contests, regions: [state.region?.code ?? null], separationM: null }, at)
+      const { limits } = rules.limitsFor({ contests, regions: [state.region], separationM: null }, at)
       const its = { marginM: limits.warningM - limits.dangerM, isQuiet: isQuietFor(state.group.camps, rules, at) }
       memory.alone[state.ground] = its
       return its

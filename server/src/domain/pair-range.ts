@@ -2,12 +2,12 @@ import type { EncounterSide } from '@jaga-jarak/shared/alert.ts'
 import type { Freshness } from '@jaga-jarak/shared/group.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import type { Moving } from './approach.ts'
-import type { Part } from './footprint.ts'
 import { reachM } from './freshness.ts'
 import { decidingRangeM, localM, metresPerDegree } from './geodesy.ts'
-import { ageMs, type GroupState, lastParts, memberFreshness } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
+import { ageMs, lastParts, memberFreshness } from './heard-groups.ts'
 import { nearestBetween, nearestPoints } from './line.ts'
-import type { Member } from './member.ts'
+import type { Member, Part } from './member.ts'
 
 /** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
 export type NearSide = { state: GroupState; part: Part; nearest: Position; segment: number; reachM: number }

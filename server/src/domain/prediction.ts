@@ -2,11 +2,12 @@ import type { Band, PredictionBasis } from '@jaga-jarak/shared/alert.ts'
 import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { BANDS, limitOf } from './bands.ts'
-import type { Part } from './footprint.ts'
 import { localM, metresPerDegree } from './geodesy.ts'
-import { ageMs, type GroupState } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
+import { ageMs } from './heard-groups.ts'
 import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, LOST_MS, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
 import { runsAlong } from './line.ts'
+import type { Part } from './member.ts'
 import { nearest2, newStretch, type Stretch, stretchBetween, stretchOver } from './runs.ts'
 import {
   type Ahead,
@@ -148,30 +149,29 @@ export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, p
   return mover && further(mover, ageS(part, at))
 }
 
-/** Parts whose ways ahead are made. */
-const made: Part[] = []
+/** How parts go on, kept while an evaluation lasts. */
+const aheads = new Map<Part, Ahead>()
 
 /** Ends an evaluation: ways ahead are large, and until the next one most groups have spoken and go on from elsewhere. */
 export function forgetAhead(): void {
-  for (const part of made) part.ahead = null
-  made.length = 0
+  aheads.clear()
 }
 
 /** Made once in an evaluation, whoever it is held against. */
 function aheadOf(state: GroupState, part: Part): Ahead {
   const { fixedAt } = part.member
   const { group } = state
-  const { ahead } = part
-  if (ahead?.fixedAt === fixedAt && ahead.group === group) return ahead
+  const known = aheads.get(part)
+  if (known?.fixedAt === fixedAt && known.group === group) return known
   const plane = planeAt(part.member)
-  made.push(part)
-  part.ahead = {
+  const ahead = {
     fixedAt,
     group,
     course: moverAtWord(state, part, 'course', plane),
     route: isOnRoute(state, part) ? moverAtWord(state, part, 'route', plane) : null,
   }
-  return part.ahead
+  aheads.set(part, ahead)
+  return ahead
 }
 
 const doubtOf = ({ member }: Part): number => {

@@ -3,7 +3,8 @@ import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { ContestId, EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import type { Rally } from '@jaga-jarak/shared/rally.ts'
 import type { QuietFinding, Turn } from './findings.ts'
-import { type GroupState, newestMember } from './heard-groups.ts'
+import { concern, type GroupState } from './group-state.ts'
+import { newestMember } from './heard-groups.ts'
 import { STOOD_MS, WALKING_MPS } from './limits.ts'
 import type { Rulebook } from './rulebook.ts'
 
@@ -35,8 +36,8 @@ function tell(breach: QuietBreach, evidence: Evidence, turn: Turn, at: EpochMs):
 /** PH3: a group of a quiet contest is on the move; it ends when the group has stood for a while or the quiet is over. */
 export function judgeQuiet(state: GroupState, rules: Rulebook, at: EpochMs): QuietFinding | null {
   const { group } = state
-  state.quiet ??= { told: null, movedAt: null }
-  const { quiet } = state
+  const quiet = state.concerns.quiet ?? { told: null, movedAt: null }
+  if (state.concerns.quiet === null) concern(state, { quiet })
   const contests = quietAmong(group.camps, rules, at)
   if (contests.length === 0 && quiet.told === null) return null
   const newest = newestMember(state)
@@ -83,6 +84,6 @@ export function judgeQuietRally(rally: Rally, quiet: QuietBreach, isLive: boolea
 
 /** The group is watched no longer. */
 export function endQuiet(state: GroupState, at: EpochMs): QuietFinding | null {
-  const { quiet } = state
+  const { quiet } = state.concerns
   return quiet?.told ? tell(quiet, { ...quiet.told, decidedAt: at }, 'groupClosed', at) : null
 }

@@ -5,7 +5,8 @@ import { judgeRallyCoverage, type RallyState } from './coverage.ts'
 import { type Deviation, judgeRallyDeviation } from './deviation.ts'
 import type { Finding } from './findings.ts'
 import { localM } from './geodesy.ts'
-import { type GroupState, newestMember } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
+import { newestMember } from './heard-groups.ts'
 import { NEAR_RALLY_M } from './limits.ts'
 import { judgeQuietRally, type QuietBreach } from './quiet.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -53,8 +54,9 @@ export function createRallyWatch(groups: ReadonlyMap<GroupId, GroupState>) {
     },
     /** PX10: metres between two venues whose plans keep them apart, while both groups stand in theirs; else null. */
     separationM(a: GroupState, b: GroupState): number | null {
-      if (a.standsIn === null || b.standsIn === null || a.standsIn === b.standsIn) return null
-      const [one, other] = [rallies.get(a.standsIn)?.rally, rallies.get(b.standsIn)?.rally]
+      const [inA, inB] = [a.concerns.standsIn, b.concerns.standsIn]
+      if (inA === null || inB === null || inA === inB) return null
+      const [one, other] = [rallies.get(inA)?.rally, rallies.get(inB)?.rally]
       if (!one || !other) return null
       const betweenM = localM(one.venue.position, other.venue.position) - one.venue.radiusM - other.venue.radiusM
       return Math.max(0, betweenM)

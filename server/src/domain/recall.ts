@@ -3,7 +3,7 @@ import type { EpochMs, GroupId } from '@jaga-jarak/shared/primitives.ts'
 import { type Encounter, newEncounter } from './encounter.ts'
 import { type Finding, orphaned } from './findings.ts'
 import { type Forecast, newForecast } from './forecast.ts'
-import { type GroupState, withOne } from './heard-groups.ts'
+import { concern, type GroupState, withOne } from './group-state.ts'
 import { contestsOpposed } from './opposition.ts'
 import type { createRallyWatch } from './rally-watch.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -41,23 +41,29 @@ export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null
     const { place: _, ...told } = evidence
     const site = scene.rules.sites.find((it) => it.id === told.siteId)
     if (!group || !site) return orphaned(alert, 'groupClosed', now)
-    group.visits = withOne(group.visits, { site, ring: told.ring, outSince: null, told, certainty })
+    const visit = { site, ring: told.ring, outSince: null, told, certainty }
+    concern(group, { visits: withOne(group.concerns.visits, visit) })
     return null
   }
   const rally = evidence.rallyId === null ? undefined : rallies.get(evidence.rallyId)
-  const bearer = group ?? rally
-  if (!bearer) return orphaned(alert, 'groupClosed', now)
+  if (!group && !rally) return orphaned(alert, 'groupClosed', now)
   if (evidence.kind === 'coverageGap') {
     const { place: _, ...told } = evidence
-    bearer.gap = { told }
+    const gap = { told }
+    if (group) concern(group, { gap })
+    else if (rally) rally.gap = gap
     return null
   }
   if (evidence.kind === 'scheduleDeviation') {
     const { place: _, ...told } = evidence
-    bearer.deviation = { told, otherSince: null }
+    const deviation = { told, otherSince: null }
+    if (group) concern(group, { deviation })
+    else if (rally) rally.deviation = deviation
     return null
   }
   const { place: _, ...told } = evidence
-  bearer.quiet = { told, movedAt: told.decidedAt }
+  const quiet = { told, movedAt: told.decidedAt }
+  if (group) concern(group, { quiet })
+  else if (rally) rally.quiet = quiet
   return null
 }

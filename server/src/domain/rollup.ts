@@ -73,11 +73,80 @@ export const liveOf = (live: Live, reach: Reach): Live => ({
   groups: live.groups.filter(({ regions }) => reaches(reach, regions)),
 })
 
-export const pastOn = ({ alerts, incidents, rallies }: Past, ground: Ground): Past => ({
-  alerts: alerts.filter(ground),
-  incidents: incidents.filter((it) => ground(ofIncidentLife(it))),
-  rallies: rallies.filter(({ place }) => ground(atPlace(place))),
-})
+/** The parts of a past by their keys. */
+export type PastParts<K> = (key: K) => Past
+
+/** The one pass in which a past is parted: each thing goes into every part that it belongs to, and into each once. */
+function partPast<K>(
+  { alerts, incidents, rallies }: Past,
+  keys: {
+    alert: (it: AlertLife) => Iterable<K>
+    incident: (it: IncidentLife) => Iterable<K>
+    rally: (it: Rally) => Iterable<K>
+  },
+): PastParts<K> {
+  const parts = new Map<K, { alerts: AlertLife[]; incidents: IncidentLife[]; rallies: Rally[] }>()
+  const part = (key: K) => {
+    const known = parts.get(key) ?? { alerts: [], incidents: [], rallies: [] }
+    parts.set(key, known)
+    return known
+  }
+  for (const it of alerts) for (const key of keys.alert(it)) part(key).alerts.push(it)
+  for (const it of incidents) for (const key of keys.incident(it)) part(key).incidents.push(it)
+  for (const it of rallies) for (const key of keys.rally(it)) part(key).rallies.push(it)
+  return (key) => parts.get(key) ?? { alerts: [], incidents: [], rallies: [] }
+}
+
+const partByPlace = <K>(past: Past, keysOf: (where: Where) => Iterable<K>): PastParts<K> =>
+  partPast(past, {
+    alert: keysOf,
+    incident: (it) => keysOf(ofIncidentLife(it)),
+    rally: ({ place }) => keysOf(atPlace(place)),
+  })
+
+/** Each regency with all that has to do with it. */
+export function pastByRegency(past: Past, codes: readonly KemendagriCode[]): PastParts<KemendagriCode> {
+  const known = new Map<KemendagriCode, KemendagriCode[]>()
+  const codesOf = (region: KemendagriCode): KemendagriCode[] => {
+    const its = known.get(region) ?? codes.filter((code) => reaches([code], [region]))
+    known.set(region, its)
+    return its
+  }
+  return partByPlace(past, ({ regions }) => new Set(regions.flatMap(codesOf)))
+}
+
+/** Of what has to do with a regency: each of its districts, null what was in none that is known. */
+export const pastByDistrict = (past: Past, code: KemendagriCode): PastParts<string | null> =>
+  partByPlace(past, (where) => {
+    const names = districtsOf(where, code)
+    return new Set(names.length === 0 ? [null] : names)
+  })
+
+/** What was raised, reported or planned in each of some spans of time, by their place among them; they rise and nowhere overlap. */
+export function pastBySpan(past: Past, spans: readonly Span[]): PastParts<number> {
+  /** the first that ends after an instant */
+  const firstAfter = (at: number): number => {
+    let [low, high] = [0, spans.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((spans[middle]?.until ?? at) > at) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+  const beginsBefore = (n: number, at: number): boolean => (spans[n]?.from ?? at) < at
+  const at = (instant: number): number[] => {
+    const n = firstAfter(instant)
+    return beginsBefore(n, instant + 1) ? [n] : []
+  }
+  return partPast(past, {
+    alert: ({ raisedAt }) => at(raisedAt),
+    incident: ({ reportedAt }) => at(reportedAt),
+    *rally({ from, until }) {
+      for (let n = firstAfter(from); beginsBefore(n, until); n += 1) yield n
+    },
+  })
+}
 
 export const liveOn = ({ alerts, incidents, rallies, groups }: Live, ground: Ground): Live => ({
   alerts: alerts.filter((it) => ground(ofAlert(it))),

@@ -7,22 +7,12 @@ import { endDeviation, judgeOffRoute } from './deviation.ts'
 import type { Encounter } from './encounter.ts'
 import { createEncounters } from './encounters.ts'
 import { byGravity, type Finding } from './findings.ts'
-import { radiusOf } from './footprint.ts'
 import { createForecasts } from './forecasts.ts'
+import { between, concern, GroupState, newGroupRows, without } from './group-state.ts'
 import { endVisit, endVisits, judgeSites } from './guard.ts'
-import {
-  between,
-  type GroupState,
-  type Heard,
-  isSettled,
-  memberOf,
-  newestMember,
-  newGroupState,
-  refresh,
-  setFootprint,
-  takeIn,
-} from './heard-groups.ts'
+import { type Heard, isSettled, memberOf, newestMember, refresh, setFootprint, takeIn } from './heard-groups.ts'
 import { PREDICT_EVERY_MS, REGION_STEP_DEG } from './limits.ts'
+import { newMemberRows } from './member.ts'
 import { contestsOpposed } from './opposition.ts'
 import { createPairLimits } from './pair-limits.ts'
 import { endQuiet, judgeQuiet } from './quiet.ts'
@@ -34,11 +24,11 @@ import type { Rulebook } from './rulebook.ts'
 export function createScene(book: Rulebook) {
   let rules = book
   const groups = new Map<GroupId, GroupState>()
+  const groupRows = newGroupRows()
+  const memberRows = newMemberRows()
   /** who was heard in an instant */
   const changed: GroupState[] = []
   let instants = 0
-  /** slots of groups that are watched no more */
-  const freeSlots: number[] = []
   const rallies = createRallyWatch(groups)
   let edition: number | null = null
   let found: Finding[] = []
@@ -68,7 +58,7 @@ export function createScene(book: Rulebook) {
   const judgeAlone = (state: GroupState, at: EpochMs): void => {
     const { marginM, isQuiet } = limits.alone(rules, state, at)
     note(judgeCoverage(state, marginM, at))
-    if (isQuiet || state.quiet?.told) note(judgeQuiet(state, rules, at))
+    if (isQuiet || state.concerns.quiet?.told) note(judgeQuiet(state, rules, at))
     note(judgeOffRoute(state, at))
     for (const finding of judgeSites(state, rules, at)) note(finding)
   }
@@ -78,16 +68,14 @@ export function createScene(book: Rulebook) {
     const newest = newestMember(state)
     if (newest === null) return false
     const { lon, lat } = newest
-    const codeBefore = state.region?.code
-    const venueBefore = state.standsIn
-    const { region } = state
-    if (!region || Math.abs(region.lon - lon) + Math.abs(region.lat - lat) >= REGION_STEP_DEG) {
-      state.region = { code: rules.regionAt({ lon, lat }), lon, lat }
-    }
-    const isElsewhere = state.region?.code !== codeBefore
-    if (isElsewhere) limits.settle(state)
-    state.standsIn = rallies.standsIn(state)?.id ?? null
-    return isElsewhere || state.standsIn !== venueBefore
+    const regionBefore = state.region
+    if (!(state.fromLookUpDeg(lon, lat) < REGION_STEP_DEG)) state.setRegion(rules.regionAt({ lon, lat }), lon, lat)
+    const isElsewhere = state.region !== regionBefore
+    const standsIn = rallies.standsIn(state)?.id ?? null
+    const isOtherVenue = standsIn !== state.concerns.standsIn
+    if (isOtherVenue) concern(state, { standsIn })
+    if (isElsewhere || isOtherVenue) limits.settle(state)
+    return isElsewhere || isOtherVenue
   }
 
   /** PX11, PH6: other limits or phases re-judge everything at once. */
@@ -116,7 +104,7 @@ export function createScene(book: Rulebook) {
     instants += 1
     for (const it of heard) {
       const state = groups.get(it.groupId)
-      if (!state || !takeIn(state, it) || state.heardIn === instants) continue
+      if (!state || !takeIn(state, it, memberRows) || state.heardIn === instants) continue
       state.heardIn = instants
       changed.push(state)
     }
@@ -134,8 +122,8 @@ export function createScene(book: Rulebook) {
   }
 
   /** Nothing of it turns by the clock alone: all that was heard of it is as fresh as before and nothing is open. */
-  const isSame = ({ sameUntil, restless, freshness, quiet, visits }: GroupState, at: EpochMs): boolean =>
-    at <= sameUntil && !restless && freshness === 'fresh' && !quiet?.told && visits.length === 0
+  const isSame = ({ sameUntil, restless, freshness, concerns }: GroupState, at: EpochMs): boolean =>
+    at <= sameUntil && !restless && freshness === 'fresh' && !concerns.quiet?.told && concerns.visits.length === 0
 
   /** What time alone brings about at a whole second. */
   const judgeTime = (at: EpochMs): void => {
@@ -189,7 +177,7 @@ export function createScene(book: Rulebook) {
     groups.delete(state.group.id)
     encounters.leave(state)
     forecasts.leave(state)
-    freeSlots.push(state.slot)
+    state.leave()
   }
 
   /** New or changed; `closed` takes it out. */
@@ -199,11 +187,11 @@ export function createScene(book: Rulebook) {
       if (known) closeGroup(known, at)
       return
     }
-    const state = known ?? newGroupState(group, freeSlots.pop() ?? groups.size)
+    const state = known ?? new GroupState(group, groupRows)
     const isOver = (other: GroupState): boolean => contestsOpposed(group.camps, other.group.camps).length === 0
     encounters.end(state, 'noLongerOpposing', at, isOver)
     forecasts.end(state, 'noLongerOpposing', at, isOver)
-    Object.assign(state, { group, radiusM: radiusOf(group) })
+    state.group = group
     limits.settle(state)
     setFootprint(state)
     groups.set(group.id, state)
@@ -220,10 +208,12 @@ export function createScene(book: Rulebook) {
     if (devices.size === 0) return
     for (const state of groups.values()) {
       for (const deviceId of devices) {
-        if (!memberOf(state, deviceId)) continue
+        const member = memberOf(state, deviceId)
+        if (!member) continue
         encounters.keepEvidence(state, at)
-        state.members = state.members.filter((it) => it.deviceId !== deviceId)
+        state.members = without(state.members, member)
         setFootprint(state)
+        member.leave()
         state.reshaped = true
         state.restless = true
         forecasts.took(state, true)
@@ -234,7 +224,7 @@ export function createScene(book: Rulebook) {
   const restore = (alerts: readonly Alert[], heard: readonly Heard[], at: EpochMs): void => {
     for (const it of heard) {
       const state = groups.get(it.groupId)
-      if (state) takeIn(state, it)
+      if (state) takeIn(state, it, memberRows)
     }
     for (const alert of alerts) {
       if (alert.cleared === null)
@@ -259,7 +249,7 @@ export function createScene(book: Rulebook) {
     const states = new Map<string, GroupState>(groups)
     const [one, other] = [a === undefined ? undefined : states.get(a), b === undefined ? undefined : states.get(b)]
     if (!one) return
-    const forecast = other && between(one.forecasts, one, other)
+    const forecast = other && between(one.concerns.forecasts, one, other)
     if (kind === 'encounter' && other) encounters.release(one, other)
     if (kind === 'predictedEncounter' && forecast) {
       forecasts.forget(forecast)
@@ -274,9 +264,10 @@ export function createScene(book: Rulebook) {
     setGroup,
     setRally(rally: Rally, at: EpochMs): void {
       rallies.set(rally)
+      limits.forget()
       for (const state of groups.values()) {
         // Its venue may be another, and so what its plan keeps apart (PX10).
-        if (!locate(state) && state.standsIn !== rally.id) continue
+        if (!locate(state) && state.concerns.standsIn !== rally.id) continue
         encounters.judgeAll(state, 'rules', at)
         forecasts.reopen(state)
       }

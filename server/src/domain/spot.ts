@@ -1,6 +1,6 @@
 import { Certainty } from '@jaga-jarak/shared/alert.ts'
 import type { PositionReport } from '@jaga-jarak/shared/position.ts'
-import type { GroupState } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
 
 /** Under this a report carries how sure the person was who saw the group: it is no tracker's, and promises no other. */
 export const SPOT = 'spot'

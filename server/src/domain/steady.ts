@@ -1,5 +1,5 @@
 import { metresPerDegree } from './geodesy.ts'
-import type { GroupState } from './heard-groups.ts'
+import type { GroupState } from './group-state.ts'
 import { STEADY_COURSE_DEG, STEADY_M, STEADY_SPEED } from './limits.ts'
 import { isOnRoute, moverOf, speedOf } from './prediction.ts'
 import { type Mover, type Plane, placeAlong, planeAt } from './way.ts'

@@ -31,13 +31,14 @@ export function lastDays(at: number, days: number, zone: string): Span[] {
   return spans
 }
 
-/** The contest of the whole province, whose calendar stands for the operation's; else the first. */
-const mainContest = ({ contests, province }: Pick<Operation, 'contests' | 'province'>) =>
+type Contest = Operation['contests'][number]
+
+/** The contest whose calendar tells of phases unless another is asked for: that of the whole province, else the first. */
+export const mainContest = ({ contests, province }: Pick<Operation, 'contests' | 'province'>): Contest | undefined =>
   contests.find(({ region }) => region === province.code) ?? contests[0]
 
 /** Stretches of one phase each by the calendar; what a commander orders moves no edge. */
-function phaseSteps(operation: Pick<Operation, 'contests' | 'province'>, { from, until }: Span): TimeStep[] {
-  const contest = mainContest(operation)
+function phaseSteps(contest: Contest | undefined, { from, until }: Span): TimeStep[] {
   if (contest === undefined) return [{ from, until, phase: null }]
   const edges = contest.calendar.flatMap((span) => [span.from, span.until ?? until])
   const cuts = [...new Set([from, ...edges, until])].filter((it) => it >= from && it <= until).toSorted((a, b) => a - b)
@@ -47,17 +48,17 @@ function phaseSteps(operation: Pick<Operation, 'contests' | 'province'>, { from,
   })
 }
 
-/** A period in its steps, rising and without gaps; the first and the last are cut to it. */
+/** A period in its steps, rising and without gaps; the first and the last are cut to it. `contest`: whose phases they are. */
 export function timeSteps(
-  operation: Pick<Operation, 'contests' | 'province' | 'zone'>,
+  { zone, contest }: Pick<Operation, 'zone'> & { contest: Contest | undefined },
   { from, until }: Span,
   by: RollupStep,
 ): TimeStep[] {
-  if (by === 'phase') return phaseSteps(operation, { from, until })
+  if (by === 'phase') return phaseSteps(contest, { from, until })
   const stepAt = by === 'hour' ? hourOf : dayOf
   const steps: TimeStep[] = []
   for (let at: EpochMs = from; at < until; ) {
-    const end = epochMs(Math.min(until, stepAt(at, operation.zone.id).until))
+    const end = epochMs(Math.min(until, stepAt(at, zone.id).until))
     steps.push({ from: at, until: end, phase: null })
     at = end
   }

@@ -3,39 +3,42 @@ import { localM, metresPerDegree } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS, TRAIL_SEGMENT_M, TRAIL_STEP_M, TRAIL_TOLERANCE_M } from './limits.ts'
 import type { Line } from './line.ts'
 
+/** Longitude, latitude, and metres along from where the trail began to be kept. */
+const [LON, LAT, ALONG, STEP] = [0, 1, 2, 3] as const
+
 /**
- * The way that a tracker has come, oldest first: places, and how far along each lies from where the trail began to be kept,
- * metres. Bounded: at most TRAIL_POINTS vertices and about TRAIL_M metres.
+ * The way that a tracker has come, oldest first: of each vertex the three numbers one after the other, so that they lie
+ * together. Bounded: at most TRAIL_POINTS vertices and about TRAIL_M metres.
  */
-export type Trail = { lon: number[]; lat: number[]; alongM: number[] }
+export type Trail = number[]
 
-export const newTrail = (): Trail => ({ lon: [], lat: [], alongM: [] })
+export const newTrail = (): Trail => []
 
-const vertex = ({ lon, lat }: Trail, i: number): Position => ({ lon: lon[i] ?? 0, lat: lat[i] ?? 0 })
+/** How many vertices it has. */
+export const pointsOf = (trail: Trail): number => trail.length / STEP
 
-function push(trail: Trail, lon: number, lat: number, alongM: number): void {
-  trail.lon.push(lon)
-  trail.lat.push(lat)
-  trail.alongM.push(alongM)
-}
+const lonOf = (trail: Trail, i: number): number => trail[i * STEP + LON] ?? 0
+const latOf = (trail: Trail, i: number): number => trail[i * STEP + LAT] ?? 0
+const alongOf = (trail: Trail, i: number): number => trail[i * STEP + ALONG] ?? 0
+const vertex = (trail: Trail, i: number): Position => ({ lon: lonOf(trail, i), lat: latOf(trail, i) })
 
 /**
  * Numbers of the vertices that are kept when none of the others lies further than `toleranceM` from what stays (Douglas
  * and Peucker, 1973).
  */
 function simplify(trail: Trail, toleranceM: number): number[] {
-  const { lon, lat } = trail
+  const end = pointsOf(trail) - 1
   const kept: number[] = []
   // Neighbours on a trail share a plane.
-  const { lonM, latM } = metresPerDegree(lat[lat.length >> 1] ?? 0)
+  const { lonM, latM } = metresPerDegree(latOf(trail, (end + 1) >> 1))
   const walk = (first: number, last: number): void => {
-    const [lon0 = 0, lat0 = 0, lon1 = 0, lat1 = 0] = [lon[first], lat[first], lon[last], lat[last]]
-    const [dx, dy] = [(lon1 - lon0) * lonM, (lat1 - lat0) * latM]
+    const [lon0, lat0] = [lonOf(trail, first), latOf(trail, first)]
+    const [dx, dy] = [(lonOf(trail, last) - lon0) * lonM, (latOf(trail, last) - lat0) * latM]
     const length2 = dx * dx + dy * dy
     let [furthest, offBy2] = [-1, toleranceM * toleranceM]
     for (let i = first + 1; i < last; i++) {
-      const px = ((lon[i] ?? 0) - lon0) * lonM
-      const py = ((lat[i] ?? 0) - lat0) * latM
+      const px = (lonOf(trail, i) - lon0) * lonM
+      const py = (latOf(trail, i) - lat0) * latM
       const u = length2 === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length2))
       const off2 = (px - u * dx) ** 2 + (py - u * dy) ** 2
       if (off2 > offBy2) [furthest, offBy2] = [i, off2]
@@ -48,8 +51,8 @@ function simplify(trail: Trail, toleranceM: number): number[] {
     walk(first, furthest)
     walk(furthest, last)
   }
-  walk(0, lon.length - 1)
-  kept.push(lon.length - 1)
+  walk(0, end)
+  kept.push(end)
   return kept
 }
 
@@ -60,12 +63,11 @@ function thinned(trail: Trail, kept: readonly number[]): Trail {
   for (const [k, i] of kept.entries()) {
     const place = vertex(trail, i)
     if (k > 0) alongM += localM(vertex(trail, kept[k - 1] ?? 0), place)
-    push(whole, place.lon, place.lat, alongM)
+    whole.push(place.lon, place.lat, alongM)
   }
-  const { lon, lat, alongM: along } = whole
   let first = 0
-  while (first + 1 < along.length && alongM - (along[first + 1] ?? 0) > TRAIL_M) first += 1
-  return { lon: lon.slice(first), lat: lat.slice(first), alongM: along.slice(first) }
+  while (first + 1 < kept.length && alongM - alongOf(whole, first + 1) > TRAIL_M) first += 1
+  return whole.slice(first * STEP)
 }
 
 /**
@@ -73,9 +75,9 @@ function thinned(trail: Trail, kept: readonly number[]): Trail {
  * the trail was simplified for it, so that its older vertices are others now.
  */
 export function extendTrail(trail: Trail, to: Position): boolean {
-  const newest = trail.lon.length - 1
+  const newest = pointsOf(trail) - 1
   if (newest < 0) {
-    push(trail, to.lon, to.lat, 0)
+    trail.push(to.lon, to.lat, 0)
     return false
   }
   const last = vertex(trail, newest)
@@ -83,62 +85,62 @@ export function extendTrail(trail: Trail, to: Position): boolean {
   if (leapM < TRAIL_STEP_M) return false
   const stretches = Math.min(TRAIL_POINTS / 2, Math.ceil(leapM / TRAIL_SEGMENT_M))
   let before = last
-  let alongM = trail.alongM[newest] ?? 0
+  let alongM = alongOf(trail, newest)
   for (let i = 1; i <= stretches; i++) {
     const u = i / stretches
     const next =
       i < stretches ? { lon: last.lon + u * (to.lon - last.lon), lat: last.lat + u * (to.lat - last.lat) } : to
     alongM += localM(before, next)
-    push(trail, next.lon, next.lat, alongM)
+    trail.push(next.lon, next.lat, alongM)
     before = next
   }
-  const isFull = trail.lon.length > TRAIL_POINTS
+  const isFull = pointsOf(trail) > TRAIL_POINTS
   let toleranceM = TRAIL_TOLERANCE_M
-  while (trail.lon.length > TRAIL_POINTS) {
+  while (pointsOf(trail) > TRAIL_POINTS) {
     // Half stays free, so that this is done now and then and not at every step; a winding road loses detail, not length.
     const its = thinned(trail, simplify(trail, toleranceM))
     toleranceM *= 2
-    if (its.lon.length <= TRAIL_POINTS * 0.75) Object.assign(trail, its)
+    if (pointsOf(its) <= TRAIL_POINTS * 0.75) trail.splice(0, trail.length, ...its)
   }
   return isFull
 }
 
 /** How far the trail goes back from the head, metres, but no further than `backM`: known without going along it. */
 export function lengthBackM(head: Position, trail: Trail, backM: number): number {
-  const newest = trail.lon.length - 1
+  const newest = pointsOf(trail) - 1
   if (newest < 0) return 0
-  const { alongM } = trail
-  return Math.min(backM, localM(head, vertex(trail, newest)) + (alongM[newest] ?? 0) - (alongM[0] ?? 0))
+  return Math.min(backM, localM(head, vertex(trail, newest)) + alongOf(trail, newest) - alongOf(trail, 0))
 }
 
 /** From the head back along the trail, head first, as far as it goes but no further than `backM` metres. */
 export function lineBack(head: Position, trail: Trail, backM: number): { line: Line; lengthM: number } {
-  const { alongM } = trail
-  const newest = alongM.length - 1
+  const newest = pointsOf(trail) - 1
   if (newest < 0) return { line: { lon: [head.lon], lat: [head.lat] }, lengthM: 0 }
   const headM = localM(head, vertex(trail, newest))
-  const wholeM = headM + (alongM[newest] ?? 0)
+  const wholeM = headM + alongOf(trail, newest)
   // The first vertex that is no further back than the tail.
   let [first, high] = [0, newest + 1]
   while (first < high) {
     const middle = (first + high) >> 1
-    if (wholeM - (alongM[middle] ?? 0) > backM) first = middle + 1
+    if (wholeM - alongOf(trail, middle) > backM) first = middle + 1
     else high = middle
   }
-  const [lon, lat] = [trail.lon.slice(first), trail.lat.slice(first)]
+  const [lon, lat]: [number[], number[]] = [[], []]
   if (headM > 0 || first > newest) {
     lon.push(head.lon)
     lat.push(head.lat)
   }
-  lon.reverse()
-  lat.reverse()
-  if (first === 0) return { line: { lon, lat }, lengthM: Math.min(backM, wholeM - (alongM[0] ?? 0)) }
+  for (let i = newest; i >= first; i--) {
+    lon.push(lonOf(trail, i))
+    lat.push(latOf(trail, i))
+  }
+  if (first === 0) return { line: { lon, lat }, lengthM: Math.min(backM, wholeM - alongOf(trail, 0)) }
   const from = first > newest ? head : vertex(trail, first)
-  const goneM = first > newest ? 0 : wholeM - (alongM[first] ?? 0)
+  const goneM = first > newest ? 0 : wholeM - alongOf(trail, first)
   if (goneM < backM) {
     // The tail lies on this stretch.
     const to = vertex(trail, first - 1)
-    const u = (backM - goneM) / (wholeM - (alongM[first - 1] ?? 0) - goneM)
+    const u = (backM - goneM) / (wholeM - alongOf(trail, first - 1) - goneM)
     lon.push(from.lon + u * (to.lon - from.lon))
     lat.push(from.lat + u * (to.lat - from.lat))
   }
@@ -159,8 +161,8 @@ export function passages(head: Position, trail: Trail, place: Position, nearM: n
   const { lonM, latM } = metresPerDegree(place.lat)
   const east = courseDeg === null ? 0 : Math.sin((courseDeg * Math.PI) / 180)
   const north = courseDeg === null ? 0 : Math.cos((courseDeg * Math.PI) / 180)
-  for (let i = trail.lon.length - 1; i >= 0; i--) {
-    const [lon = 0, lat = 0] = [trail.lon[i], trail.lat[i]]
+  for (let i = pointsOf(trail) - 1; i >= 0; i--) {
+    const [lon, lat] = [lonOf(trail, i), latOf(trail, i)]
     const [dx, dy] = [(lon - fromLon) * lonM, (lat - fromLat) * latM]
     const [px, py] = [(place.lon - fromLon) * lonM, (place.lat - fromLat) * latM]
     const length = Math.sqrt(dx * dx + dy * dy)

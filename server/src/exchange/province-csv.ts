@@ -5,7 +5,9 @@ import { GroupHealth, type LiveFigures, type ProvinceReport, type RollupFigures 
 import { type Risk, RiskInput } from '@jaga-jarak/shared/risk.ts'
 import { type Cell, csv } from './csv.ts'
 
-const KEY: readonly Cell[] = ['of', 'regency', 'name', 'district', 'from', 'until', 'phase']
+const KEY: readonly Cell[] = ['of', 'regency', 'name', 'district', 'from', 'until', 'contest', 'phase']
+/** At the end of every row, so that one that is cut out still says when it was taken and whose classes its risk is of. */
+const TAKEN: readonly Cell[] = ['taken at', 'index', 'index version']
 
 const PAST: readonly Cell[] = [
   'alerts',
@@ -53,19 +55,26 @@ const NOTHING_LIVE: readonly Cell[] = LIVE.map(() => null)
 
 const time = (at: number): string => new Date(at).toISOString()
 
+/** Of several sets, where the operation's own classes have several sources. */
+const joined = (words: readonly string[]): string | null => (words.length === 0 ? null : words.join('; '))
+
 /**
  * The report as a table, times in UTC: a row for all, for each regency, for each district and for each step of the
  * period with all figures, and one for each day of a regency's last seven with its alerts and incidents.
  */
 export function provinceCsv(report: ProvinceReport, { regions }: Pick<Operation, 'regions'>): string {
   const nameOf = new Map(regions.map(({ code, name }) => [code, name]))
-  const { from, until, region } = report
-  const period: Cell[] = [time(from), time(until), null]
+  const { from, until, region, takenAt, indexSets } = report
+  const period: Cell[] = [time(from), time(until), null, null]
+  const taken: Cell[] = [
+    time(takenAt),
+    joined(indexSets.map(({ name }) => name)),
+    joined(indexSets.map(({ version }) => version)),
+  ]
   const named = (code: (typeof regions)[number]['code'] | null): Cell[] =>
     code === null ? [null, null] : [code, nameOf.get(code) ?? null]
   const [alertsAt, incidentsAt] = [PAST.indexOf('alerts'), PAST.indexOf('incidents')]
-  return csv([
-    [...KEY, ...PAST, ...LIVE, ...RISK],
+  const rows: Cell[][] = [
     ['all', null, null, null, ...period, ...pastCells(report.all.figures), ...liveCells(report.all.live), ...NO_RISK],
     ...report.regencies.map(({ code, figures, live, risk }) => [
       ...['regency', ...named(code), null, ...period, ...pastCells(figures)],
@@ -76,15 +85,17 @@ export function provinceCsv(report: ProvinceReport, { regions }: Pick<Operation,
       ...[...liveCells(live), ...NO_RISK],
     ]),
     ...report.steps.map((step) => [
-      ...['step', ...named(region), null, time(step.from), time(step.until), step.phase, ...pastCells(step.figures)],
+      ...['step', ...named(region), null, time(step.from), time(step.until)],
+      ...[report.contest, step.phase, ...pastCells(step.figures)],
       ...[...NOTHING_LIVE, ...NO_RISK],
     ]),
     ...report.regencies.flatMap(({ code, days }) =>
-      days.map(({ from: day, alerts, incidents }) => [
-        ...['day', ...named(code), null, time(day), null, null],
-        ...PAST.map((_, n) => (n === alertsAt ? alerts : n === incidentsAt ? incidents : null)),
+      days.map((day) => [
+        ...['day', ...named(code), null, time(day.from), time(day.until), null, null],
+        ...PAST.map((_, n) => (n === alertsAt ? day.alerts : n === incidentsAt ? day.incidents : null)),
         ...[...NOTHING_LIVE, ...NO_RISK],
       ]),
     ),
-  ])
+  ]
+  return csv([[...KEY, ...PAST, ...LIVE, ...RISK, ...TAKEN], ...rows.map((row) => [...row, ...taken])])
 }

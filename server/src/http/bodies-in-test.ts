@@ -87,6 +87,7 @@ export const BODIES: Record<Writing, object> = {
   registerDevice: device,
   changeDevice: { ...device, status: 'active', version: 1 },
   registerDisplay: { name: 'Dinding', reach: ['64.08'] },
+  reportWall: { faults: ['clock'] },
   acknowledgeAlert: { version: 1, comment: 'x' },
   acknowledgeAlerts: { alerts: [{ alertId: 'coverageGap:g@1', version: 1 }], comment: '' },
   shelveAlert: { version: 1, minutes: 5, reason: 'x' },

@@ -9,6 +9,7 @@ import { pinoHttp } from 'pino-http'
 import type { AddressOf } from '../address-of.ts'
 import type { OpenedThings } from '../live/opened.ts'
 import type { Trackers } from '../live/trackers.ts'
+import type { WallsHeard } from '../live/walls.ts'
 import type { Metrics } from '../metrics.ts'
 import type { World } from '../usecases/change-world.ts'
 import type { SlowestS } from '../usecases/list-devices.ts'
@@ -42,6 +43,7 @@ export type FrontDoorDeps = {
   world: World
   trackers: Trackers
   opened: OpenedThings
+  walls: WallsHeard
   trackerDoor: TrackerDoorDeps
   notify: NotifyDoorDeps
   privacy: Omit<PrivacyDoorDeps, 'world'>
@@ -162,7 +164,7 @@ export function openFrontDoor(deps: FrontDoorDeps): { app: Express; osmandApp: E
   openPeopleDoors(mount, world)
   openWorldDoors(mount, world, deps.trackers, deps.slowestS)
   openSightingDoors(mount, world, deps.trackers, deps.trackerDoor.receive)
-  openScreenDoors(mount, world, deps.opened)
+  openScreenDoors(mount, world, deps.opened, deps.walls)
   mount.signed('readSystem', readSystem(world, deps.trackers, deps.vitals))
   mount.signed('readMapTiers', () => deps.basemap.tiers())
   openPrivacyDoors(mount, { world, ...deps.privacy })

@@ -38,6 +38,7 @@ const STATUS: Record<RefusalCode, number> = {
   changedMeanwhile: 409,
   inUse: 409,
   idTaken: 409,
+  otherSource: 409,
   nameTaken: 409,
   alreadySet: 409,
   lastAdmin: 409,

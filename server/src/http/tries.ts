@@ -79,7 +79,7 @@ export function countKnocks(): (res: Response, address: string) => Promise<Refus
     )
 }
 
-/** Counts what the screens of one session say that they have open. */
+/** Counts what the screens of one session say of themselves. */
 export function countOpenings(): (res: Response, session: string) => Promise<Refused | null> {
   const bySession = new RateLimiterMemory(OPENINGS_PER_SESSION)
   return (res, session) =>

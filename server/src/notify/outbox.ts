@@ -81,7 +81,7 @@ export function runOutbox(
   return async () => {
     // A look costs less than a transaction.
     const now = clock.wall()
-    if ((await store.read.dueDeliveries(channel.name, now, 1, pausedAt(now))).length === 0) return false
+    if (!(await store.read.isDeliveryDue(channel.name, now, pausedAt(now)))) return false
     const { rows, isMore } = await claim()
     const settled = await Promise.all(rows.map(attempt))
     if (settled.length > 0)

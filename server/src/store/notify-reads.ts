@@ -1,23 +1,40 @@
-import { Delivery, Notification, NotifyRule, OwnPush, PushAddress } from '@jaga-jarak/shared/notify.ts'
+import {
+  Delivery,
+  type DeliveryId,
+  Notification,
+  type NotifyChannel,
+  NotifyRule,
+  OwnPush,
+  PushAddress,
+} from '@jaga-jarak/shared/notify.ts'
 import { EpochMs, PersonId, SessionId } from '@jaga-jarak/shared/primitives.ts'
 import type { Kysely } from 'kysely'
 import type { DeliveryRow, NotifyReader } from '../notify-ports.ts'
+import { readRows, type SetAside } from './read-rows.ts'
 import { bodyOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-const deliveryOf = bodyOf(Delivery)
+const bodyOfDelivery = bodyOf(Delivery)
+const deliveryOf = (row: { id: DeliveryId; body: string }): Delivery => bodyOfDelivery(row)
 const ruleOf = bodyOf(NotifyRule)
 const pushOf = bodyOf(
   OwnPush.extend({ personId: PersonId, sessionId: SessionId, until: EpochMs, address: PushAddress }),
 )
-const rowOf = (row: { body: string; notification: string; urgency: number }): DeliveryRow => ({
+const rowOf = (row: { id: DeliveryId; body: string; notification: string; urgency: number }): DeliveryRow => ({
   delivery: deliveryOf(row),
   notification: Notification.parse(JSON.parse(row.notification)),
   urgency: row.urgency,
 })
 
 /** What is told outside of the house, and to whom. */
-export function notifyReads(db: Kysely<Tables>): NotifyReader {
+export function notifyReads(db: Kysely<Tables>, setAside: SetAside): NotifyReader {
+  const due = (channel: NotifyChannel, now: EpochMs, but: readonly string[]) =>
+    db
+      .selectFrom('deliveries')
+      .where('channel', '=', channel)
+      .where('state', '=', 'waiting')
+      .where('next_at', '<=', now)
+      .$if(but.length > 0, (all) => all.where('target', 'not in', but))
   return {
     async deliveryCursor() {
       const { seq } = await db.selectFrom('delivery_cursor').select('seq').executeTakeFirstOrThrow()
@@ -28,40 +45,38 @@ export function notifyReads(db: Kysely<Tables>): NotifyReader {
       return rows.map((row) => ({ channel: row.channel, rule: ruleOf(row), version: row.version }))
     },
     async pushes() {
-      const all = (await db.selectFrom('pushes').select('body').execute()).map(pushOf)
+      const rows = db.selectFrom('pushes').select(['id', 'body'])
+      const all = await readRows('pushes', { read: pushOf, setAside }, () => rows.execute())
       return all.toSorted((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
     },
     async push(id) {
-      const row = await db.selectFrom('pushes').select('body').where('id', '=', id).executeTakeFirst()
-      return row && pushOf(row)
+      const row = db.selectFrom('pushes').select(['id', 'body']).where('id', '=', id)
+      return (await readRows('pushes', { read: pushOf, setAside }, () => row.execute()))[0]
     },
     async delivery(id) {
-      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && rowOf(row)
+      const row = db.selectFrom('deliveries').selectAll().where('id', '=', id)
+      return (await readRows('deliveries', { read: rowOf, setAside }, () => row.execute()))[0]
     },
     async deliveries(state, limit) {
       const rows = db
         .selectFrom('deliveries')
-        .select('body')
+        .select(['id', 'body'])
         .$if(state !== null, (all) => (state === null ? all : all.where('state', '=', state)))
         .orderBy('at', 'desc')
         .orderBy('id')
         .limit(limit)
-      return (await rows.execute()).map(deliveryOf)
+      return readRows('deliveries', { read: deliveryOf, setAside, limit }, (aside) =>
+        (aside.length === 0 ? rows : rows.where('id', 'not in', aside)).execute(),
+      )
     },
     async dueDeliveries(channel, now, limit, but = []) {
-      const rows = db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('channel', '=', channel)
-        .where('state', '=', 'waiting')
-        .where('next_at', '<=', now)
-        .$if(but.length > 0, (all) => all.where('target', 'not in', but))
-        .orderBy('urgency')
-        .orderBy('at')
-        .orderBy('id')
-        .limit(limit)
-      return (await rows.execute()).map(rowOf)
+      const rows = due(channel, now, but).selectAll().orderBy('urgency').orderBy('at').orderBy('id').limit(limit)
+      return readRows('deliveries', { read: rowOf, setAside, limit }, (aside) =>
+        (aside.length === 0 ? rows : rows.where('id', 'not in', aside)).execute(),
+      )
+    },
+    async isDeliveryDue(channel, now, but = []) {
+      return (await due(channel, now, but).select('id').limit(1).executeTakeFirst()) !== undefined
     },
     async deliveryTallies() {
       const rows = db

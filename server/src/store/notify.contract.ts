@@ -18,7 +18,7 @@ const KEYS = {
   auth: 'BTBZMqHH6r4Tts7J_aSIgg',
 }
 const idOf = (n: number): DeliveryId => DeliveryId.parse(`ntf-${String(n).padStart(40, '0')}`)
-const aDelivery = (n: number, some: Partial<Delivery> = {}): DeliveryRow => {
+export const aDeliveryRow = (n: number, some: Partial<Delivery> = {}): DeliveryRow => {
   const id = idOf(n)
   const notification: Notification = {
     ...{ format: 1, id, occasion: 'test', operation: 'Operasi', exercise: false },
@@ -32,7 +32,7 @@ const aDelivery = (n: number, some: Partial<Delivery> = {}): DeliveryRow => {
   }
   return { delivery, notification, urgency: 0 }
 }
-const aPush = (n: number, personId: string, session = 'none'): PushRow => ({
+export const aPushRow = (n: number, personId: string, session = 'none'): PushRow => ({
   ...{ id: PushId.parse(`psh-${String(n).padStart(40, '0')}`), personId, agent: AWKWARD, since: after(-n) },
   ...{ sessionId: aSession(session).id, until: after(3_600) },
   ...{ rule: USUAL_RULE, address: { endpoint: `https://push.example/${n}`, keys: KEYS } },
@@ -47,14 +47,14 @@ export function notifyContract(here: () => Opened): void {
     const { store } = here()
     expect(await store.read.deliveryCursor()).toBe(0)
     const failing = store.write(async (tx) => {
-      await tx.addDeliveries([aDelivery(1)])
+      await tx.addDeliveries([aDeliveryRow(1)])
       await tx.saveDeliveryCursor(seq(7))
       throw new Error('died')
     })
     await expect(failing).rejects.toThrow('died')
     expect([await store.read.deliveryCursor(), await due('webhook')]).toEqual([0, []])
     await store.write(async (tx) => {
-      await tx.addDeliveries([aDelivery(1)])
+      await tx.addDeliveries([aDeliveryRow(1)])
       await tx.saveDeliveryCursor(seq(7))
     })
     expect([await store.read.deliveryCursor(), await due('webhook')]).toEqual([7, [idOf(1)]])
@@ -62,23 +62,27 @@ export function notifyContract(here: () => Opened): void {
 
   it('a delivery that is there is left as it is', async () => {
     const { store } = here()
-    await store.write((tx) => tx.addDeliveries([aDelivery(1)]))
-    const sent = { ...aDelivery(1).delivery, state: 'sent' as const, nextAt: null, settledAt: after(2) }
+    await store.write((tx) => tx.addDeliveries([aDeliveryRow(1)]))
+    const sent = { ...aDeliveryRow(1).delivery, state: 'sent' as const, nextAt: null, settledAt: after(2) }
     await store.write((tx) => tx.saveDelivery(sent))
-    await store.write((tx) => tx.addDeliveries([aDelivery(1), aDelivery(2)]))
+    await store.write((tx) => tx.addDeliveries([aDeliveryRow(1), aDeliveryRow(2)]))
     expect(await due('webhook')).toEqual([idOf(2)])
-    expect(await store.read.delivery(idOf(1))).toEqual({ ...aDelivery(1), delivery: sent })
+    expect(await store.read.delivery(idOf(1))).toEqual({ ...aDeliveryRow(1), delivery: sent })
     expect(await store.read.delivery(idOf(3))).toBeUndefined()
   })
 
   it('finds what is due, of one channel, the most urgent first, then the oldest', async () => {
     const { store } = here()
     const rows = [
-      ...[aDelivery(3, { nextAt: after(1) }), aDelivery(1, { nextAt: after(5) }), aDelivery(2, { nextAt: after(6) })],
       ...[
-        aDelivery(4, { channel: 'email' }),
-        { ...aDelivery(6, { target: 'y.example', nextAt: after(2) }), urgency: -1 },
-        aDelivery(5, { state: 'dead', nextAt: null, settledAt: after(5) }),
+        aDeliveryRow(3, { nextAt: after(1) }),
+        aDeliveryRow(1, { nextAt: after(5) }),
+        aDeliveryRow(2, { nextAt: after(6) }),
+      ],
+      ...[
+        aDeliveryRow(4, { channel: 'email' }),
+        { ...aDeliveryRow(6, { target: 'y.example', nextAt: after(2) }), urgency: -1 },
+        aDeliveryRow(5, { state: 'dead', nextAt: null, settledAt: after(5) }),
       ],
     ]
     await store.write((tx) => tx.addDeliveries(rows))
@@ -94,8 +98,8 @@ export function notifyContract(here: () => Opened): void {
     const sent = { state: 'sent' as const, nextAt: null }
     await store.write((tx) =>
       tx.addDeliveries([
-        ...[aDelivery(1, { ...sent, settledAt: after(1) }), aDelivery(2, { ...sent, settledAt: after(20) })],
-        ...[aDelivery(3, { state: 'dead', nextAt: null, settledAt: after(3) }), aDelivery(4)],
+        ...[aDeliveryRow(1, { ...sent, settledAt: after(1) }), aDeliveryRow(2, { ...sent, settledAt: after(20) })],
+        ...[aDeliveryRow(3, { state: 'dead', nextAt: null, settledAt: after(3) }), aDeliveryRow(4)],
       ]),
     )
     expect((await store.read.deliveries(null, 3)).map(({ id }) => id)).toEqual([4, 3, 2].map(idOf))
@@ -109,7 +113,7 @@ export function notifyContract(here: () => Opened): void {
 
   it('keeps a thousand at once', async () => {
     const { store } = here()
-    const many = Array.from({ length: 2_500 }, (_, n) => aDelivery(n, { at: epochMs(T0) }))
+    const many = Array.from({ length: 2_500 }, (_, n) => aDeliveryRow(n, { at: epochMs(T0) }))
     await store.write((tx) => tx.addDeliveries(many))
     expect(await store.read.deliveryTallies()).toMatchObject([{ waiting: 2_500 }])
   })
@@ -122,7 +126,7 @@ export function notifyContract(here: () => Opened): void {
     await store.write((tx) => tx.saveNotifyRule(changed))
     expect(await store.read.notifyRules()).toEqual([changed])
 
-    const [one, two, other] = [aPush(1, 'usr-1'), aPush(2, 'usr-1'), aPush(3, 'usr-2')]
+    const [one, two, other] = [aPushRow(1, 'usr-1'), aPushRow(2, 'usr-1'), aPushRow(3, 'usr-2')]
     await store.write(async (tx) => {
       for (const it of [one, two, other]) await tx.savePush(it)
     })
@@ -139,7 +143,7 @@ export function notifyContract(here: () => Opened): void {
   it('a browser is told no longer than its session lasts, however that ends', async () => {
     const { store } = here()
     const names = ['out', 'of-person', 'beside', 'due', 'stays']
-    const pushes = names.map((name, n) => aPush(n, 'usr-1', name))
+    const pushes = names.map((name, n) => aPushRow(n, 'usr-1', name))
     const left = async (): Promise<string[]> => {
       const ids = new Set((await store.read.pushes()).map(({ id }) => id))
       return names.filter((_, n) => pushes.some((it, i) => i === n && ids.has(it.id)))

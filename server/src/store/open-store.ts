@@ -5,8 +5,10 @@ import { openDatabase, type StorePlace } from './database.ts'
 import { inTurn } from './in-turn.ts'
 import { migrate } from './migrate.ts'
 import { compact, overwriteRemoved } from './overwrite-removed.ts'
+import type { SetAside } from './read-rows.ts'
 import { reader } from './reader.ts'
 import type { Tables } from './tables.ts'
+import { createUnreadable } from './unreadable.ts'
 import { verifyLog } from './verify-log.ts'
 import { writerSession } from './writer.ts'
 
@@ -49,6 +51,8 @@ export async function openStore(
   const writes = inTurn('a write', PATIENCE_MS, now)
   const snapshots = inTurn('a snapshot', PATIENCE_MS, now)
   const listeners = new Set<Listener>()
+  const unreadable = createUnreadable()
+  const note: SetAside = async (row) => unreadable.tell(row)
 
   const tell = (entries: readonly LogEntry[]): void => {
     if (entries.length === 0) return
@@ -65,13 +69,13 @@ export async function openStore(
 
   return {
     kind: 'databaseUrl' in place ? 'postgresql' : 'sqlite',
-    read: reader(database.reads),
+    read: reader(database.reads, note),
 
     async write(work) {
       const { value } = await writes.run(
         () =>
           transaction(async (trx) => {
-            const { tx, appended } = writerSession(trx)
+            const { tx, appended } = writerSession(trx, unreadable.tell)
             const value = await work(tx)
             return { value, entries: appended() }
           }),
@@ -86,7 +90,7 @@ export async function openStore(
           .transaction()
           .setIsolationLevel('repeatable read')
           .setAccessMode('read only')
-          .execute((trx) => work(reader(trx))),
+          .execute((trx) => work(reader(trx, note))),
       )
     },
 
@@ -96,6 +100,8 @@ export async function openStore(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+
+    onUnreadable: unreadable.listen,
 
     compact: () => writes.run(() => compact(place, database)),
 

@@ -6,7 +6,7 @@ import { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { Incident } from '@jaga-jarak/shared/incident.ts'
 import { Order } from '@jaga-jarak/shared/order.ts'
 import { Fix } from '@jaga-jarak/shared/position.ts'
-import { DeviceId, EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { type AlertId, DeviceId, EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { RetentionRun } from '@jaga-jarak/shared/retention.ts'
 import { type Kysely, sql } from 'kysely'
@@ -17,6 +17,7 @@ import { lifeReads } from './lives.ts'
 import { notifyReads } from './notify-reads.ts'
 import { countSlice } from './old-rows.ts'
 import { photoReads } from './photo-shelves.ts'
+import { readRows, type SetAside } from './read-rows.ts'
 import { bodyOf, entryOf, personOf, sessionOf, standingKey, trackPointOf } from './rows.ts'
 import { sourceReads } from './source-shelves.ts'
 import type { Bit, Tables } from './tables.ts'
@@ -46,7 +47,8 @@ const oneOf = async (db: Kysely<Tables>, column: 'id' | 'name' | 'subject', valu
   map(await db.selectFrom('people').selectAll().where(column, '=', value).executeTakeFirst(), personOf)
 
 /** All reads, over the whole database or within one transaction of it. */
-export function reader(db: Kysely<Tables>): Reader {
+export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
+  const asAlert = { read: (row: { id: AlertId; body: string }) => alertOf(row), setAside }
   const all = (table: 'supporter_groups' | 'rallies' | 'displays') => db.selectFrom(table).select(['id', 'body'])
 
   return {
@@ -111,22 +113,28 @@ export function reader(db: Kysely<Tables>): Reader {
       return map(await db.selectFrom('incidents').select('body').where('id', '=', id).executeTakeFirst(), incidentOf)
     },
     async standingAlerts() {
-      const rows = await db.selectFrom('alerts').select(['id', 'body']).where('standing', '=', STANDING).execute()
-      return inOrder(rows, 'id').map(alertOf)
+      return readRows('alerts', asAlert, async () => {
+        const rows = db.selectFrom('alerts').select(['id', 'body']).where('standing', '=', STANDING)
+        return inOrder(await rows.execute(), 'id')
+      })
     },
     async alert(id) {
-      return map(await db.selectFrom('alerts').select('body').where('id', '=', id).executeTakeFirst(), alertOf)
+      const row = db.selectFrom('alerts').select(['id', 'body']).where('id', '=', id)
+      return (await readRows('alerts', asAlert, () => row.execute()))[0]
     },
     async latestAlert(kind, subjects) {
       const { subject_key } = standingKey(kind, subjects)
       const row = db
         .selectFrom('alerts')
-        .select('body')
+        .select(['id', 'body'])
         .where('kind', '=', kind)
         .where('subject_key', '=', subject_key)
         .orderBy('standing', 'desc')
         .orderBy('raised_at', 'desc')
-      return map(await row.limit(1).executeTakeFirst(), alertOf)
+      const found = await readRows('alerts', { ...asAlert, limit: 1 }, (but) =>
+        (but.length === 0 ? row : row.where('id', 'not in', but)).limit(1).execute(),
+      )
+      return found[0]
     },
     async ordersAfter(now) {
       const rows = await db.selectFrom('orders').select(['id', 'body']).where('until', '>', now).execute()
@@ -230,7 +238,7 @@ export function reader(db: Kysely<Tables>): Reader {
     },
     ...lifeReads(db),
     ...indexReads(db),
-    ...notifyReads(db),
+    ...notifyReads(db, setAside),
     ...sourceReads(db),
     countOld: (kind, span, rows, keepOneEveryMs) => countSlice(db, kind, span, rows, keepOneEveryMs),
   }

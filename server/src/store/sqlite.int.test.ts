@@ -134,7 +134,7 @@ describe('SQLite', () => {
     const asked: CompiledQuery[] = []
     const sqlite = openSqliteFile(place.sqliteFile)
     const db = new Kysely<Tables>({ dialect: new OneFileDialect(sqlite), log: ({ query }) => void asked.push(query) })
-    const read = reader(db)
+    const read = reader(db, () => Promise.reject(new Error('a row could not be read')))
     const { id, subjects } = anAlert('a-1', 'g-1')
     await read.head()
     await read.entriesAfter(seq(0), 10)

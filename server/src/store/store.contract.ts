@@ -13,6 +13,7 @@ import { shelvesContract } from './shelves.contract.ts'
 import { sourcesContract } from './sources.contract.ts'
 import { tracksContract } from './tracks.contract.ts'
 import { transactionsContract } from './transactions.contract.ts'
+import { unreadableContract } from './unreadable.contract.ts'
 
 /** The store of the running test, and where it lies for who wants to look behind it. */
 export type Opened = { store: Store; place: StorePlace; listenerErrors: unknown[] }
@@ -43,6 +44,7 @@ export function storeContract(database: string, emptyPlace: () => Promise<StoreP
     describe('photos', () => photosContract(here))
     describe('retention', () => retentionContract(here))
     describe('notifications', () => notifyContract(here))
+    describe('rows that nobody can read', () => unreadableContract(here))
     describe('sources', () => sourcesContract(here))
     describe('lives', () => livesContract(here))
     describe('event log', () => logContract(here))

@@ -12,13 +12,14 @@ import { saveQuarantined } from './save-quarantined.ts'
 import { saveTrack } from './save-track.ts'
 import { sourceShelves } from './source-shelves.ts'
 import type { Tables } from './tables.ts'
+import { setAsideIn, type Unreadable } from './unreadable.ts'
 import { worldShelves } from './world-shelves.ts'
 
 /** The writer of one transaction and, once its work is done, what it appended. */
 export type WriterSession = { tx: Writer; appended: () => readonly LogEntry[] }
 
 /** After `append` the transaction takes no further write: each throws. */
-export function writerSession(trx: Transaction<Tables>): WriterSession {
+export function writerSession(trx: Transaction<Tables>, tell: Unreadable['tell']): WriterSession {
   let log: 'open' | 'appending' | readonly LogEntry[] = 'open'
 
   const writing = (): Transaction<Tables> => {
@@ -27,7 +28,7 @@ export function writerSession(trx: Transaction<Tables>): WriterSession {
   }
 
   const tx: Writer = {
-    ...reader(trx),
+    ...reader(trx, setAsideIn(trx, tell)),
     ...worldShelves(writing),
     ...doorShelves(writing),
     ...retentionShelves(writing),

@@ -18,7 +18,10 @@ export async function indexSets(
 
 export const listIndexSets = (world: World) => async () => ({ sets: await indexSets(world, world.store.read) })
 
-/** Takes a whole table or nothing of it; under a name and version that is there already it stands in the place of that. */
+/**
+ * Takes a whole table or nothing of it. Under a name and version that is there already it stands in the place of that,
+ * if it is of the same source: what one publisher says never becomes the word of another.
+ */
 export const importIndexSet =
   (world: World) =>
   (
@@ -33,6 +36,7 @@ export const importIndexSet =
         return refuse('wrongRows', first && `line ${first.line}: ${first.what} ${first.found}`, read.faults)
       }
       const known = (await tx.indexSets()).find((it) => it.name === name && it.version === version)
+      if (known !== undefined && known.source !== source) return refuse('otherSource', known.source)
       const id = known?.id ?? IndexSetId.parse(world.secrets.id('idx'))
       const set: IndexSet = { id, name, source, version, date, entries: read.entries }
       await tx.saveIndexSet(set)

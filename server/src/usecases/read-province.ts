@@ -19,12 +19,14 @@ import {
   liveOf,
   liveOn,
   type Past,
+  pastByDistrict,
+  pastByRegency,
+  pastBySpan,
   pastIn,
   pastOf,
-  pastOn,
   rollup,
 } from '../domain/rollup.ts'
-import { lastDays, type Span, timeSteps } from '../domain/time-steps.ts'
+import { lastDays, mainContest, type Span, timeSteps } from '../domain/time-steps.ts'
 import type { Gazetteer } from '../ports.ts'
 import type { World } from './change-world.ts'
 import { indexSets } from './keep-index-sets.ts'
@@ -48,23 +50,28 @@ function groupsNow(groups: readonly SupporterGroup[], positions: PositionsNow, g
     })
 }
 
-const sparkOf = (past: Past, days: readonly Span[], now: EpochMs): SparkDay[] =>
-  days.map((day) => {
-    const { alerts, incidents } = rollup(pastIn(past, day), now)
-    return { from: day.from, alerts, incidents }
+function sparkOf(past: Past, days: readonly Span[], now: EpochMs): SparkDay[] {
+  const ofDay = pastBySpan(past, days)
+  return days.map((day, n) => {
+    const { alerts, incidents } = rollup(ofDay(n), now)
+    return { ...day, alerts, incidents }
   })
+}
 
 /** How the province and each regency fare in a period, as the log tells it, and now, of the reader's regencies. */
 export const readProvince =
   (world: World, positions: PositionsNow) =>
   async (
     { reach }: Viewer,
-    { from, until, by, region: asked, index: wanted }: ProvinceQuery,
+    { from, until, by, region: asked, contest: contestId, index: wanted }: ProvinceQuery,
   ): Promise<ProvinceReport | Refused> => {
     const { store, operation, gazetteer, clock } = world
     const region = asked ?? null
     const refused = region && (checkRegions(operation, [region]) ?? checkReach({ reach }, [region]))
     if (refused) return refused
+    const contest =
+      contestId === undefined ? mainContest(operation) : operation.contests.find(({ id }) => id === contestId)
+    if (contestId !== undefined && contest === undefined) return refuse('unknownContest', contestId)
     const now = clock.now()
     // The last day is told as far as the period goes.
     const days = lastDays(until - 1, SPARK_DAYS, operation.zone.id).map((day) => ({
@@ -89,36 +96,40 @@ export const readProvince =
     if (index !== null && sets.length === 0) return refuse('unknownIndex', index)
     const entries = sets.flatMap((set) => set.entries)
     const classOf = (code: string): VulnerabilityClass | null => entries.find((it) => it.code === code)?.class ?? null
-    const lastDay: Past = pastOf({ alerts: [], incidents: everything.lastDay, rallies: [] }, reach)
     const told = pastOf(everything, reach)
     const past = pastIn(told, { from, until })
     const live = liveOf(everything.live, reach)
-    const on = (ground: Ground) => ({
-      figures: rollup(pastOn(past, ground), now),
+    const codes = operation.regions.map(({ code }) => code).filter((code) => reaches(reach, [code]))
+    const [ever, inPeriod] = [pastByRegency(told, codes), pastByRegency(past, codes)]
+    const inLastDay = pastByRegency({ alerts: [], incidents: everything.lastDay, rallies: [] }, codes)
+    const inDistricts = region === null ? null : pastByDistrict(inPeriod(region), region)
+    const steps = timeSteps({ zone: operation.zone, contest }, { from, until }, by)
+    const inStep = pastBySpan(region === null ? past : inPeriod(region), steps)
+    const on = (its: Past, ground: Ground) => ({
+      figures: rollup(its, now),
       live: liveFigures(liveOn(live, ground)),
     })
-    const stepped = region === null ? past : pastOn(past, inRegency(region))
     return {
       ...{ from, until, by, region, index, takenAt: now },
+      contest: by === 'phase' ? (contest?.id ?? null) : null,
+      indexSets: sets.map(({ name, version }) => ({ name, version })),
       all: { figures: rollup(past, now), live: liveFigures(live) },
-      regencies: operation.regions
-        .filter(({ code }) => reaches(reach, [code]))
-        .map(({ code }) => {
-          const its = on(inRegency(code))
-          const { bySeverity } = rollup(pastOn(lastDay, inRegency(code)), now)
-          return {
-            ...{ code, ...its },
-            risk: riskOf({ vulnerability: classOf(code), live: its.live, lastDay: bySeverity }),
-            days: sparkOf(pastOn(told, inRegency(code)), days, now),
-          }
-        }),
+      regencies: codes.map((code) => {
+        const its = on(inPeriod(code), inRegency(code))
+        const { bySeverity } = rollup(inLastDay(code), now)
+        return {
+          ...{ code, ...its },
+          risk: riskOf({ vulnerability: classOf(code), live: its.live, lastDay: bySeverity }),
+          days: sparkOf(ever(code), days, now),
+        }
+      }),
       districts:
-        region === null
+        region === null || inDistricts === null
           ? []
-          : districtsIn(region, past, live).map((district) => ({ district, ...on(inDistrict(region, district)) })),
-      steps: timeSteps(operation, { from, until }, by).map((step) => ({
-        ...step,
-        figures: rollup(pastIn(stepped, step), now),
-      })),
+          : districtsIn(region, past, live).map((district) => ({
+              district,
+              ...on(inDistricts(district), inDistrict(region, district)),
+            })),
+      steps: steps.map((step, n) => ({ ...step, figures: rollup(inStep(n), now) })),
     }
   }

@@ -10,7 +10,7 @@ export type WhoIs = (token: string | null) => Promise<Caller | null>
 /** A person's session that nobody uses ends after this long; an open screen uses it. By the true time. */
 export const IDLE_MS = 30 * 60_000
 /** How often it is noted that a session is used. */
-const SEEN_EVERY_MS = 60_000
+export const SEEN_EVERY_MS = 60_000
 
 const dueOf = ({ credentials, person }: PersonRow, { entrance }: SessionRow, world: World): Viewer['due'] => {
   if (entrance !== 'password') return null

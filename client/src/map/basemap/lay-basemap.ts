@@ -9,11 +9,14 @@ import {
 } from 'maplibre-gl'
 import { Protocol } from 'pmtiles'
 import type { Room } from '../map-context.ts'
+import type { Drawn } from './drawn.ts'
 import { type Redrawn, styleLayers } from './style-layers.ts'
 import { tileLayers } from './tile-layers.ts'
 
 const PREFIX = 'basemap'
 const PATIENCE_MS = 5_000
+/** After a fall the style is asked for again so often: the map changes under the eyes of whoever looks at it. */
+const CLIMB_MS = 10 * 60_000
 
 const protocol = new Protocol()
 addProtocol('pmtiles', protocol.tile)
@@ -25,13 +28,16 @@ function placeFor({ id, type }: LayerSpecification, map: MapLibreMap): string | 
 }
 
 /** Adds sources and layers, and says on the map's element what it stands on once that is drawn; answers the way back. */
-function lay(map: MapLibreMap, kind: 'style' | 'tiles', { sources, layers }: Redrawn): () => void {
+function lay(map: MapLibreMap, kind: 'style' | 'tiles', { sources, layers }: Redrawn, say: () => void): () => void {
   for (const [id, source] of sources) map.addSource(id, source)
   for (const layer of layers) map.addLayer(layer, placeFor(layer, map))
   // The generated coast is coarser than the one that is drawn now.
   map.setLayoutProperty('coast', 'visibility', 'none')
   const container = map.getContainer()
-  const tell = (): void => container.setAttribute('data-basemap', kind)
+  const tell = (): void => {
+    container.setAttribute('data-basemap', kind)
+    say()
+  }
   map.once('idle', tell)
   return () => {
     map.off('idle', tell)
@@ -56,38 +62,54 @@ async function styleOf(url: string, palette: Room['palette']): Promise<Redrawn> 
 
 /**
  * Draws the best basemap that works under what is there: a style of somebody else, and the file once that fails here, even
- * if the server still reaches it. Answers what takes it up again.
+ * if the server still reaches it, until it answers again. `say` hears what is drawn. Answers what takes it up again.
  */
-export function layBasemap(room: Room, { style, tiles }: Basemap): () => void {
+export function layBasemap(room: Room, { style, tiles }: Basemap, say: (drawn: Drawn) => void): () => void {
   const { map, palette } = room
   let takeUp = (): void => {}
   let isOver = false
+  let hasFallenBack = false
+  let climb: ReturnType<typeof setTimeout> | undefined
   const layTiles = (): void => {
-    takeUp = tiles === null ? () => {} : lay(map, 'tiles', tilesOf(tiles, palette))
+    takeUp =
+      tiles === null
+        ? () => {}
+        : lay(map, 'tiles', tilesOf(tiles, palette), () => say({ kind: 'tiles', hasFallenBack }))
   }
   const fallBack = (): void => {
     map.off('error', onError)
     takeUp()
+    hasFallenBack = true
+    say({ kind: null, hasFallenBack })
     layTiles()
+    climb = setTimeout(layStyle, CLIMB_MS)
   }
   const onError = (event: ErrorEvent): void => {
     const id = 'sourceId' in event ? String(event.sourceId) : ''
     if (id.startsWith(`${PREFIX}-`)) fallBack()
   }
-  if (style === null) layTiles()
-  else {
-    map.on('error', onError)
+  const layStyle = (): void => {
+    if (style === null) return
     styleOf(style.url, palette)
       .then((redrawn) => {
-        if (!isOver && !room.isGone) takeUp = lay(map, 'style', redrawn)
+        if (isOver || room.isGone) return
+        takeUp()
+        hasFallenBack = false
+        map.on('error', onError)
+        takeUp = lay(map, 'style', redrawn, () => say({ kind: 'style', hasFallenBack }))
       })
       .catch((error: unknown) => {
         console.warn('the style of the basemap could not be loaded', error)
-        if (!isOver && !room.isGone) fallBack()
+        if (isOver || room.isGone) return
+        if (hasFallenBack) climb = setTimeout(layStyle, CLIMB_MS)
+        else fallBack()
       })
   }
+  if (style === null) layTiles()
+  else layStyle()
   return () => {
     isOver = true
+    clearTimeout(climb)
     map.off('error', onError)
     takeUp()
   }

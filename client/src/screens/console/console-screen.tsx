@@ -22,6 +22,7 @@ import { OrderDesk } from './orders/order-desk.tsx'
 import { RallyDesk } from './rallies/rally-desk.tsx'
 import { Undo } from './undo/undo.tsx'
 import { usePushPath } from './use-push-path.ts'
+import { WallWatch } from './walls/wall-watch.tsx'
 
 const SECTIONS = {
   alerts: AlertDesk,
@@ -62,6 +63,7 @@ export function ConsoleScreen() {
         acts={
           <>
             {mapSection === null ? null : <MapSwitch isShown={isMapShown} onTurn={turnMap} />}
+            {may('listWalls') ? <WallWatch /> : null}
             <AlarmSwitch />
             <KeyMap />
           </>

@@ -10,7 +10,7 @@ import { call, requestOf } from '../../live/api.ts'
 import { createFormat } from '../../text/format.ts'
 import { useLanguage } from '../../text/language.ts'
 import { PeriodForm } from '../../ui/period/period-form.tsx'
-import { phasePresetsOf } from '../../ui/period/presets.ts'
+import { type Period, phasePresetsOf } from '../../ui/period/presets.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ContestTable } from './contest-table.tsx'
 import { fewMeasuresOf, isEmpty, measuresOf } from './measures.ts'
@@ -24,16 +24,17 @@ export function NeutralityReport({ operation, now }: { operation: Operation; now
   const { zone, contests, regions } = operation
   const format = createFormat(useLanguage(), zone)
   const presets = phasePresetsOf(operation, now)
-  const [period, setPeriod] = useState(() => {
+  const [period, setPeriod] = useState<Period>(() => {
     const [first] = presets
-    return NeutralityQuery.parse({ from: first?.from ?? now - DAY_MS, until: first?.until ?? now })
+    return { from: first?.from ?? now - DAY_MS, until: first?.until ?? now, preset: first ?? null }
   })
+  const query = NeutralityQuery.parse({ from: period.from, until: period.until })
   const { data, error } = useQuery({
-    queryKey: ['neutrality', period],
-    queryFn: () => call(routes.readNeutrality, { query: period }),
+    queryKey: ['neutrality', query],
+    queryFn: () => call(routes.readNeutrality, { query }),
     refetchOnWindowFocus: false,
   })
-  const [csv] = requestOf(routes.exportNeutrality, { query: period })
+  const [csv] = requestOf(routes.exportNeutrality, { query })
   const columns = contests.map((contest) => ({
     contest,
     figures: data?.camps.flatMap(({ camp, figures }) => (camp.contestId === contest.id ? figures : [])) ?? [],

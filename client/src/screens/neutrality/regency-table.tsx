@@ -2,6 +2,7 @@ import type { NeutralityReport } from '@jaga-jarak/shared/neutrality.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
 import { useTranslation } from 'react-i18next'
 import { BarFigure } from '../../ui/bar-figure.tsx'
+import { ReportTable } from '../../ui/report-table.tsx'
 import type { Measure } from './measures.ts'
 
 /** Regencies one under the other; a bar is long beside the greatest of its column. */
@@ -27,35 +28,28 @@ export function RegencyTable({
     { key: 'noCamp', figures: noCamp, name: t('neutrality.noCamp') },
   ]
   return (
-    <div className="report-wide">
-      <table className="regencies">
-        <thead>
-          <tr>
-            <th scope="col">{t('neutrality.regency')}</th>
-            {measures.map(({ key, label }) => (
-              <th key={key} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...rows, ...totals].map(({ key, name, figures }) => (
-            <tr key={key} data-regency={key}>
-              <th scope="row">{name}</th>
-              {measures.map((it) => {
-                const value = it.value(figures)
-                const isTotal = key === 'all' || key === 'noCamp'
-                return (
-                  <td key={it.key}>
-                    <BarFigure value={value} most={isTotal ? 0 : (most.get(it.key) ?? 0)} write={it.write} />
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ReportTable
+      className="regencies"
+      title={t('neutrality.byRegency')}
+      columns={[
+        { key: 'regency', head: t('neutrality.regency') },
+        ...measures.map(({ key, label }) => ({ key, head: label })),
+      ]}
+    >
+      {[...rows, ...totals].map(({ key, name, figures }) => (
+        <tr key={key} data-regency={key}>
+          <th scope="row">{name}</th>
+          {measures.map((it) => {
+            const value = it.value(figures)
+            const isTotal = key === 'all' || key === 'noCamp'
+            return (
+              <td key={it.key}>
+                <BarFigure value={value} most={isTotal ? 0 : (most.get(it.key) ?? 0)} write={it.write} />
+              </td>
+            )
+          })}
+        </tr>
+      ))}
+    </ReportTable>
   )
 }

@@ -3,19 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
 import { type ChartRow, FigureChart, type Series } from './figure-chart.tsx'
 import { BANDS, SEVERITIES } from './measures.ts'
+import { fillOf, fillOfBand } from './textures.tsx'
 
 /** On paper a chart has its own width, pixels. */
 export type ChartProps = { report: ProvinceReport; nameOf: (code: string) => string; width?: number | undefined }
 
 const MINUTE_MS = 60_000
-/** The mild ones share the hue of the mildest band and differ in lightness. */
-const SEVERITY_COLOUR = {
-  extreme: 'var(--danger)',
-  severe: 'var(--warning)',
-  moderate: 'var(--watch)',
-  minor: 'color-mix(in srgb, var(--watch) 55%, var(--surface))',
-  unknown: 'color-mix(in srgb, var(--watch) 25%, var(--surface))',
-} as const
 const sized = (width: number | undefined) => (width === undefined ? {} : { width })
 
 /** What a step of the period is called. */
@@ -37,7 +30,7 @@ export function IncidentsChart({ report, width }: ChartProps) {
     (key): Series => ({
       key,
       label: t(`severity.${key}`),
-      colour: SEVERITY_COLOUR[key],
+      colour: fillOf(key),
     }),
   )
   return (
@@ -68,7 +61,7 @@ export function EncountersChart({ report, width }: ChartProps) {
       title={t('province.chart.encounters')}
       unit={t(`province.per.${report.by}`)}
       rowTitle={t('province.step')}
-      series={BANDS.map((key) => ({ key, label: t(`band.${key}`), colour: `var(--${key})` }))}
+      series={BANDS.map((key) => ({ key, label: t(`band.${key}`), colour: fillOfBand(key) }))}
       rows={report.steps.map((step) => ({
         key: `${step.from}`,
         label: label(step),

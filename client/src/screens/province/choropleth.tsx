@@ -4,8 +4,10 @@ import type { Measure, RegencyTold } from './measures.ts'
 import { LINE, type Name, placeNames } from './name-places.ts'
 import { pathOf, planeOf } from './plane.ts'
 import { breaksOf, shadeOf } from './shades.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
 
-const [WIDTH, MARGIN] = [560, 14]
+/** About as wide as it is drawn, so that names are as large as the text beside them, pixels. */
+const [WIDE, NARROW, MARGIN] = [560, 340, 14]
 /** A regency at least this wide on the map carries its own name, pixels. */
 const ROOM = 80
 
@@ -24,9 +26,13 @@ export type ChoroplethProps = {
  */
 export function Choropleth({ file, regencies, measure, nameOf, onOpen }: ChoroplethProps) {
   const { t } = useTranslation()
-  const plane = planeOf(file.bounds, WIDTH, MARGIN)
+  const width = useIsNarrow() ? NARROW : WIDE
+  const plane = planeOf(file.bounds, width, MARGIN)
   const told = new Map(regencies.map((it) => [String(it.code), measure.value(it)]))
-  const breaks = breaksOf([...told.values()].map((it) => it ?? 0))
+  const breaks = breaksOf(
+    [...told.values()].filter((it) => it !== null),
+    measure.scale,
+  )
   const points = new Map(
     [...file.capitals.features, ...file.regencyLabels.features].flatMap(({ properties, geometry }) =>
       geometry.type === 'Point' ? [[properties.code.slice(0, 5), geometry.coordinates] as const] : [],
@@ -44,8 +50,18 @@ export function Choropleth({ file, regencies, measure, nameOf, onOpen }: Choropl
   })
   const shown = placeNames(
     names.toSorted((a, b) => Number(b.isInside) - Number(a.isInside)),
-    WIDTH,
+    width,
   )
+  const classOf = (value: number | null | undefined): string => {
+    if (value === undefined) return 'not-theirs'
+    return value === null ? 'regency without' : `regency shade-${shadeOf(value, breaks)}`
+  }
+  const rangeText = (from: number, next: number | undefined): string => {
+    const words = { from: measure.write(from), until: next === undefined ? '' : measure.write(next) }
+    if (next === undefined) return t('province.orMore', words)
+    if (from === 0) return t('province.below', words)
+    return measure.scale === 'count' && next - from === 1 ? words.from : t('province.upTo', words)
+  }
   return (
     <figure className="choropleth">
       <svg viewBox={`0 0 ${plane.width} ${plane.height}`} aria-hidden="true">
@@ -70,8 +86,7 @@ export function Choropleth({ file, regencies, measure, nameOf, onOpen }: Choropl
               // biome-ignore lint/a11y/noStaticElementInteractions: the names in the table do the same by keyboard
               <path
                 key={code}
-                className={value === undefined ? 'not-theirs' : `regency shade-${shadeOf(value ?? 0, breaks)}`}
-                fill={value === null ? 'url(#province-none)' : undefined}
+                className={classOf(value)}
                 data-regency={code}
                 d={pathOf(geometry, plane)}
                 onClick={onOpen === null || value === undefined ? undefined : () => onOpen(code)}
@@ -82,10 +97,12 @@ export function Choropleth({ file, regencies, measure, nameOf, onOpen }: Choropl
           })}
         </g>
         <g className="borders">
-          {[...file.regencyBorders.features, ...file.provinceBorders.features].map(({ geometry }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name and never change
-            <path key={i} d={pathOf(geometry, plane)} />
-          ))}
+          {[...file.land.features, ...file.regencyBorders.features, ...file.provinceBorders.features].map(
+            ({ geometry }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name and never change
+              <path key={i} d={pathOf(geometry, plane)} />
+            ),
+          )}
         </g>
         <g className="names">
           {shown.map(({ code, at, lines, x, y, anchor, isInside }) => (
@@ -110,19 +127,17 @@ export function Choropleth({ file, regencies, measure, nameOf, onOpen }: Choropl
       <figcaption>
         <b>{measure.label}</b> <span>({measure.unit})</span>
         <ul className="shades">
-          <li>
-            <i className="shade-0" /> {measure.write(0)}
-          </li>
+          {measure.scale === 'time' ? null : (
+            <li>
+              <i className="shade-0" /> {measure.write(0)}
+            </li>
+          )}
           {breaks.map((from, i) => {
             const next = breaks[i + 1]
             return (
               <li key={from}>
                 <i className={`shade-${i + 1}`} />
-                {next === undefined
-                  ? t('province.orMore', { from: measure.write(from) })
-                  : next - from === 1
-                    ? measure.write(from)
-                    : t('province.upTo', { from: measure.write(from), until: measure.write(next) })}
+                {rangeText(from, next)}
               </li>
             )
           })}

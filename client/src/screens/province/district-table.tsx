@@ -1,6 +1,7 @@
 import type { ProvinceReport } from '@jaga-jarak/shared/province.ts'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
+import { ReportTable } from '../../ui/report-table.tsx'
 import { BandFigures } from './band-figures.tsx'
 import { groupsOf } from './measures.ts'
 
@@ -10,49 +11,35 @@ export function DistrictTable({ districts }: { districts: ProvinceReport['distri
   const { format } = useDesk()
   if (districts.length === 0) return <p className="empty">{t('province.noDistricts')}</p>
   return (
-    <div className="report-wide">
-      <table className="regencies">
-        <caption className="unseen">{t('province.byDistrict')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('province.district')}</th>
-            <th scope="col">{t('province.column.open')}</th>
-            <th scope="col" className="figure">
-              {t('province.column.groups')}
-            </th>
-            <th scope="col" className="figure">
-              {t('province.column.rallies')}
-            </th>
-            <th scope="col" className="figure">
-              {t('province.measure.alerts')}
-            </th>
-            <th scope="col" className="figure">
-              {t('province.measure.incidents')}
-            </th>
-            <th scope="col" className="figure">
-              {t('province.column.median')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {districts.map(({ district, live, figures }) => (
-            <tr key={district ?? ''} data-district={district ?? ''}>
-              <th scope="row">{district ?? t('province.unknownDistrict')}</th>
-              <td>
-                <BandFigures counts={live.byBand} />
-              </td>
-              <td className="figure">{format.count(groupsOf({ live }))}</td>
-              <td className="figure">
-                {format.count(figures.rallies)}
-                {live.rallies === 0 ? null : <small>{t('province.live', { live: format.count(live.rallies) })}</small>}
-              </td>
-              <td className="figure">{format.count(figures.alerts)}</td>
-              <td className="figure">{format.count(figures.incidents)}</td>
-              <td className="figure">{figures.medianMs === null ? '–' : format.span(figures.medianMs)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ReportTable
+      className="regencies"
+      title={t('province.byDistrict')}
+      columns={[
+        { key: 'district', head: t('province.district') },
+        { key: 'open', head: t('province.column.open') },
+        { key: 'groups', head: t('province.column.groups'), isFigure: true },
+        { key: 'rallies', head: t('province.column.rallies'), isFigure: true },
+        { key: 'alerts', head: t('province.measure.alerts'), isFigure: true },
+        { key: 'incidents', head: t('province.measure.incidents'), isFigure: true },
+        { key: 'median', head: t('province.column.median'), isFigure: true },
+      ]}
+    >
+      {districts.map(({ district, live, figures }) => (
+        <tr key={district ?? ''} data-district={district ?? ''}>
+          <th scope="row">{district ?? t('province.unknownDistrict')}</th>
+          <td>
+            <BandFigures counts={live.byBand} />
+          </td>
+          <td className="figure">{format.count(groupsOf({ live }))}</td>
+          <td className="figure">
+            {format.count(figures.rallies)}
+            {live.rallies === 0 ? null : <small>{t('province.live', { live: format.count(live.rallies) })}</small>}
+          </td>
+          <td className="figure">{format.count(figures.alerts)}</td>
+          <td className="figure">{format.count(figures.incidents)}</td>
+          <td className="figure">{figures.medianMs === null ? '–' : format.span(figures.medianMs)}</td>
+        </tr>
+      ))}
+    </ReportTable>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { ReportTable } from '../../ui/report-table.tsx'
 
 export type Series = { key: string; label: string; colour: string }
 export type ChartRow = { key: string; label: string; values: Record<string, number | null> }
@@ -73,7 +74,10 @@ export function FigureChart(props: FigureChartProps) {
           <ul className="legend">
             {series.map(({ key, label, colour }) => (
               <li key={key}>
-                <i style={{ background: colour }} /> {label}
+                <svg width="18" height="12" aria-hidden="true">
+                  <rect width="18" height="12" fill={colour} />
+                </svg>
+                {label}
               </li>
             ))}
           </ul>
@@ -94,34 +98,27 @@ export function FigureChart(props: FigureChartProps) {
           </div>
           <details className="unprinted">
             <summary>{t('province.asTable')}</summary>
-            <table>
-              <caption className="unseen">{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{rowTitle}</th>
-                  {series.map(({ key, label }) => (
-                    <th key={key} scope="col" className="figure">
-                      {label}
-                    </th>
-                  ))}
+            <ReportTable
+              title={title}
+              columns={[
+                { key: 'row', head: rowTitle },
+                ...series.map(({ key, label }) => ({ key, head: label, isFigure: true })),
+              ]}
+            >
+              {rows.map(({ key, label, values }) => (
+                <tr key={key}>
+                  <th scope="row">{label}</th>
+                  {series.map((it) => {
+                    const value = values[it.key] ?? null
+                    return (
+                      <td key={it.key} className="figure">
+                        {value === null ? '–' : write(value)}
+                      </td>
+                    )
+                  })}
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ key, label, values }) => (
-                  <tr key={key}>
-                    <th scope="row">{label}</th>
-                    {series.map((it) => {
-                      const value = values[it.key] ?? null
-                      return (
-                        <td key={it.key} className="figure">
-                          {value === null ? '–' : write(value)}
-                        </td>
-                      )
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </ReportTable>
           </details>
         </>
       )}

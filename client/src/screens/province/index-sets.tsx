@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { requestOf } from '../../live/api.ts'
 import { useDesk } from '../../ui/desk-context.ts'
+import { ReportTable } from '../../ui/report-table.tsx'
 import { IndexImport } from './index-import.tsx'
 
 /** What the published indices say of each regency, side by side: they contradict each other, so none stands alone. */
@@ -21,40 +22,38 @@ export function IndexSets({ sets }: { sets: readonly ListedIndexSet[] }) {
       {shown.length === 0 ? (
         <p className="empty">{t('province.index.none')}</p>
       ) : (
-        <div className="report-wide">
-          <table className="indices">
-            <caption className="unseen">{t('province.index.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('neutrality.regency')}</th>
-                {shown.map(({ id, name, source, version, date, isOwn }) => (
-                  <th key={id} scope="col">
-                    {isOwn ? `${name} (${t('province.index.own')})` : name}
-                    <small>{[source, version, date].join(' · ')}</small>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {picture.operation.regions.map(({ code, name }) => (
-                <tr key={code}>
-                  <th scope="row">{name}</th>
-                  {shown.map(({ id, entries }) => {
-                    const entry = entries.find((it) => it.code === code)
-                    const says = entry?.class ? t(`vulnerability.${entry.class}`) : ''
-                    const score = entry?.score ?? null
-                    return (
-                      <td key={id}>
-                        {[says, score === null ? '' : format.factor(score)].filter((it) => it !== '').join(' · ') ||
-                          '–'}
-                      </td>
-                    )
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ReportTable
+          className="indices"
+          title={t('province.index.title')}
+          columns={[
+            { key: 'regency', head: t('neutrality.regency') },
+            ...shown.map(({ id, name, source, version, date, isOwn }) => ({
+              key: id,
+              head: (
+                <>
+                  {isOwn ? `${name} (${t('province.index.own')})` : name}
+                  <small>{[source, version, date].join(' · ')}</small>
+                </>
+              ),
+            })),
+          ]}
+        >
+          {picture.operation.regions.map(({ code, name }) => (
+            <tr key={code}>
+              <th scope="row">{name}</th>
+              {shown.map(({ id, entries }) => {
+                const entry = entries.find((it) => it.code === code)
+                const says = entry?.class ? t(`vulnerability.${entry.class}`) : ''
+                const score = entry?.score ?? null
+                return (
+                  <td key={id}>
+                    {[says, score === null ? '' : format.factor(score)].filter((it) => it !== '').join(' · ') || '–'}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </ReportTable>
       )}
       <div className="report-acts unprinted">
         {may('importIndexSet', [null]) && !isImporting ? (

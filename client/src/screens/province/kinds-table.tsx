@@ -3,6 +3,7 @@ import { IncidentCategory, IncidentStatus } from '@jaga-jarak/shared/incident.ts
 import type { RollupFigures } from '@jaga-jarak/shared/province.ts'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
+import { ReportTable } from '../../ui/report-table.tsx'
 
 type Row = { key: string; label: string; count: number }
 
@@ -49,17 +50,14 @@ function Kinds({ title, rows }: { title: string; rows: readonly Row[] }) {
       {rows.length === 0 ? (
         <p className="empty">{t('province.nothing')}</p>
       ) : (
-        <table>
-          <caption className="unseen">{title}</caption>
-          <tbody>
-            {rows.map(({ key, label, count }) => (
-              <tr key={key}>
-                <th scope="row">{label}</th>
-                <td className="figure">{format.count(count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ReportTable title={title} columns={[]}>
+          {rows.map(({ key, label, count }) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              <td className="figure">{format.count(count)}</td>
+            </tr>
+          ))}
+        </ReportTable>
       )}
     </section>
   )

@@ -3,6 +3,7 @@ import { Severity } from '@jaga-jarak/shared/incident.ts'
 import type { ProvinceReport } from '@jaga-jarak/shared/province.ts'
 import type { TFunction } from 'i18next'
 import type { Format } from '../../text/format.ts'
+import type { Scale } from './shades.ts'
 
 export type RegencyTold = ProvinceReport['regencies'][number]
 type Told = Pick<RegencyTold, 'figures' | 'live' | 'risk'>
@@ -13,6 +14,7 @@ export type Measure = {
   label: string
   /** what is counted, as the legend has it */
   unit: string
+  scale: Scale
   value: (told: Told) => number | null
   write: (value: number) => string
 }
@@ -24,12 +26,10 @@ export const SEVERITIES = Severity.options
 export const groupsOf = ({ live: { groups } }: Pick<Told, 'live'>): number =>
   groups.fresh + groups.stale + groups.lost + groups.unheard
 
-const MINUTE_MS = 60_000
-
 /** What can be chosen for the map, in the order of the choice; first what is now, then what was in the period. */
 export function measuresOf(t: TFunction, format: Format): Measure[] {
   const count = (key: string, label: string, unit: string, value: (told: Told) => number): Measure => ({
-    ...{ key, label, unit, value, write: format.count },
+    ...{ key, label, unit, scale: 'count', value, write: format.count },
   })
   return [
     count('open', t('province.measure.open'), t('province.unit.alerts'), ({ live }) => live.alerts),
@@ -44,12 +44,12 @@ export function measuresOf(t: TFunction, format: Format): Measure[] {
     }),
     count('rallies', t('province.measure.rallies'), t('province.unit.rallies'), ({ figures }) => figures.rallies),
     {
-      ...{ key: 'median', label: t('province.measure.median'), unit: t('province.unit.minutes') },
-      value: ({ figures }) => (figures.medianMs === null ? null : figures.medianMs / MINUTE_MS),
-      write: (minutes) => format.span(minutes * MINUTE_MS),
+      ...{ key: 'median', label: t('province.measure.median'), unit: t('province.unit.time'), scale: 'time' },
+      value: ({ figures }) => figures.medianMs,
+      write: format.span,
     },
     {
-      ...{ key: 'risk', label: t('province.measure.risk'), unit: t('province.unit.points') },
+      ...{ key: 'risk', label: t('province.measure.risk'), unit: t('province.unit.points'), scale: 'count' },
       value: ({ risk }) => risk.points,
       write: format.factor,
     },

@@ -26,3 +26,8 @@ test('towns side by side have names that do not touch, and none runs off the map
     for (const b of spans.slice(i + 1))
       expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false)
 })
+
+test('no name covers the dot of another town', () => {
+  const [west] = placeNames([name('a', 100, 100), name('b', 130, 100)], 400)
+  expect(west).toMatchObject({ anchor: 'end' })
+})

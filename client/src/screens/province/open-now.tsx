@@ -4,6 +4,7 @@ import { standingAlerts } from '../../live/standing-alerts.ts'
 import { incidentTitle } from '../../text/incident-title.ts'
 import { whereText } from '../../text/where-text.ts'
 import { useDesk } from '../../ui/desk-context.ts'
+import { ReportTable } from '../../ui/report-table.tsx'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 import { SEVERITIES } from './measures.ts'
 
@@ -47,20 +48,17 @@ export function OpenNow({ code }: { code: string | null }) {
             {title}: {format.count(rows.length)}
           </h3>
           {rows.length === 0 ? null : (
-            <table>
-              <caption className="unseen">{title}</caption>
-              <tbody>
-                {rows.slice(0, MOST).map(({ id, band, what, where, since }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <SeverityMark band={band} /> {what}
-                    </th>
-                    <td>{where}</td>
-                    <td>{since}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ReportTable title={title} columns={[]}>
+              {rows.slice(0, MOST).map(({ id, band, what, where, since }) => (
+                <tr key={id}>
+                  <th scope="row">
+                    <SeverityMark band={band} /> {what}
+                  </th>
+                  <td>{where}</td>
+                  <td>{since}</td>
+                </tr>
+              ))}
+            </ReportTable>
           )}
           {rows.length > MOST ? <p>{t('wall.more', { count: rows.length - MOST })}</p> : null}
         </section>

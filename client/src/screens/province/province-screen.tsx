@@ -20,7 +20,7 @@ import { RegencyTable } from './regency-table.tsx'
 import { RiskTable } from './risk-table.tsx'
 import { SitesTable } from './sites-table.tsx'
 import { useChosenPeriod } from './use-chosen-period.ts'
-import { fileOf, useIndexSets, usePhases, useProvince } from './use-province.ts'
+import { type Asked, fileOf, useIndexSets, usePhases, useProvince } from './use-province.ts'
 
 /** The province at a glance, or one regency: what is now, what a period brought, and how that compares. */
 export function ProvinceScreen() {
@@ -33,11 +33,12 @@ export function ProvinceScreen() {
   const sets = useIndexSets()
   const { search } = useLocation()
   const navigate = useNavigate()
-  const { period, periods, index } = useChosenPeriod()
-  const { report, error } = useProvince(period, { region: code, index })
+  const { period, periods, contest, index } = useChosenPeriod()
+  const asked: Asked = { region: code, contest: contest?.id ?? null, index }
+  const { report, error } = useProvince(period, asked)
   const phases = usePhases(
     periods.find(({ name }) => name === 'everything'),
-    { region: code, index },
+    asked,
   )
   const file = useMapFile()
   const [chosen, setChosen] = useState('open')
@@ -54,7 +55,7 @@ export function ProvinceScreen() {
           <Button component={Link} to={{ pathname: '/province/report', search: reportSearch(search, code) }}>
             {t('province.report')}
           </Button>
-          <Button component="a" href={fileOf(period, { region: code, index })} download variant="default">
+          <Button component="a" href={fileOf(period, asked)} download variant="default">
             {t('trail.csv')}
           </Button>
         </div>
@@ -64,7 +65,7 @@ export function ProvinceScreen() {
           presets={periods}
           period={period}
           zone={operation.zone}
-          onShow={(it) => setSearch({ ...searchOf(it, periods), ...(index === null ? {} : { index }) })}
+          onShow={(it) => setSearch({ ...searchOf(it), ...(index === null ? {} : { index }) })}
         />
         {report === undefined ? null : (
           <p className="taken" role="status">
@@ -124,10 +125,10 @@ export function ProvinceScreen() {
             index={index}
             sets={sets}
             nameOf={nameOf}
-            onIndex={(it) => setSearch({ ...searchOf(period, periods), ...(it === null ? {} : { index: it }) })}
+            onIndex={(it) => setSearch({ ...searchOf(period), ...(it === null ? {} : { index: it }) })}
           />
           {code === null ? <IndexSets sets={sets} /> : null}
-          <PhasesTable steps={phases.steps} />
+          {phases.report === undefined ? null : <PhasesTable report={phases.report} />}
           <Problem error={phases.error} />
           <div className="pair">
             <CalendarTable code={code} />

@@ -4,6 +4,7 @@ import { RISK_WEIGHTS, RiskInput } from '@jaga-jarak/shared/risk.ts'
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
+import { ReportTable } from '../../ui/report-table.tsx'
 
 export type RiskTableProps = {
   regencies: ProvinceReport['regencies']
@@ -47,52 +48,44 @@ export function RiskTable({ regencies, index, sets, nameOf, onIndex }: RiskTable
       </ol>
       <details className="unprinted">
         <summary>{t('province.risk.open')}</summary>
-        <table className="risk">
-          <caption className="unseen">{t('province.risk.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('province.risk.input')}</th>
-              <th scope="col" className="figure">
-                {t('province.risk.weight')}
-              </th>
-              {falling.map(({ code }) => (
-                <th key={code} scope="col" className="figure">
-                  {nameOf(code)}
-                </th>
-              ))}
+        <ReportTable
+          className="risk"
+          title={t('province.risk.title')}
+          columns={[
+            { key: 'input', head: t('province.risk.input') },
+            { key: 'weight', head: t('province.risk.weight'), isFigure: true },
+            ...falling.map(({ code }) => ({ key: code, head: nameOf(code), isFigure: true })),
+          ]}
+        >
+          {RiskInput.options.map((input) => (
+            <tr key={input}>
+              <th scope="row">{t(`province.risk.of.${input}`)}</th>
+              <td className="figure">{format.factor(RISK_WEIGHTS[input])}</td>
+              {falling.map(({ code, risk }) => {
+                const term = risk.terms.find((it) => it.input === input)
+                return (
+                  <td key={code} className="figure">
+                    {term === undefined || term.value === 0
+                      ? '–'
+                      : t('province.risk.term', {
+                          value: format.count(term.value),
+                          points: format.factor(term.points),
+                        })}
+                  </td>
+                )
+              })}
             </tr>
-          </thead>
-          <tbody>
-            {RiskInput.options.map((input) => (
-              <tr key={input}>
-                <th scope="row">{t(`province.risk.of.${input}`)}</th>
-                <td className="figure">{format.factor(RISK_WEIGHTS[input])}</td>
-                {falling.map(({ code, risk }) => {
-                  const term = risk.terms.find((it) => it.input === input)
-                  return (
-                    <td key={code} className="figure">
-                      {term === undefined || term.value === 0
-                        ? '–'
-                        : t('province.risk.term', {
-                            value: format.count(term.value),
-                            points: format.factor(term.points),
-                          })}
-                    </td>
-                  )
-                })}
-              </tr>
+          ))}
+          <tr className="sum">
+            <th scope="row">{t('province.risk.sum')}</th>
+            <td />
+            {falling.map(({ code, risk }) => (
+              <td key={code} className="figure">
+                {format.factor(risk.points)}
+              </td>
             ))}
-            <tr className="sum">
-              <th scope="row">{t('province.risk.sum')}</th>
-              <td />
-              {falling.map(({ code, risk }) => (
-                <td key={code} className="figure">
-                  {format.factor(risk.points)}
-                </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
+          </tr>
+        </ReportTable>
       </details>
     </section>
   )

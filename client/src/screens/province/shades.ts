@@ -1,9 +1,25 @@
 /** Shades of the map beside the one for nothing. */
 export const SHADES = 4
 
+/** What the map shows: how many there are, where none is a shade of its own, or how long something took, milliseconds. */
+export type Scale = 'count' | 'time'
+
+const [SECOND, MINUTE, HOUR, DAY] = [1_000, 60_000, 3_600_000, 86_400_000]
+/** Steps of time that people count in, rising, milliseconds; beyond them they count in days. */
+const TIMES = [
+  ...[1, 2, 5, 10, 15, 30].map((it) => it * SECOND),
+  ...[1, 2, 5, 10, 15, 30].map((it) => it * MINUTE),
+  ...[1, 2, 3, 6, 12].map((it) => it * HOUR),
+]
+
 /** The least value of each shade, rising; every one is reached by whole steps that can be read from the legend. */
-export function breaksOf(values: readonly number[]): number[] {
+export function breaksOf(values: readonly number[], scale: Scale): number[] {
   const most = Math.max(0, ...values)
+  if (scale === 'time') {
+    if (values.length === 0) return []
+    const step = TIMES.find((it) => it >= most / SHADES) ?? niceStep(most / SHADES / DAY) * DAY
+    return Array.from({ length: SHADES }, (_, i) => i * step).filter((it) => it <= most)
+  }
   if (most <= SHADES) return Array.from({ length: Math.ceil(most) }, (_, i) => i + 1)
   const step = niceStep(most / SHADES)
   return Array.from({ length: SHADES }, (_, i) => (i === 0 ? 1 : i * step)).filter((it) => it <= most)
@@ -15,6 +31,5 @@ function niceStep(least: number): number {
   return [1, 2, 5, 10].map((it) => it * scale).find((it) => it >= least) ?? least
 }
 
-/** Which shade a value has: 0 for nothing, then as the breaks rise. */
-export const shadeOf = (value: number, breaks: readonly number[]): number =>
-  value <= 0 ? 0 : Math.max(1, breaks.filter((it) => it <= value).length)
+/** Which shade a value has as the breaks rise: 0, for nothing, below the first. */
+export const shadeOf = (value: number, breaks: readonly number[]): number => breaks.filter((it) => it <= value).length

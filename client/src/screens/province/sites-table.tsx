@@ -1,6 +1,7 @@
 import { GUARDED_PHASES, SITE_RINGS } from '@jaga-jarak/shared/site.ts'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
+import { ReportTable } from '../../ui/report-table.tsx'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
 
 /** PH4: the places to guard with their rings, and who is near them now. `code`: those of one regency. */
@@ -20,43 +21,40 @@ export function SitesTable({ code }: { code: string | null }) {
       {shown.length === 0 ? (
         <p className="empty">{t('province.noSites')}</p>
       ) : (
-        <div className="report-wide">
-          <table className="sites">
-            <thead>
-              <tr>
-                <th scope="col">{t('province.site')}</th>
-                <th scope="col">{t('neutrality.regency')}</th>
-                <th scope="col">{t('province.rings')}</th>
-                <th scope="col">{t('province.near')}</th>
+        <ReportTable
+          className="sites"
+          title={t('province.sites')}
+          columns={[
+            { key: 'site', head: t('province.site') },
+            { key: 'regency', head: t('neutrality.regency') },
+            { key: 'rings', head: t('province.rings') },
+            { key: 'near', head: t('province.near') },
+          ]}
+        >
+          {shown.map(({ id, name, kind, region }) => {
+            const rings = SITE_RINGS[kind]
+            const alerts = near.filter(({ siteId }) => siteId === id)
+            return (
+              <tr key={id} data-site-id={id}>
+                <th scope="row">
+                  {name}
+                  <small>{t(`siteKind.${kind}`)}</small>
+                </th>
+                <td>{regions.find((it) => it.code === region)?.name ?? region}</td>
+                <td>{rings === null ? '–' : `${format.exact(rings.innerM)} · ${format.exact(rings.outerM)}`}</td>
+                <td>
+                  {alerts.length === 0
+                    ? '–'
+                    : alerts.map(({ band }, i) => (
+                        // biome-ignore lint/suspicious/noArrayIndexKey: marks that are all alike
+                        <SeverityMark key={i} band={band} />
+                      ))}
+                  {alerts.length === 0 ? null : ` ${format.count(alerts.length)}`}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ id, name, kind, region }) => {
-                const rings = SITE_RINGS[kind]
-                const alerts = near.filter(({ siteId }) => siteId === id)
-                return (
-                  <tr key={id} data-site-id={id}>
-                    <th scope="row">
-                      {name}
-                      <small>{t(`siteKind.${kind}`)}</small>
-                    </th>
-                    <td>{regions.find((it) => it.code === region)?.name ?? region}</td>
-                    <td>{rings === null ? '–' : `${format.exact(rings.innerM)} · ${format.exact(rings.outerM)}`}</td>
-                    <td>
-                      {alerts.length === 0
-                        ? '–'
-                        : alerts.map(({ band }, i) => (
-                            // biome-ignore lint/suspicious/noArrayIndexKey: marks that are all alike
-                            <SeverityMark key={i} band={band} />
-                          ))}
-                      {alerts.length === 0 ? null : ` ${format.count(alerts.length)}`}
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+            )
+          })}
+        </ReportTable>
       )}
     </section>
   )

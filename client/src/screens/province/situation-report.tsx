@@ -17,9 +17,10 @@ import { searchOf } from './period.ts'
 import { RegencyTable } from './regency-table.tsx'
 import { RiskTable } from './risk-table.tsx'
 import { useChosenPeriod } from './use-chosen-period.ts'
-import { useIndexSets, useProvince } from './use-province.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
+import { type Asked, useIndexSets, useProvince } from './use-province.ts'
 
-/** Two charts beside each other on a landscape page, pixels. */
+/** Two charts beside each other on a landscape page, pixels: paper does not say in time how wide it is. */
 const CHART_WIDTH = 470
 
 /** One to three pages for a file: what a period was, and what is open as it is printed. */
@@ -29,9 +30,11 @@ export function SituationReport() {
   const { operation } = picture
   const [search, setSearch] = useSearchParams()
   const code = operation.regions.find((it) => it.code === search.get('region'))?.code ?? null
-  const { period, periods, index } = useChosenPeriod()
+  const { period, periods, contest, index } = useChosenPeriod()
+  const asked: Asked = { region: code, contest: contest?.id ?? null, index }
   const sets = useIndexSets()
-  const { report, error } = useProvince(period, { region: code, index })
+  const width = useIsNarrow() ? undefined : CHART_WIDTH
+  const { report, error } = useProvince(period, asked)
   const file = useMapFile()
   const [measure] = measuresOf(t, format).filter(({ key }) => key === 'alerts')
   const nameOf = (it: string): string => operation.regions.find((region) => region.code === it)?.name ?? it
@@ -52,7 +55,7 @@ export function SituationReport() {
         presets={periods}
         period={period}
         zone={operation.zone}
-        onShow={(it) => setSearch({ ...searchOf(it, periods), ...again })}
+        onShow={(it) => setSearch({ ...searchOf(it), ...again })}
       />
       <header>
         {operation.exercise === null ? null : <strong className="exercise">{operation.exercise.name}</strong>}
@@ -85,12 +88,12 @@ export function SituationReport() {
             </div>
           )}
           <div className="charts">
-            <EncountersChart report={report} nameOf={nameOf} width={CHART_WIDTH} />
-            <IncidentsChart report={report} nameOf={nameOf} width={CHART_WIDTH} />
+            <EncountersChart report={report} nameOf={nameOf} width={width} />
+            <IncidentsChart report={report} nameOf={nameOf} width={width} />
             {code === null ? (
               <>
-                <AlertsChart report={report} nameOf={nameOf} width={CHART_WIDTH} />
-                <ResponseChart report={report} nameOf={nameOf} width={CHART_WIDTH} />
+                <AlertsChart report={report} nameOf={nameOf} width={width} />
+                <ResponseChart report={report} nameOf={nameOf} width={width} />
               </>
             ) : null}
           </div>

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placesOf } from '../../live/places.ts'
+import { NOTHING_DRAWN } from '../../map/basemap/drawn.ts'
 import { frameOf } from '../../map/frame-of.ts'
 import { boundsOf } from '../../map/map-file.ts'
 import { MapRoom } from '../../map/map-room.tsx'
@@ -19,13 +21,22 @@ import { useWall } from './wall-context.ts'
 
 const PADDING = 70
 
+export type WallMapProps = {
+  board: Board
+  view: WallView
+  isOld: boolean
+  /** whether the display can draw its map */
+  onGraphics: (isThere: boolean) => void
+}
+
 /** The map of the wall: it tours the gravest encounters and comes back to the province or to its regency. */
-export function WallMap({ board, view, isOld }: { board: Board; view: WallView; isOld: boolean }) {
+export function WallMap({ board, view, isOld, onGraphics }: WallMapProps) {
   const { t } = useTranslation()
   const { picture, now, format } = useWall()
   const file = useMapFile()
   const villages = useVillageFile()
   const basemap = useBasemap()
+  const [drawn, setDrawn] = useState(NOTHING_DRAWN)
   const scale = useWallScale()
   const step = useTour(board.alerts, isOld)
   const words = useSceneWords(format, now, picture.operation.zone.id)
@@ -43,12 +54,14 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         scale={scale}
         isInteractive={false}
         unavailable={t('wall.mapUnavailable')}
+        onGraphics={onGraphics}
         label={t('wall.map')}
       >
         <PictureLayers
           file={file}
           villages={villages}
           basemap={basemap}
+          onBasemap={setDrawn}
           scene={scene}
           sites={picture.operation.sites}
         />
@@ -57,7 +70,7 @@ export function WallMap({ board, view, isOld }: { board: Board; view: WallView; 
         <OrderStrip />
       </LimitsInForce>
       <p className="credit">
-        <MapCredit file={file} basemap={basemap} />
+        <MapCredit file={file} basemap={basemap} drawn={drawn} />
       </p>
     </div>
   )

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../../text/format.ts'
-
-/** Beyond this the clock of the display's machine is wrong, milliseconds: certificates and logs go by it. */
-const WRONG_CLOCK_MS = 30_000
+import { isClockWrong } from './faults-of.ts'
 
 export type WallNotesProps = {
   /** how far the machine's clock is ahead of the server's, milliseconds; null while nobody knows */
@@ -15,7 +13,7 @@ export type WallNotesProps = {
 /** What is amiss with this display itself, for whoever looks after it; nothing while all is well. */
 export function WallNotes({ aheadMs, isMute, format }: WallNotesProps) {
   const { t } = useTranslation()
-  const isWrong = aheadMs !== null && Math.abs(aheadMs) > WRONG_CLOCK_MS
+  const isWrong = isClockWrong(aheadMs)
   if (!isWrong && !isMute) return null
   const by = isWrong ? format.duration(Math.abs(aheadMs)) : ''
   return (

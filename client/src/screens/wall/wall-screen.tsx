@@ -16,11 +16,14 @@ import { AlertBoard } from './alert-board.tsx'
 import { boardOf } from './board-of.ts'
 import { type Calm, calmSince } from './calm.ts'
 import { Counters } from './counters.tsx'
+import { faultsOf } from './faults-of.ts'
 import type { WallView } from './layout.ts'
 import { OrderStrip } from './order-strip.tsx'
 import { shiftAt } from './pixel-shift.ts'
 import { RallyLine } from './rally-line.tsx'
 import { StaleBanner } from './stale-banner.tsx'
+import { useReport } from './use-report.ts'
+import type { ServedNow } from './use-served.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { WallContext } from './wall-context.ts'
 import { WallNotes } from './wall-notes.tsx'
@@ -35,12 +38,12 @@ export type WallScreenProps = {
   link: Link
   beat: Beat
   view: WallView
-  /** how far this machine's clock is ahead of the server's, milliseconds; null while nobody knows */
-  aheadMs: number | null
+  /** null until the server has answered */
+  served: ServedNow | null
 }
 
 /** The wall of the command centre: map, board, strip; read from six metres, touched by nobody. */
-export function WallScreen({ picture, link, beat, view, aheadMs }: WallScreenProps) {
+export function WallScreen({ picture, link, beat, view, served }: WallScreenProps) {
   const { t } = useTranslation()
   const second = useSecond()
   const language = useLanguage()
@@ -53,6 +56,10 @@ export function WallScreen({ picture, link, beat, view, aheadMs }: WallScreenPro
   const alerts = board.alerts.map(({ alert }) => alert)
   const calm = useCalm(alerts, now)
   const { isMute, sounded } = useAlarm(alerts, view.isLoud)
+  const [hasGraphics, setGraphics] = useState(true)
+  const aheadMs = served?.aheadMs ?? null
+  const isSilenced = view.isLoud && isMute
+  useReport(faultsOf({ isStale, hasGraphics, aheadMs, isOther: served?.isOther ?? false, isSilenced }))
   const { x, y } = shiftAt(second)
   const { layout } = view
   return (
@@ -77,7 +84,7 @@ export function WallScreen({ picture, link, beat, view, aheadMs }: WallScreenPro
         />
         {layout === 'board' ? null : (
           <Suspense fallback={<p className="map-loading">{t('wall.mapLoading')}</p>}>
-            <WallMap board={board} view={view} isOld={isStale} />
+            <WallMap board={board} view={view} isOld={isStale} onGraphics={setGraphics} />
           </Suspense>
         )}
         {layout === 'map' ? null : (
@@ -95,7 +102,7 @@ export function WallScreen({ picture, link, beat, view, aheadMs }: WallScreenPro
         {isStale ? (
           <StaleBanner ageMs={ageOf(beat, second)} link={link} format={format} />
         ) : (
-          <WallNotes aheadMs={aheadMs} isMute={view.isLoud && isMute} format={format} />
+          <WallNotes aheadMs={aheadMs} isMute={isSilenced} format={format} />
         )}
       </main>
     </WallContext>

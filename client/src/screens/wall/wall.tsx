@@ -27,7 +27,7 @@ export function Wall() {
   const isClosed = door === 'notSignedIn' || (door === 'open' && link === 'refused')
   // A wall that was revoked shows nothing of what it was told before.
   if (picture !== null && beat !== null && !isClosed) {
-    return <SteadyWall picture={picture} link={link} beat={beat} view={view} aheadMs={served?.aheadMs ?? null} />
+    return <SteadyWall picture={picture} link={link} beat={beat} view={view} served={served} />
   }
   const says = isClosed ? 'notSignedIn' : door === 'open' ? 'waiting' : door === 'opening' ? 'opening' : 'unreachable'
   return (

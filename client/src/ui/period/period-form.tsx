@@ -1,44 +1,69 @@
-import { NeutralityQuery } from '@jaga-jarak/shared/neutrality.ts'
 import type { Operation } from '@jaga-jarak/shared/operation.ts'
-import { Phase } from '@jaga-jarak/shared/phase.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readLocalMinute, writeLocalMinute } from '../../text/local-minute.ts'
 import { fieldsOf } from '../fields.ts'
-import type { Preset, PresetName } from './presets.ts'
+import { type PeriodFaults, periodFaults } from './period-faults.ts'
+import type { Period, Preset } from './presets.ts'
 
 /** What a period to choose is called. */
-export const presetText = (t: TFunction, name: PresetName): string =>
-  isPhase(name) ? t(`phase.${name}`) : t(`neutrality.${name}`)
-const isPhase = (name: PresetName): name is Phase => Phase.options.some((phase) => phase === name)
+const presetText = (t: TFunction, preset: Preset): string => {
+  if (!('contest' in preset)) return t(`neutrality.${preset.name}`)
+  const phase = t(`phase.${preset.name}`)
+  return `${preset.nth === 1 ? phase : t('neutrality.again', { phase, nth: preset.nth })} · ${preset.contest.name}`
+}
+
+/** Periods of no contest first, then those of each under its name. */
+function choicesOf(t: TFunction, presets: readonly Preset[]) {
+  const [alone, groups]: [{ value: string; label: string }[], Map<string, { value: string; label: string }[]>] = [
+    [],
+    new Map(),
+  ]
+  for (const preset of presets) {
+    const choice = { value: preset.key, label: presetText(t, preset) }
+    if (!('contest' in preset)) alone.push(choice)
+    else groups.set(preset.contest.name, [...(groups.get(preset.contest.name) ?? []), choice])
+  }
+  return [...alone, ...[...groups].map(([group, items]) => ({ group, items }))]
+}
 
 export type PeriodFormProps = {
   presets: readonly Preset[]
-  /** epoch milliseconds */
-  period: { from: number; until: number }
+  period: Period
   zone: Operation['zone']
-  onShow: (period: NeutralityQuery) => void
+  onShow: (period: Period) => void
 }
 
-/** A phase to choose, or a period by hand. */
+/** A period to choose by its name, or one by hand. */
 export function PeriodForm({ presets, period, zone, onShow }: PeriodFormProps) {
   const { t } = useTranslation()
-  const [isWrong, setWrong] = useState(false)
-  const chosen = presets.find(({ from, until }) => from === period.from && until === period.until)
+  const [faults, setFaults] = useState<PeriodFaults>({})
   const submit = (read: (name: string) => string): void => {
-    const asked = NeutralityQuery.safeParse({
-      from: readLocalMinute(read('from'), zone.id),
-      until: readLocalMinute(read('until'), zone.id),
-    })
-    setWrong(!asked.success)
-    if (asked.success) onShow(asked.data)
+    const [from, until] = [readLocalMinute(read('from'), zone.id), readLocalMinute(read('until'), zone.id)]
+    const found = periodFaults(from, until)
+    setFaults(found)
+    if (from !== null && until !== null && Object.keys(found).length === 0) onShow({ from, until, preset: null })
+  }
+  const field = (name: 'from' | 'until') => {
+    const fault = faults[name]
+    return (
+      <TextInput
+        key={`${name} ${period[name]}`}
+        name={name}
+        type="datetime-local"
+        label={t(`neutrality.${name}`, { zone: zone.label })}
+        defaultValue={writeLocalMinute(period[name], zone.id)}
+        error={fault === undefined ? null : t(`neutrality.fault.${fault}`)}
+      />
+    )
   }
   return (
     <form
-      className="report-filters unprinted"
+      className="report-filters period-form unprinted"
       aria-label={t('neutrality.period')}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         submit(fieldsOf(event.currentTarget))
@@ -46,35 +71,19 @@ export function PeriodForm({ presets, period, zone, onShow }: PeriodFormProps) {
     >
       <NativeSelect
         label={t('neutrality.period')}
-        value={chosen?.name ?? ''}
+        value={period.preset?.key ?? ''}
         onChange={({ currentTarget }) => {
-          setWrong(false)
-          const preset = presets.find(({ name }) => name === currentTarget.value)
-          if (preset !== undefined) onShow(NeutralityQuery.parse({ from: preset.from, until: preset.until }))
+          setFaults({})
+          const preset = presets.find(({ key }) => key === currentTarget.value)
+          if (preset !== undefined) onShow({ from: preset.from, until: preset.until, preset })
         }}
         data={[
-          ...(chosen === undefined ? [{ value: '', label: t('neutrality.own') }] : []),
-          ...presets.map(({ name }) => ({
-            value: name,
-            label: presetText(t, name),
-          })),
+          ...(period.preset === null ? [{ value: '', label: t('neutrality.own') }] : []),
+          ...choicesOf(t, presets),
         ]}
       />
-      <TextInput
-        key={`from ${period.from}`}
-        name="from"
-        type="datetime-local"
-        label={t('neutrality.from', { zone: zone.label })}
-        defaultValue={writeLocalMinute(period.from, zone.id)}
-        error={isWrong ? t('neutrality.badPeriod') : undefined}
-      />
-      <TextInput
-        key={`until ${period.until}`}
-        name="until"
-        type="datetime-local"
-        label={t('neutrality.until', { zone: zone.label })}
-        defaultValue={writeLocalMinute(period.until, zone.id)}
-      />
+      {field('from')}
+      {field('until')}
       <div className="report-acts">
         <Button type="submit">{t('neutrality.show')}</Button>
       </div>

@@ -12,16 +12,26 @@ const contest = (id: string, ...calendar: [string, number, number | null][]) =>
 
 const contests = [
   contest('a', ['campaign', 100, 200], ['quietPeriod', 200, 300], ['settled', 500, null]),
-  contest('b', ['campaign', 150, 250], ['quietPeriod', 250, 300], ['settled', 450, null]),
+  contest('b', ['campaign', 150, 250], ['quietPeriod', 250, 300], ['campaign', 300, 400], ['settled', 450, null]),
 ]
+const told = (now: number) => phasePresetsOf({ contests }, now).map(({ key, from, until }) => [key, from, until])
 
-it('a phase lasts from its first day in any contest to its last, and no longer than until now', () => {
-  expect(phasePresetsOf({ contests }, 270)).toEqual([
-    { name: 'everything', from: 100, until: 270 },
-    { name: 'campaign', from: 100, until: 250 },
-    { name: 'quietPeriod', from: 200, until: 270 },
+it('each phase is that of its contest, and lasts no longer than until now', () => {
+  expect(told(270)).toEqual([
+    ['everything', 100, 270],
+    ['a.campaign', 100, 200],
+    ['a.quietPeriod', 200, 270],
+    ['b.campaign', 150, 250],
+    ['b.quietPeriod', 250, 270],
   ])
-  expect(phasePresetsOf({ contests }, 900).at(-1)).toEqual({ name: 'settled', from: 450, until: 900 })
+  expect(told(900).at(-1)).toEqual(['b.settled', 450, 900])
+})
+
+it('a phase that a re-vote brings again has a key of its own', () => {
+  expect(told(350).filter(([key]) => `${key}`.startsWith('b.campaign'))).toEqual([
+    ['b.campaign', 150, 250],
+    ['b.campaign.2', 300, 350],
+  ])
 })
 
 it('before the calendar there is nothing to choose', () => {
@@ -35,9 +45,9 @@ it('days are those of the zone: half past midnight in Makassar is still yesterda
   const now = Date.UTC(2024, 10, 22, 16, 30)
   const midnight = Date.UTC(2024, 10, 22, 16)
   expect(dayPresetsOf(KALTIM, now)).toEqual([
-    { name: 'today', from: midnight, until: midnight + 24 * HOUR_MS },
-    { name: 'yesterday', from: midnight - 24 * HOUR_MS, until: midnight },
-    { name: 'week', from: midnight - 6 * 24 * HOUR_MS, until: midnight + 24 * HOUR_MS },
+    { key: 'today', name: 'today', from: midnight, until: midnight + 24 * HOUR_MS },
+    { key: 'yesterday', name: 'yesterday', from: midnight - 24 * HOUR_MS, until: midnight },
+    { key: 'week', name: 'week', from: midnight - 6 * 24 * HOUR_MS, until: midnight + 24 * HOUR_MS },
   ])
 })
 

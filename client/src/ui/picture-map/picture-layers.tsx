@@ -1,5 +1,6 @@
 import type { Basemap } from '@jaga-jarak/shared/basemap.ts'
 import type { Site } from '@jaga-jarak/shared/site.ts'
+import type { Drawn } from '../../map/basemap/drawn.ts'
 import { ApproachLayer } from '../../map/layers/approach-layer.tsx'
 import { BaseLayer } from '../../map/layers/base-layer.tsx'
 import { BasemapLayer } from '../../map/layers/basemap-layer.tsx'
@@ -27,6 +28,7 @@ export type PictureLayersProps = {
   file: MapFile
   villages: VillageFile | null
   basemap: Basemap
+  onBasemap?: (drawn: Drawn) => void
   scene: Scene
   sites: readonly Site[]
   /** drawn above grounds and lines, below every mark and name */
@@ -34,12 +36,12 @@ export type PictureLayersProps = {
 }
 
 /** The ground and everything that moves or happens on it, lowest first; to stand in a MapRoom. */
-export function PictureLayers({ file, villages, basemap, scene, sites, underMarks }: PictureLayersProps) {
+export function PictureLayers({ file, villages, basemap, onBasemap, scene, sites, underMarks }: PictureLayersProps) {
   return (
     <>
       <BaseLayer file={file} />
       <RegionLabels file={file} villages={villages} />
-      <BasemapLayer basemap={basemap} />
+      <BasemapLayer basemap={basemap} {...(onBasemap === undefined ? {} : { onDrawn: onBasemap })} />
       <RingLayer rings={scene.rings} />
       <SiteLayer sites={sites} />
       <VenueLayer venues={scene.venues} />

@@ -5,7 +5,7 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { SureButton } from '../../../ui/sure-button.tsx'
 import { useChange } from '../../../ui/use-change.ts'
-import { useReachText } from '../use-reach-text.ts'
+import { useReachText } from '../../../ui/use-reach-text.ts'
 import { DISPLAY_LIST } from './display-list.ts'
 
 export type DisplayRowProps = {

@@ -3,7 +3,7 @@ import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../../ui/desk-context.ts'
-import { useReachText } from '../use-reach-text.ts'
+import { useReachText } from '../../../ui/use-reach-text.ts'
 
 /** `takenAt`: when the record was read, by the true time. */
 export type PersonRowProps = { record: PersonRecord; takenAt: EpochMs; isChosen: boolean; onChoose: () => void }

@@ -6,7 +6,7 @@ import { useDesk } from '../../../ui/desk-context.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { SureButton } from '../../../ui/sure-button.tsx'
 import { useChange } from '../../../ui/use-change.ts'
-import { useReachText } from '../use-reach-text.ts'
+import { useReachText } from '../../../ui/use-reach-text.ts'
 import { SOURCE_LIST } from './source-list.ts'
 
 export type SourceRowProps = {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { standingAlerts } from '../../../live/standing-alerts.ts'
+import { NOTHING_DRAWN } from '../../../map/basemap/drawn.ts'
 import { ChosenLayer } from '../../../map/layers/chosen-layer.tsx'
 import { boundsOf, type MapFile } from '../../../map/map-file.ts'
 import { MapRoom } from '../../../map/map-room.tsx'
@@ -41,6 +42,7 @@ function Drawn({ section, open, file }: ConsoleMapProps & { file: MapFile }) {
   const { reach } = picture.viewer
   const villages = useVillageFile()
   const basemap = useBasemap()
+  const [drawn, setDrawn] = useState(NOTHING_DRAWN)
   const theme = useTheme()
   const navigate = useNavigate()
   const words = useSceneWords(format, now, picture.operation.zone.id)
@@ -70,6 +72,7 @@ function Drawn({ section, open, file }: ConsoleMapProps & { file: MapFile }) {
           file={file}
           villages={villages}
           basemap={basemap}
+          onBasemap={setDrawn}
           scene={scene}
           sites={layers.includes('sites') ? picture.operation.sites : []}
           underMarks={<ChosenLayer chosen={chosen.marks} />}
@@ -91,7 +94,7 @@ function Drawn({ section, open, file }: ConsoleMapProps & { file: MapFile }) {
         />
       </MapRoom>
       <p className="credit">
-        <MapCredit file={file} basemap={basemap} />
+        <MapCredit file={file} basemap={basemap} drawn={drawn} />
       </p>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { Reach } from '@jaga-jarak/shared/roles.ts'
 import { useTranslation } from 'react-i18next'
-import { useDesk } from '../../ui/desk-context.ts'
+import { useDesk } from './desk-context.ts'
 
 /** Names the regencies somebody is bound to. */
 export function useReachText(): (reach: Reach) => string {

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest'
+import type { UnreadableRow } from '../ports.ts'
+import { openDatabase } from './database.ts'
+import { aDeliveryRow, aPushRow } from './notify.contract.ts'
+import { after, anAlert } from './specimens.ts'
+import type { Opened } from './store.contract.ts'
+
+type Table = UnreadableRow['table']
+
+/** A row that nobody can read holds up no other, and is told of once. */
+export function unreadableContract(here: () => Opened): void {
+  /** Spoils a row behind the store's back. */
+  const spoil = async (table: Table, id: string, body: string): Promise<void> => {
+    const { writes, close } = openDatabase(here().place)
+    const row = writes.updateTable(table as 'alerts').set({ body })
+    await row.where('id', '=', id as never).execute()
+    await close()
+  }
+  const told = (): UnreadableRow[] => {
+    const rows: UnreadableRow[] = []
+    here().store.onUnreadable((row) => rows.push(row))
+    return rows
+  }
+
+  it('[AL1] an alert that cannot be read is none, and one about the same may stand again', async () => {
+    const { store } = here()
+    await store.write(async (tx) => {
+      await tx.saveAlert(anAlert('a-1', 'g-1'))
+      await tx.saveAlert(anAlert('a-2', 'g-2'))
+      await tx.saveAlert(anAlert('a-3', 'g-3'))
+    })
+    await spoil('alerts', 'a-1', '{"id":"a-1"}')
+    await spoil('alerts', 'a-2', 'Nama Orang')
+    const rows = told()
+    expect((await store.read.standingAlerts()).map(({ id }) => id)).toEqual(['a-3'])
+    expect(await store.read.alert(anAlert('a-1', 'g-1').id)).toBeUndefined()
+    const again = anAlert('a-4', 'g-1', { raisedAt: after(60) })
+    await store.write(async (tx) => {
+      expect(await tx.latestAlert('coverageGap', again.subjects)).toBeUndefined()
+      await tx.saveAlert(again)
+    })
+    expect(await store.read.latestAlert('coverageGap', again.subjects)).toEqual(again)
+    expect((await store.read.standingAlerts()).map(({ id }) => id)).toEqual(['a-3', 'a-4'])
+    expect(rows.map(({ table, id }) => [table, id])).toEqual([
+      ['alerts', 'a-1'],
+      ['alerts', 'a-2'],
+    ])
+    // Who listens later hears the same; nobody is told what stands in a row.
+    expect(told()).toEqual(rows)
+    expect(JSON.stringify(rows)).not.toContain('Orang')
+  })
+
+  it('the last alert that can be read counts', async () => {
+    const { store } = here()
+    const over = { acknowledged: { at: after(1), by: 'usr-1', comment: '', severity: 'moderate' as const } }
+    const first = anAlert('a-1', 'g-1', { ...over, cleared: { at: after(2), by: null } })
+    await store.write(async (tx) => {
+      await tx.saveAlert(first)
+      await tx.saveAlert({ ...first, id: anAlert('a-2', 'g-1').id, raisedAt: after(60) })
+    })
+    await spoil('alerts', 'a-2', '{}')
+    expect(await store.read.latestAlert('coverageGap', first.subjects)).toEqual(first)
+  })
+
+  it('a browser whose row cannot be read is not told; the others are', async () => {
+    const { store } = here()
+    const [one, two] = [aPushRow(1, 'usr-1'), aPushRow(2, 'usr-2')]
+    await store.write(async (tx) => {
+      await tx.savePush(one)
+      await tx.savePush(two)
+    })
+    await spoil('pushes', one.id, '{}')
+    const rows = told()
+    expect((await store.read.pushes()).map(({ id }) => id)).toEqual([two.id])
+    expect(await store.read.push(one.id)).toBeUndefined()
+    expect(rows.map(({ table, id }) => [table, id])).toEqual([['pushes', one.id]])
+  })
+
+  it('deliveries that cannot be read keep no place in the queue, and are given up', async () => {
+    const { store } = here()
+    const rows = [1, 2, 3, 4].map((n) => aDeliveryRow(n))
+    await store.write((tx) => tx.addDeliveries(rows))
+    for (const { delivery } of rows.slice(0, 3)) await spoil('deliveries', delivery.id, '{}')
+    const due = (): Promise<string[]> =>
+      store.write(async (tx) => (await tx.dueDeliveries('webhook', after(99), 2)).map(({ delivery }) => delivery.id))
+    expect(await store.read.isDeliveryDue('webhook', after(99))).toBe(true)
+    expect(await due()).toEqual([rows[3]?.delivery.id])
+    expect(await store.read.deliveryTallies()).toMatchObject([{ channel: 'webhook', waiting: 1, dead: 3 }])
+    expect(await store.read.deliveries('dead', 9)).toEqual([])
+    expect(await due()).toEqual([rows[3]?.delivery.id])
+    const last = rows[3]?.delivery
+    if (last) await store.write((tx) => tx.saveDelivery({ ...last, state: 'sent', nextAt: null, settledAt: after(5) }))
+    expect(await store.read.isDeliveryDue('webhook', after(99))).toBe(false)
+  })
+}

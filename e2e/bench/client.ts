@@ -8,9 +8,16 @@ import { type Desk, openDesk, type Place, type Tracked } from '../driver/desk.ts
 import { type House, startHouse } from '../driver/server.ts'
 import { openWall } from '../driver/wall.ts'
 import { mainThreadTasks } from './main-thread-tasks.ts'
+import { movingGroups } from './moving-groups.ts'
 import { openPage } from './wall-page.ts'
 
-const Order = z.object({ groups: z.number(), perS: z.number(), seconds: z.number() })
+const Order = z.object({
+  groups: z.number(),
+  perS: z.number(),
+  seconds: z.number(),
+  movingGroups: z.array(z.number()),
+  updates: z.number(),
+})
 /** Opposing groups that stand two kilometres apart: what a wall has to draw beside those that only move. */
 const PAIRS = 10
 const SETTLE_MS = 15_000
@@ -95,7 +102,8 @@ async function weigh(page: Page, load: () => Promise<unknown>) {
 }
 
 answerBench(async (message) => {
-  const { groups, perS, seconds } = Order.parse(message)
+  const { groups, perS, seconds, movingGroups: counts, updates } = Order.parse(message)
+  const updatesOf = await movingGroups(counts, updates)
   const house = await startHouse()
   const it = await openPage()
   try {
@@ -124,6 +132,7 @@ answerBench(async (message) => {
         over50: tasks.filter((ms) => ms > 50).length,
         all: tasks.length,
       },
+      updatesOf,
       heapMB: { before: heapBefore / 1_048_576, after: heapAfter / 1_048_576 },
       gzipBytes,
       uncaught: it.uncaught,

@@ -10,7 +10,10 @@ type Bench = { says: string; run: (quick: boolean) => Promise<{ ratios: Record<s
 const BENCHES: Record<string, Bench> = {
   latency: { says: 'a report to the alert on every screen, beside a bare Socket.IO echo', run: latency },
   watch: { says: 'the proximity engine beside its peers, and the whole watch in real time', run: watchBench },
-  client: { says: 'the wall in Chromium: its main thread at 2,000 groups, what it loads', run: client },
+  client: {
+    says: 'the wall in Chromium: its main thread at 2,000 groups, an update of all beside setData, what it loads',
+    run: client,
+  },
   'fan-out': { says: 'CPU of a frame of newest positions to all screens, beside bare ws and JSON', run: fanOut },
 }
 const USAGE = `npm run bench -- NAME [--quick] [--json]

@@ -137,7 +137,7 @@ function drawIncident(pen: Canvas, { severity }: Extract<Icon, { kind: 'incident
   number(pen, severity === 'unknown' ? '?' : '!', 24, y, 20, inRing ? colour : palette.halo)
 }
 
-const SIZE: Record<Exclude<Icon['kind'], 'rally' | 'plate'>, [number, number]> = {
+export const SIZE: Record<Exclude<Icon['kind'], 'rally' | 'plate'>, [number, number]> = {
   chip: [48, 48],
   arrow: [84, 84],
   severity: [28, 28],
@@ -159,7 +159,9 @@ export const iconFontIsThere = async (): Promise<void> => void (await document.f
 /** The picture of an icon, `ICON_RATIO` times its size on the map. */
 export function drawIcon(icon: Icon, palette: Palette): ImageData {
   const [width, height] = sizeOf(icon)
-  const pen = new OffscreenCanvas(width * ICON_RATIO, height * ICON_RATIO).getContext('2d')
+  const canvas = new OffscreenCanvas(width * ICON_RATIO, height * ICON_RATIO)
+  // Its pixels are read at once: drawn by the graphics card they would have to be waited for.
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
   if (pen === null) throw new Error('this browser has no canvas to draw icons on')
   pen.scale(ICON_RATIO, ICON_RATIO)
   switch (icon.kind) {

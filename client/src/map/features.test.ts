@@ -3,12 +3,14 @@ import {
   approachFeatures,
   forecastLineFeatures,
   forecastMarkFeatures,
-  groupFeatures,
+  headingOf,
   incidentFeatures,
+  nameFeatures,
   pairLineFeatures,
   pairMarkFeatures,
   plateFeatures,
   rallyFeatures,
+  roomFeatures,
 } from './features.ts'
 import { iconOf } from './icon-name.ts'
 import type { LaidPlate, Plate } from './lay-plates.ts'
@@ -43,21 +45,38 @@ const only = <T>(list: readonly T[]): T => {
   if (first === undefined || list.length !== 1) throw new Error(`one expected, got ${list.length}`)
   return first
 }
-const propertiesOf = (it: MapGroup) => only(groupFeatures([it]).features).properties
+const propertiesOf = (it: MapGroup) => only(nameFeatures([it]).features).properties
 
 it('a group that moves has an arrow; one that stands, is lost, or has no course has none', () => {
-  expect(propertiesOf(group).courseDeg).toBe(90)
-  expect(propertiesOf({ ...group, speedMps: 0.3 }).courseDeg).toBe(-1)
-  expect(propertiesOf({ ...group, speedMps: null }).courseDeg).toBe(-1)
-  expect(propertiesOf({ ...group, courseDeg: null }).courseDeg).toBe(-1)
-  expect(propertiesOf({ ...group, freshness: 'lost' }).courseDeg).toBe(-1)
+  expect(headingOf(group)).toBe(90)
+  expect(headingOf({ ...group, speedMps: 0.3 })).toBeNull()
+  expect(headingOf({ ...group, speedMps: null })).toBeNull()
+  expect(headingOf({ ...group, courseDeg: null })).toBeNull()
+  expect(headingOf({ ...group, freshness: 'lost' })).toBeNull()
 })
 
-it('[PX5] a group that is stale or lost says so by its shape and by its age', () => {
-  const { icon, label } = propertiesOf({ ...group, freshness: 'lost' })
-  expect(iconOf(String(icon))).toEqual({ kind: 'chip', mark: group.mark, freshness: 'lost' })
-  expect(label).toBe('Konvoi · 2 mnt')
+it('[PX5] a group that is stale or lost says so by its age', () => {
+  expect(propertiesOf({ ...group, freshness: 'lost' }).label).toBe('Konvoi · 2 mnt')
   expect(propertiesOf(group).label).toBe('Konvoi')
+})
+
+it('chips that stand together take one room, which stays the same while they creep', () => {
+  const at = (lon: number): MapGroup => ({ ...group, position: { lon, lat: 0.5 } })
+  const rooms = roomFeatures([at(117.5), at(117.504), at(117.6)], 0.01, 9).features
+  expect(rooms).toHaveLength(2)
+  expect(roomFeatures([at(117.503), at(117.501), at(117.6)], 0.01, 9).features).toEqual(rooms)
+})
+
+it('where there are more rooms than MapLibre should look at, fewer and larger ones take their place', () => {
+  const groups = Array.from(
+    { length: 100 },
+    (_, i): MapGroup => ({ ...group, position: { lon: 117 + i / 100, lat: 0 } }),
+  )
+  const rooms = roomFeatures(groups, 0.01, 10).features
+  expect(rooms.length).toBeGreaterThan(4)
+  expect(rooms.length).toBeLessThanOrEqual(10)
+  expect(rooms.every(({ properties }) => properties.size === 4)).toBe(true)
+  expect(only(roomFeatures([group], 0.01, 10).features).properties.size).toBe(1)
 })
 
 it('[PX9] two ways lead to the place where two are foretold to meet, and a mark says there who and when', () => {

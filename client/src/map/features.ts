@@ -27,25 +27,59 @@ const point = (coordinates: [number, number], properties: Properties): GeoJSON.F
   geometry: { type: 'Point', coordinates },
 })
 
-/** Chips with heading. `courseDeg` is -1 where there is no heading to show. */
-export const groupFeatures = (groups: readonly MapGroup[]): Features =>
+/** Where a group goes, degrees; null where there is nothing to show. */
+export const headingOf = ({ freshness, courseDeg, speedMps }: MapGroup): number | null =>
+  freshness !== 'lost' && (speedMps ?? 0) >= HEADING_FROM_MPS ? courseDeg : null
+
+/** What is counted from afar. */
+export const countFeatures = (groups: readonly MapGroup[]): Features =>
   features(
-    groups.map((group) => {
-      const hasHeading =
-        group.freshness !== 'lost' && group.courseDeg !== null && (group.speedMps ?? 0) >= HEADING_FROM_MPS
-      const courseDeg = hasHeading && group.courseDeg !== null ? group.courseDeg : -1
-      return point(at(group.position), {
-        icon: iconName({ kind: 'chip', mark: group.mark, freshness: group.freshness }),
-        arrow: iconName({ kind: 'arrow', mark: group.mark }),
-        courseDeg,
+    groups.map(({ id, mark, freshness, position }) =>
+      point(at(position), { id, icon: iconName({ kind: 'chip', mark, freshness }) }),
+    ),
+  )
+
+/** Names of groups, beside the room that their chips take. */
+export const nameFeatures = (groups: readonly MapGroup[]): Features =>
+  features(
+    groups.map((group) =>
+      point(at(group.position), {
         label: group.freshness === 'fresh' ? group.name : `${group.name} · ${group.ageText}`,
         isMet: group.meets !== null,
-        anchor: group.meets === null ? 'left' : anchorAwayFrom(group.position, group.meets, courseDeg),
+        anchor: group.meets === null ? 'left' : anchorAwayFrom(group.position, group.meets, headingOf(group) ?? -1),
         lot: lotOf(group.id),
         id: group.id,
-      })
-    }),
+      }),
+    ),
   )
+
+/** A room is as large as a chip until the squares are that many times the first. */
+const SQUARES_PER_CHIP = 4
+
+function squaresOf(groups: readonly MapGroup[], side: number): Position[] {
+  const squares = new Map<number, Position>()
+  for (const { position } of groups) {
+    const [column, row] = [Math.round(position.lon / side), Math.round(position.lat / side)]
+    squares.set(column * 1e7 + row, { lon: column * side, lat: row * side })
+  }
+  return [...squares.values()]
+}
+
+/**
+ * The room that chips take where no group has its name, once for all that stand in the same square of so many degrees.
+ * Where that makes more than `most`, in larger squares: MapLibre looks at every room in every frame, and a map so full
+ * has no room for names anyhow.
+ */
+export function roomFeatures(groups: readonly MapGroup[], square: number, most: number): Features {
+  let times = 1
+  let squares = squaresOf(groups, square)
+  while (squares.length > most) {
+    times *= 2
+    squares = squaresOf(groups, square * times)
+  }
+  const size = Math.max(1, times / SQUARES_PER_CHIP)
+  return features(squares.map((position) => point(at(position), { size })))
+}
 
 /** From group to group, the gravest last so that it lies on top. */
 export const pairLineFeatures = (encounters: readonly MapEncounter[]): Features =>

@@ -1,9 +1,13 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { createContext, useContext } from 'react'
 import type { Palette } from './palette.ts'
+import type { Swarm } from './swarm/swarm.ts'
 
-/** `isGone`: the map was taken down or lost its graphics context; nobody may call it any more. */
-export type Room = { map: MapLibreMap; palette: Palette; isGone: boolean }
+/**
+ * `swarm`: the groups that stand on it one by one. `isGone`: the map was taken down or lost its graphics context; nobody
+ * may call it any more.
+ */
+export type Room = { map: MapLibreMap; palette: Palette; swarm: Swarm; isGone: boolean }
 
 export const RoomContext = createContext<Room | null>(null)
 

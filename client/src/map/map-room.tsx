@@ -9,6 +9,7 @@ import { type Room, RoomContext } from './map-context.ts'
 import type { Box } from './map-file.ts'
 import { type MapTheme, paletteOf } from './palette.ts'
 import { emptyStyle } from './style.ts'
+import { createSwarm } from './swarm/swarm.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -67,7 +68,7 @@ function openRoom(container: HTMLElement, { theme, box, padding, scale, isIntera
     if (!map.hasImage(name)) map.addImage(name, drawIcon(icon, palette), { pixelRatio: ICON_RATIO, ...stretchOf(icon) })
   })
   map.addControl(new ScaleControl({ maxWidth: 180, unit: 'metric' }), 'bottom-left')
-  return { map, palette, isGone: false }
+  return { map, palette, swarm: createSwarm(), isGone: false }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { GeoJSONSource, type GeoJSONSourceSpecification, type LayerSpecification } from 'maplibre-gl'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { isSame } from './is-same.ts'
 import { type Room, useRoom } from './map-context.ts'
 
 /** At most four times a second, and never before the worker has drawn the one before. */
@@ -22,7 +23,7 @@ export type Drawing = {
 }
 
 /** Newest wins: what came while the worker was busy is passed over for what came last. */
-function createSender(room: Room, id: string, first: string) {
+function createSender(room: Room, id: string, first: GeoJSON.FeatureCollection) {
   let sent = first
   let next: GeoJSON.FeatureCollection | null = null
   let isBusy = false
@@ -31,9 +32,8 @@ function createSender(room: Room, id: string, first: string) {
     while (next !== null && !room.isGone) {
       const features = next
       next = null
-      const text = JSON.stringify(features)
-      if (text === sent) continue
-      sent = text
+      if (isSame(features, sent)) continue
+      sent = features
       const source = room.map.getSource(id)
       if (!(source instanceof GeoJSONSource)) break
       await Promise.all([source.setData(features), new Promise((resolve) => setTimeout(resolve, MIN_INTERVAL_MS))])
@@ -60,7 +60,7 @@ export function useGeoJsonLayer(drawing: Drawing): void {
     const layers = paint(room.palette)
     room.map.addSource(id, { type: 'geojson', data: features, ...cluster })
     for (const layer of layers) room.map.addLayer({ ...layer, source: id })
-    send.current = createSender(room, id, JSON.stringify(features))
+    send.current = createSender(room, id, features)
     return { id, layers }
   })
 

@@ -1,7 +1,9 @@
 import type { ExpressionFilterSpecification, ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl'
 import { footprintFeatures } from '../ground-features.ts'
+import { boxOf, isInSight } from '../in-sight.ts'
 import type { MapGround } from '../scene.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
+import { useSight } from '../use-sight.ts'
 
 const MAX_ZOOM = 22
 const isCrowd: ExpressionFilterSpecification = ['==', ['geometry-type'], 'Polygon']
@@ -12,9 +14,11 @@ const isConvoy: ExpressionFilterSpecification = ['==', ['geometry-type'], 'LineS
  * is never thinner than the eye can find. Dashed where it is no longer known well.
  */
 export function FootprintLayer({ grounds }: { grounds: readonly MapGround[] }) {
+  const sight = useSight()
+  const seen = grounds.filter(({ lines, radiusM }) => lines.some((line) => isInSight(sight, boxOf(line), radiusM)))
   useGeoJsonLayer({
     id: 'footprints',
-    features: footprintFeatures(grounds),
+    features: footprintFeatures(seen),
     paint: ({ camp, halo }) => {
       const colour: ExpressionSpecification = ['to-color', ['get', ['get', 'colour'], ['literal', camp]]]
       const trueWidth: ExpressionSpecification = [

@@ -1,16 +1,16 @@
-import { groupFeatures } from '../features.ts'
+import { countFeatures } from '../features.ts'
 import type { MapGroup } from '../scene.ts'
 import { BOLD } from '../style.ts'
+import { COUNT_BELOW_ZOOM } from '../swarm/chip-scale.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
 import { useZoomStep } from '../use-zoom-step.ts'
-import { COUNT_BELOW_ZOOM } from './group-layer.tsx'
 
 /** From afar, groups that meet nobody are a number in a disc; those that do are the marks of their pairs. */
 export function GroupCountLayer({ groups }: { groups: readonly MapGroup[] }) {
   const isSeen = useZoomStep() <= COUNT_BELOW_ZOOM
   useGeoJsonLayer({
     id: 'group-counts',
-    features: groupFeatures(isSeen ? groups.filter(({ meets }) => meets === null) : []),
+    features: countFeatures(isSeen ? groups.filter(({ meets }) => meets === null) : []),
     cluster: { cluster: true, clusterMaxZoom: 8, clusterRadius: 60 },
     paint: ({ label, halo }) => [
       {

@@ -1,7 +1,7 @@
 import { partFeatures } from '../ground-features.ts'
 import type { MapPart } from '../scene.ts'
+import { COUNT_BELOW_ZOOM } from '../swarm/chip-scale.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
-import { COUNT_BELOW_ZOOM } from './group-layer.tsx'
 
 /** Parts of convoys that are far from the head: a smaller chip, without name and arrow, which stand at the head. */
 export function PartLayer({ parts }: { parts: readonly MapPart[] }) {

@@ -1,7 +1,9 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { trailFeatures } from '../ground-features.ts'
+import { boxOf, isInSight } from '../in-sight.ts'
 import type { MapGround } from '../scene.ts'
 import { useGeoJsonLayer } from '../use-geojson-layer.ts'
+import { useSight } from '../use-sight.ts'
 import { useZoomStep } from '../use-zoom-step.ts'
 
 const FROM_ZOOM = 8
@@ -9,10 +11,11 @@ const FROM_ZOOM = 8
 /** The way that each group came: a thin line in the colour of its camp, the quieter the longer ago. */
 export function TrailLayer({ grounds }: { grounds: readonly MapGround[] }) {
   const isSeen = useZoomStep() >= FROM_ZOOM - 0.5
+  const sight = useSight()
   useGeoJsonLayer({
     id: 'trails',
-    // What no zoom here shows is not worked out: it is most of what there is to draw.
-    features: trailFeatures(isSeen ? grounds : []),
+    // What nobody sees is not worked out: it is most of what there is to draw.
+    features: trailFeatures(isSeen ? grounds.filter(({ trail }) => isInSight(sight, boxOf(trail))) : []),
     paint: ({ camp, longAgo }) => {
       const colour: ExpressionSpecification = ['to-color', ['get', ['get', 'colour'], ['literal', camp]]]
       return [

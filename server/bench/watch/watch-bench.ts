@@ -122,7 +122,7 @@ export async function watchBench(quick: boolean) {
   }
   const scene = `${real.count} groups, ${real.reportsPerS} reports a second`
   ratios[`a quarter of one core, whole watch in real time, ${scene}`] = 0.25 / real.coreShare
-  ratios[`300 bytes of heap a group beyond its trail, ${scene}`] = 300 / real.bytesPerGroup
+  ratios[`300 bytes of heap a group alone, beyond its trail and record, ${scene}`] = 300 / real.bytesPerGroup
   // Last: here the core is compiled for lines, which the rows above do not have.
   const convoys = runConvoys(quick ? CONVOYS.quick : CONVOYS.full)
   ratios['convoys of up to 200 segments at most 3 x discs'] =

@@ -36,7 +36,7 @@ export function takeIn(state: GroupState, { deviceId, intervalS, report }: Heard
     return true
   }
   if (member.since > standsAt(report) || member.fixedAt === report.fixedAt) return false
-  // Changed in place: this is done for each report, and nobody keeps a member.
+  // Changed in place: this is done for each report, and nobody keeps what a member said.
   // A crowd's ground does not follow the way it came.
   if (member.hear(report, intervalS) && state.group.kind === 'convoy') state.reshaped = true
   return true
@@ -59,7 +59,7 @@ function setCircle(state: GroupState, newest: Member): void {
   state.setCircle(lon, lat, extentM + radiusM, mps)
 }
 
-/** Who speaks, what was said, or how fresh it is has changed: footprint and bounds are made anew. */
+/** Who speaks, what was said, or how fresh it is has changed: footprint and circle are made anew. */
 export function setFootprint(state: GroupState): void {
   const { group, members } = state
   const newest = newestMember(state)

@@ -54,6 +54,8 @@ const HARMLESS: Record<string, (hostile: string) => boolean> = {
   camps: (it) => it === '[]',
   /** links that nobody needs */
   groupIds: (it) => it === '[]',
+  /** a wall with nothing amiss */
+  faults: (it) => it === '[]',
   siteIds: (it) => it === '[]',
   /** a source whose every word is taken as another */
   words: (it) => it === '[]',

@@ -75,9 +75,11 @@ let running: Running
 let admin: string
 let trackerId: string
 let sourceToken: string
+let display: string
 beforeAll(async () => {
   running = await startApp()
   admin = await running.signIn()
+  display = await running.seat('display', null)
   trackerId = (await running.tracked(admin, 'Pintu', 1)).trackerId
   const body = { name: 'Pusat panggilan', reach: null, words: [] }
   sourceToken = (await running.call(routes.registerSource, { cookie: admin, body })).body.token
@@ -91,7 +93,10 @@ it.each(Object.keys(BODIES).filter(isWriting))(
     const route = routes[name]
     const before = await running.store.read.head()
     const url = route.path.replaceAll(/:\w+/g, '00000000-0000-4000-8000-000000000000')
-    const headers: Record<string, string> = { 'content-type': 'application/json', cookie: admin }
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      cookie: name === 'reportWall' ? display : admin,
+    }
     if (ROUTE_ACCESS[name] === 'tracker') headers.authorization = `Bearer ${trackerId}`
     if (ROUTE_ACCESS[name] === 'source')
       Object.assign(headers, HEADERS[name], { authorization: `Bearer ${sourceToken}` })

@@ -61,7 +61,6 @@ export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding 
   const newest = newestMember(state)
   if (newest === null || freshness !== 'fresh') return null
   const deviation = state.concerns.deviation ?? { told: null, otherSince: null }
-  if (state.concerns.deviation === null) concern(state, { deviation })
   const isMoving = (newest.meanMps ?? 0) >= WALKING_MPS
   const isOff = group.route !== null && aheadOn(group.route, newest, null) === null
   if (isOff === (told !== null)) {
@@ -71,6 +70,7 @@ export function judgeOffRoute(state: GroupState, at: EpochMs): DeviationFinding 
   // Who halts off the way goes on being off it: stop and go is told, too, at the next move.
   if (isOff && !isMoving) return null
   deviation.otherSince ??= at
+  if (state.concerns.deviation === null) concern(state, { deviation })
   if (at - deviation.otherSince < OFF_WAY_MS) return null
   deviation.otherSince = null
   if (told !== null) return tell(deviation, { ...told, decidedAt: at }, 'cleared', at)

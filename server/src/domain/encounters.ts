@@ -193,7 +193,7 @@ export function createEncounters(scene: Scene) {
       for (const encounter of openOf(state)) {
         if (encounter.told === null || encounter.kept !== null) continue
         encounter.kept = upToDate(encounter, encounter.told, rulesOf(encounter, at), at)
-        attend(encounter)
+        if (!attended.has(encounter)) attend(encounter)
         neighbours.keep(encounter.a, encounter.b, levelOfBands(encounter) | ATTENDED)
       }
     },

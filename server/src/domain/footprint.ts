@@ -83,6 +83,7 @@ export function partsOf(group: SupporterGroup, heard: readonly Member[]): readon
     if (followers.length === 0 && leads.length > 0) return member
     if (followers.length === 0 && member.behindM !== null) return new LongPart(member, 0, member.behindM)
     const backM = followers.length > 0 ? Math.max(...followers) : lengthM
-    return new LongPart(member, lengthBackM(member, member.trail, backM), 0)
+    const backLengthM = lengthBackM(member, member.trail, backM)
+    return backLengthM === 0 ? member : new LongPart(member, backLengthM, 0)
   })
 }

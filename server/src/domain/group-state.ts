@@ -17,7 +17,7 @@ import type { Motion } from './steady.ts'
 type Concerns = {
   /** the rally in whose venue it stands (PX10) */
   readonly standsIn: RallyId | null
-  /** what is wrong with it by itself; null while nothing ever was */
+  /** what is wrong with it by itself */
   readonly gap: CoverageGap | null
   readonly quiet: QuietBreach | null
   readonly deviation: Deviation | null
@@ -55,8 +55,6 @@ export function without<T>(its: readonly T[], item: T): readonly T[] {
 const [LON, LAT, EXTENT, MPS, RADIUS, FRESHNESS, SAME_UNTIL, FLAGS] = [0, 1, 2, 3, 4, 5, 6, 7] as const
 const [GROUND, HEARD_IN, REGION_LON, REGION_LAT, MOTION, LOOKOUT] = [8, 9, 10, 11, 12, 13] as const
 const WIDTH = 16
-/** Before all rows: what is asked for there is NaN, and what is set is nowhere. */
-const GONE = -WIDTH
 const [OTHERWISE, RESTLESS, UNSURE, PLAIN, RESHAPED] = [1, 2, 4, 8, 16] as const
 
 /** Those of all groups of a scene. */
@@ -99,8 +97,9 @@ export class GroupState {
   /** It is watched no more: its row is for whoever is watched next, and of itself nothing is known. */
   leave(): void {
     for (const member of this.members) member.leave()
-    this.#rows.give(this.#row)
-    this.#row = GONE
+    this.members = NONE
+    this.parts = NONE
+    this.#row = this.#rows.give(this.#row)
   }
 
   /** a small whole number that no other watched group has */
@@ -225,19 +224,12 @@ export class GroupState {
   }
 }
 
+const KINDS = Object.keys(NOTHING) as (keyof Concerns)[]
+
 /** Something else is the matter with a group; whoever nothing is the matter with any more keeps nothing. */
 export function concern(state: GroupState, change: Partial<Concerns>): void {
   const its = { ...state.concerns, ...change }
-  const isNothing =
-    its.standsIn === null &&
-    its.gap === null &&
-    its.quiet === null &&
-    its.deviation === null &&
-    its.visits.length === 0 &&
-    its.encounters.length === 0 &&
-    its.forecasts.length === 0 &&
-    its.motion === null
-  state.concerns = isNothing ? NOTHING : its
+  state.concerns = KINDS.every((kind) => its[kind] === NOTHING[kind]) ? NOTHING : its
 }
 
 /** What there is of a pair among what there is of one side. */

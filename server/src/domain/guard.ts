@@ -4,7 +4,7 @@ import { GUARDED_PHASES, SITE_RINGS, type Site } from '@jaga-jarak/shared/site.t
 import { leaveLimitOf } from './bands.ts'
 import type { SiteFinding, Turn } from './findings.ts'
 import { decidingRangeM, localM } from './geodesy.ts'
-import { concern, type GroupState, NONE, withOne } from './group-state.ts'
+import { concern, type GroupState, NONE, withOne, without } from './group-state.ts'
 import { LEAVE_HOLD_MS, LOST_MS } from './limits.ts'
 import { nearestBetween, pointLine } from './line.ts'
 import { type NearSide, partReachM, sideOf } from './pair-range.ts'
@@ -78,7 +78,8 @@ function stepRing(visit: SiteVisit, innerM: number, outerM: number, rangeM: numb
 /** Nothing is remembered of a group at a site. */
 export function endVisit(state: GroupState, siteId: string): void {
   const { visits } = state.concerns
-  if (visits.length > 0) concern(state, { visits: visits.filter((it) => it.site.id !== siteId) })
+  const visit = visits.find((it) => it.site.id === siteId)
+  if (visit) concern(state, { visits: without(visits, visit) })
 }
 
 function turnOf(ring: Ring | null, before: Ring | null): Turn {

@@ -1,5 +1,5 @@
 import { Certainty } from '@jaga-jarak/shared/alert.ts'
-import type { Freshness } from '@jaga-jarak/shared/group.ts'
+import { Freshness } from '@jaga-jarak/shared/group.ts'
 import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
 import { type DeviceId, type EpochMs, epochMs, type Position } from '@jaga-jarak/shared/primitives.ts'
 import { type Kinetics, stepKinetics } from './kinetics.ts'
@@ -17,7 +17,7 @@ const [FRESHNESS, SPOT, IS_NEW] = [13, 14, 15] as const
 export const newMemberRows = (): Rows => new Rows(IS_NEW + 1)
 
 /** By the numbers that stand for them; an index that is NaN would be looked up like a name. */
-export const FRESHNESSES: readonly (Freshness | null)[] = [null, 'fresh', 'stale', 'lost']
+export const FRESHNESSES: readonly (Freshness | null)[] = [null, ...Freshness.options]
 const SPOTS: readonly (Certainty | null)[] = [null, ...Certainty.options]
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)
@@ -43,7 +43,7 @@ export class Member implements Position, Kinetics, Part {
   readonly deviceId: DeviceId
   readonly trail: Trail = newTrail()
   readonly #rows: Rows
-  readonly #row: number
+  #row: number
 
   constructor(deviceId: DeviceId, report: PositionReport, intervalS: number, rows: Rows) {
     this.deviceId = deviceId
@@ -61,7 +61,7 @@ export class Member implements Position, Kinetics, Part {
 
   /** It speaks for nobody any more. */
   leave(): void {
-    this.#rows.give(this.#row)
+    this.#row = this.#rows.give(this.#row)
   }
 
   get member(): Member {

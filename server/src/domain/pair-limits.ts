@@ -21,7 +21,13 @@ type Memory = {
   pairs: (Map<number, Judged> | undefined)[]
   alone: (Alone | undefined)[]
 }
-const newMemory = (rules: Rulebook | null, edition: number): Memory => ({ rules, edition, pairs: [], alone: [] })
+/** As long as there are grounds: a list that is first written far from its begin is slow from then on. */
+const newMemory = (rules: Rulebook | null, edition: number, grounds: number): Memory => ({
+  rules,
+  edition,
+  pairs: Array.from({ length: grounds }),
+  alone: Array.from({ length: grounds }),
+})
 
 /**
  * The limits of pairs, remembered: groups with the same camps in the same regency, and in the same venue if they stand in
@@ -30,7 +36,7 @@ const newMemory = (rules: Rulebook | null, edition: number): Memory => ({ rules,
  */
 export function createPairLimits(separationM: (a: GroupState, b: GroupState) => number | null) {
   const grounds = new Map<string, number>()
-  let memory = newMemory(null, -1)
+  let memory = newMemory(null, -1, 0)
 
   const decide = (rules: Rulebook, a: GroupState, b: GroupState, at: EpochMs): Judged => {
     const contests = contestsOpposed(a.group.camps, b.group.camps)
@@ -40,7 +46,7 @@ export function createPairLimits(separationM: (a: GroupState, b: GroupState) => 
 
   const memoryOf = (rules: Rulebook, at: EpochMs): Memory => {
     const edition = rules.editionAt(at)
-    if (memory.rules !== rules || memory.edition !== edition) memory = newMemory(rules, edition)
+    if (memory.rules !== rules || memory.edition !== edition) memory = newMemory(rules, edition, grounds.size)
     return memory
   }
 
@@ -54,7 +60,7 @@ export function createPairLimits(separationM: (a: GroupState, b: GroupState) => 
     },
     /** A plan is another, and so what it keeps apart (PX10). */
     forget(): void {
-      memory = newMemory(null, -1)
+      memory = newMemory(null, -1, 0)
     },
     /** The contests in which two oppose, and by which limits. */
     of(rules: Rulebook, a: GroupState, b: GroupState, at: EpochMs): Judged {

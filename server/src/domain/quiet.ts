@@ -37,11 +37,13 @@ function tell(breach: QuietBreach, evidence: Evidence, turn: Turn, at: EpochMs):
 export function judgeQuiet(state: GroupState, rules: Rulebook, at: EpochMs): QuietFinding | null {
   const { group } = state
   const quiet = state.concerns.quiet ?? { told: null, movedAt: null }
-  if (state.concerns.quiet === null) concern(state, { quiet })
   const contests = quietAmong(group.camps, rules, at)
   if (contests.length === 0 && quiet.told === null) return null
   const newest = newestMember(state)
-  if (newest && state.freshness === 'fresh' && (newest.meanMps ?? 0) >= WALKING_MPS) quiet.movedAt = at
+  if (newest && state.freshness === 'fresh' && (newest.meanMps ?? 0) >= WALKING_MPS) {
+    quiet.movedAt = at
+    if (state.concerns.quiet === null) concern(state, { quiet })
+  }
   const isMoving = quiet.movedAt !== null && at - quiet.movedAt < STOOD_MS
   // PX5: what is lost clears nothing.
   const isBreach = contests.length > 0 && (isMoving || (quiet.told !== null && state.freshness === 'lost'))

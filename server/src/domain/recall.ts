@@ -47,23 +47,21 @@ export function recall(alert: Alert, scene: Scene, now: EpochMs): Finding | null
   }
   const rally = evidence.rallyId === null ? undefined : rallies.get(evidence.rallyId)
   if (!group && !rally) return orphaned(alert, 'groupClosed', now)
+  const bear = (its: Parameters<typeof concern>[1]): void => {
+    if (group) concern(group, its)
+    else Object.assign(rally ?? {}, its)
+  }
   if (evidence.kind === 'coverageGap') {
     const { place: _, ...told } = evidence
-    const gap = { told }
-    if (group) concern(group, { gap })
-    else if (rally) rally.gap = gap
+    bear({ gap: { told } })
     return null
   }
   if (evidence.kind === 'scheduleDeviation') {
     const { place: _, ...told } = evidence
-    const deviation = { told, otherSince: null }
-    if (group) concern(group, { deviation })
-    else if (rally) rally.deviation = deviation
+    bear({ deviation: { told, otherSince: null } })
     return null
   }
   const { place: _, ...told } = evidence
-  const quiet = { told, movedAt: told.decidedAt }
-  if (group) concern(group, { quiet })
-  else if (rally) rally.quiet = quiet
+  bear({ quiet: { told, movedAt: told.decidedAt } })
   return null
 }

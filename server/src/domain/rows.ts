@@ -25,8 +25,10 @@ export class Rows {
     return row
   }
 
-  give(row: number): void {
-    this.#free.push(row)
+  /** Answers the row of those who have none: before all others, so that what is asked for is NaN and what is set is lost. */
+  give(row: number): number {
+    if (row >= 0) this.#free.push(row)
+    return -this.#width
   }
 
   at(i: number): number {

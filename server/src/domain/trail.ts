@@ -3,7 +3,7 @@ import { localM, metresPerDegree } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS, TRAIL_SEGMENT_M, TRAIL_STEP_M, TRAIL_TOLERANCE_M } from './limits.ts'
 import type { Line } from './line.ts'
 
-/** Longitude, latitude, and metres along from where the trail began to be kept. */
+/** Of a vertex: longitude, latitude, and metres along from where the trail began to be kept; so many numbers each. */
 const [LON, LAT, ALONG, STEP] = [0, 1, 2, 3] as const
 
 /**

@@ -1,3 +1,4 @@
+import { DeviceId } from '@jaga-jarak/shared/primitives.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { turnAlert } from './alert.ts'
@@ -419,4 +420,18 @@ it('[PX8] NaN and Infinity never leave', () => {
     }),
     { numRuns: 100, seed: 81 },
   )
+})
+
+it('[PX5] a pair that is in doubt is there once, also when one of several trackers is taken away', () => {
+  const watch = opposing()
+  const both = [heard('a', 5_000, 0), heard('a', 5_000, 0, {}, 'a-2')]
+  // b falls silent, so that its pair is looked at again and again.
+  const reports = [0, 5, 10, 15, 20, 25, 60, 90].flatMap((s) => [
+    ...both.map(({ deviceId }) => heard('a', 5_000, s, {}, deviceId)),
+    ...(s < 20 ? [heard('b', 0, s)] : []),
+  ])
+  expect(told(encounters(play(watch, reports, 95)))).toEqual(['raised watch', 'certaintyChanged watch'])
+  watch.unassign(DeviceId.parse('a-2'))
+  watch.run([], past(96))
+  expect(watch.latest(at(96)).readings).toHaveLength(1)
 })

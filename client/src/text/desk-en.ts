@@ -30,7 +30,7 @@ export const deskEn: Catalogue['desk'] = {
     count: '{{count}}/{{of}} walls live',
     silentCount: '{{count}}/{{of}} walls silent',
     faultyCount: '{{count}}/{{of}} walls faulty',
-    unknown: 'Nobody knows how the walls are',
+    unknown: 'Walls unknown',
     fellSilent: 'Wall {{name}} is silent',
     live: 'Live',
     silentSince: 'Silent, last heard {{age}} ago',

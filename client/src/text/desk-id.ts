@@ -31,7 +31,7 @@ export const deskId = {
     count: '{{count}}/{{of}} layar hidup',
     silentCount: '{{count}}/{{of}} layar diam',
     faultyCount: '{{count}}/{{of}} layar bermasalah',
-    unknown: 'Keadaan layar dinding tidak diketahui',
+    unknown: 'Layar tak diketahui',
     fellSilent: 'Layar dinding {{name}} diam',
     live: 'Hidup',
     silentSince: 'Diam, terakhir terdengar {{age}} lalu',

@@ -17,6 +17,10 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
   const band = bandOf(gravest.alert.severity)
   // The count alone then says it.
   const isOfOneBand = isCleared || members.every(({ alert }) => bandOf(alert.severity) === band)
+  const says =
+    state === 'open'
+      ? Number.isFinite(nearest) && t('wall.cpa', { distance: format.distance(nearest) })
+      : t(isCleared ? 'wall.cleared' : 'turn.shelved')
   return (
     <li
       className={isCleared ? 'card group cleared' : 'card group'}
@@ -28,15 +32,11 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
       <div className="head">
         <SeverityMark band={band} />
         <b className="name">{regency?.name ?? t('wall.outside')}</b>
+        {isOfOneBand ? null : <span className="said">{says}</span>}
         <b className="count">{format.count(members.length)}</b>
       </div>
       <div className="foot">
-        {isOfOneBand ? null : <BandCounts alerts={members} format={format} />}
-        <span className="place">
-          {state !== 'open'
-            ? t(isCleared ? 'wall.cleared' : 'turn.shelved')
-            : Number.isFinite(nearest) && t('wall.cpa', { distance: format.distance(nearest) })}
-        </span>
+        <span className="place">{isOfOneBand ? says : <BandCounts alerts={members} format={format} />}</span>
         {unseen === 0 ? null : (
           <span className="unacknowledged">
             {t('wall.unacknowledged')} {format.count(unseen)}

@@ -21,13 +21,14 @@ function replay(
   work: Work,
   places: Places,
   look: (slot: number, lon: number, lat: number) => void,
-  begin: () => void = () => {},
+  { begin, end }: { begin?: () => void; end?: () => void } = {},
 ): number {
   const began = performance.now()
   for (const { slots, lon, lat } of work.ticks) {
     for (let k = 0; k < slots.length; k++) places.put(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
-    begin()
+    begin?.()
     for (let k = 0; k < slots.length; k++) look(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
+    end?.()
   }
   return performance.now() - began
 }
@@ -53,8 +54,9 @@ const ours: Contender = {
       field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
       field.move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, 0)
     }
+    field.settle()
     total.enters = 0
-    const ms = replay(work, places, (slot, lon, lat) => field.move(slot, lon, lat, 0))
+    const ms = replay(work, places, (slot, lon, lat) => field.move(slot, lon, lat, 0), { end: () => field.settle() })
     return { ...total, ms, bytes: field.bytes() / work.count }
   },
 }
@@ -87,7 +89,7 @@ function searching(
       peer.begin?.()
       for (let slot = 0; slot < work.count; slot++) look(slot)
       inside.total.enters = 0
-      const ms = replay(work, places, look, peer.begin)
+      const ms = replay(work, places, look, peer)
       return { ...inside.total, ms, bytes: null }
     },
   }

@@ -29,12 +29,21 @@ function createNaiveNeighbours(reachM: number, judge: Judge) {
       keep(state, other, keeping.bits)
     }
   }
+  const due = new Set<GroupState>()
+  const judgeLater = (state: GroupState): void => void due.add(state)
   return {
     reachM,
     join: (state: GroupState): void => void all.add(state),
-    leave: (state: GroupState): void => void all.delete(state),
-    place: judgeAll,
-    judgeAll,
+    leave(state: GroupState): void {
+      all.delete(state)
+      due.delete(state)
+    },
+    place: judgeLater,
+    judgeAll: judgeLater,
+    settle(): void {
+      for (const state of due) judgeAll(state)
+      due.clear()
+    },
     keep,
     kept,
     eachKept(state: GroupState, visit: (other: GroupState, its: number) => void): void {

@@ -1,4 +1,4 @@
-import type { EpochMs } from '@jaga-jarak/shared/primitives.ts'
+import { type EpochMs, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { bandAt, bandOf, type Cause, forgetWays, isOnItsWay, type Level, levelOf, turnsAt } from './bands.ts'
 import {
   type Encounter,
@@ -37,8 +37,8 @@ export function createEncounters(scene: Scene) {
   const attended = new Set<Encounter>()
   /** those of which a dwell or a hold runs, and when the clock alone ends it, epoch ms */
   const onTheirWay = new Map<Encounter, number>()
-  /** what pairs are judged by: set before anybody is placed; null while nobody is to be judged */
-  let now: { cause: Cause; at: EpochMs } | null = null
+  /** what pairs are judged by */
+  let now: { cause: Cause; at: EpochMs } = { cause: 'time', at: epochMs(0) }
 
   const rulesOf = ({ a, b }: Encounter, at: EpochMs): EncounterRules => ({
     ...scene.limitsOf(a, b, at),
@@ -78,7 +78,6 @@ export function createEncounters(scene: Scene) {
 
   /** A pair within reach that is due; answers its slack. Most are beyond the watch limit and leave nothing behind. */
   const judgePair = (a: GroupState, b: GroupState, gapM: number, kept: number): number => {
-    if (now === null) return 0
     const { cause, at } = now
     const known = (kept & ATTENDED) === 0 ? undefined : between(a.concerns.encounters, a, b)
     const { pair } = scene.limitsOf(a, b, at)
@@ -120,22 +119,22 @@ export function createEncounters(scene: Scene) {
     attend,
     join: (state: GroupState) => neighbours.join(state),
     leave: (state: GroupState) => neighbours.leave(state),
-    /** Places a group, of which something is another, and judges what is due. */
-    place(state: GroupState, cause: Cause, at: EpochMs): void {
+    /** Places a group, of which something is another; what this makes due is judged by {@link settle}. */
+    place(state: GroupState, at: EpochMs): void {
       const isFirst = state.placed === null
-      now = isFirst ? null : { cause, at }
       neighbours.place(state, at)
       if (!isFirst) return
       // What was open before a restart is known before it is judged.
       for (const encounter of state.concerns.encounters) {
         neighbours.keep(encounter.a, encounter.b, levelOfBands(encounter) | ATTENDED)
       }
-      now = { cause, at }
-      neighbours.judgeAll(state)
     },
-    judgeAll(state: GroupState, cause: Cause, at: EpochMs): void {
+    /** All its pairs are to be judged: something other than its place is another. */
+    judgeAll: (state: GroupState): void => neighbours.judgeAll(state),
+    /** Judges the pairs that have become due. */
+    settle(cause: Cause, at: EpochMs): void {
       now = { cause, at }
-      neighbours.judgeAll(state)
+      neighbours.settle()
     },
     /** What the clock alone turns: what has been on its way long enough, and all that is open of those whose edge grows. */
     judgeTime(restless: readonly GroupState[], at: EpochMs): void {
@@ -146,11 +145,10 @@ export function createEncounters(scene: Scene) {
         for (const encounter of [...state.concerns.encounters]) judgeAside(encounter, 'time', at)
       }
     },
-    /** Places all without judging anybody: after a restart, or when the reach is another. What is kept stays known. */
+    /** Places all anew: after a restart, or when the reach is another. What is kept stays known, and all are due. */
     placeAll(states: Iterable<GroupState>, at: EpochMs): void {
       const all = [...states]
       const kept = all.flatMap((state) => openOf(state))
-      now = null
       neighbours = createNeighbours(scene.rules().reachM, judgePair)
       for (const state of all) neighbours.join(state)
       for (const state of all) {

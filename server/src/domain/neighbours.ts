@@ -69,7 +69,7 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
       field.remove(state.slot)
       bySlot[state.slot] = undefined
     },
-    /** Its footprint is another, or only its edge has grown. Pairs that this makes due are judged. */
+    /** Its footprint is another, or only its edge has grown. */
     place(state: GroupState, at: number): void {
       const { slot, parts, placed, radiusM, lon, lat } = state
       if (state.members.length === 0) return
@@ -97,10 +97,12 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
       if (moved === Number.POSITIVE_INFINITY) placeAnew(slot, lon, lat, extentM)
       else field.reshape(slot, lon, lat, extentM, moved)
     },
-    /** Judges it against everybody within reach: something other than its place is another. */
+    /** It is to be judged against everybody within reach: something other than its place is another. */
     judgeAll(state: GroupState): void {
       field.judgeAll(state.slot)
     },
+    /** Judges the pairs that have become due. */
+    settle: (): void => field.settle(),
     /** What is kept of a pair; it is due at the next move of either. Nothing is kept of who was never placed. */
     keep: (a: GroupState, b: GroupState, bits: number): void => field.keep(a.slot, b.slot, bits),
     kept: (a: GroupState, b: GroupState): number => field.kept(a.slot, b.slot),

@@ -1,6 +1,6 @@
 import { createCellGrid } from './cell-grid.ts'
 import { metresPerDegree } from './geodesy.ts'
-import { createPairLists } from './pair-lists.ts'
+import { createPairLists, ENTRY, KEPT, KEPT_BITS } from './pair-lists.ts'
 
 /** Camps of a slot by number: two slots oppose when some contest has both on different camps (PX1). */
 export type Side = { contest: number; camp: number }
@@ -8,29 +8,32 @@ export type Side = { contest: number; camp: number }
 /**
  * Which opposing pairs must be judged again, and when nothing need be done. It decides nothing itself: a pair whose
  * circles are within `reachM` of each other is judged by the caller, who says how far both together may move until the
- * next time. Most moves therefore cost a sum and a comparison. Of each pair it keeps a byte for the caller; while that
- * is not 0 the pair is judged however far apart. Slots are small whole numbers that the caller gives out.
+ * next time. Most moves therefore cost a sum and a comparison. All that moved together is judged together, where all of
+ * it has arrived: {@link settle} goes from region to region, so that what is near each other is at hand. Of each pair it
+ * keeps a byte for the caller; while that is not 0 the pair is judged however far apart. Slots are small whole numbers
+ * that the caller gives out.
  */
 export type ProximityField = {
   /** New or other camps; what was kept of pairs that oppose no more is gone. Takes effect at the slot's next move. */
   setSides(slot: number, sides: readonly Side[]): void
   /**
    * The circle around a footprint is another: centre in degrees, `extentM` its radius. Any point of the footprint has
-   * come no further than its circle. Judges what is due, in no particular order. Throws RangeError for what is not
-   * finite.
+   * come no further than its circle. Throws RangeError for what is not finite.
    */
   move(slot: number, lon: number, lat: number, extentM: number): void
   /** The same where points of the footprint may have come as far as `movedM`, metres. */
   reshape(slot: number, lon: number, lat: number, extentM: number, movedM: number): void
-  /** Judges every pair within reach: something other than a place has changed. */
+  /** Every pair of it within reach is to be judged: something other than a place has changed. */
   judgeAll(slot: number): void
+  /** Judges what has become due, in no particular order; before, nobody has been judged. */
+  settle(): void
   /** Sets what is kept of a pair of placed opponents, however far apart; it is due at the next move of either. */
   keep(a: number, b: number, bits: number): void
   /** What is kept of a pair; 0 when nothing is. */
   kept(a: number, b: number): number
   /** Visits each opponent of which something is kept. */
   eachKept(slot: number, visit: (other: number, bits: number) => void): void
-  /** Visits each opponent whose circle may be within so many metres, and some that are not. */
+  /** Visits each opponent whose circle may be within so many metres, and some that are not, as of the last settling. */
   near(slot: number, withinM: number, visit: (other: number) => void): void
   remove(slot: number): void
   /** of all typed arrays */
@@ -53,63 +56,75 @@ for (let i = 0; i < table.length; i += 2) {
   table[i] = lonM
   table[i + 1] = latM
 }
-
-/** Metres in the plane that touches the ellipsoid half-way. */
-function apartM(lon: number, lat: number, toLon: number, toLat: number): number {
-  const step = ((lat + toLat) / 2 + 90) * PER_DEGREE
-  const k = step | 0
-  const u = step - k
-  const x = (toLon - lon) * ((table[k * 2] ?? 0) * (1 - u) + (table[k * 2 + 2] ?? 0) * u)
-  const y = (toLat - lat) * ((table[k * 2 + 1] ?? 0) * (1 - u) + (table[k * 2 + 3] ?? 0) * u)
-  return Math.sqrt(x * x + y * y)
-}
+/** A degree is nowhere longer: a move may be said to be longer than it was, never shorter. */
+const [MOST_LON_M, MOST_LAT_M] = [metresPerDegree(0).lonM * 1.000001, metresPerDegree(90).latM * 1.000001]
 
 /** Part of the reach by which lists are longer than they need be, so that they are made anew only now and then. */
 const SKIN = 0.35
-/** ... and at least this, metres: a convoy's way of a few minutes. */
-const SKIN_MIN_M = 3_000
+/** ... and at least this, metres: a convoy's way of two minutes. */
+const SKIN_MIN_M = 1_500
 /** What a list may forget: nothing nearer than this beyond reach, in skins. */
 const FORGET = 1.5
 const MARGIN = 1 + 1e-4
+const LESS = 1 / MARGIN
+/** Side of a cell in reaches. Few cells a search: the way to one costs more than the slots in it that are too far. */
+const CELL = 5
 
 /**
  * What is known of a slot lies together, so that a move touches one line of the cache, two at most: what only a search
- * needs comes last. PACE is how far a move goes of late, metres.
+ * needs comes last. PACE is how far a move goes of late, metres; SIDE is its contest and camp in one number.
  */
 const WIDTH = 8
-const [LON, LAT, EXTENT, RUN, DUE_AT, PACE, SEARCH_AT] = [0, 1, 2, 3, 4, 5, 6] as const
+const [LON, LAT, EXTENT, RUN, DUE_AT, PACE, SEARCH_AT, SIDE] = [0, 1, 2, 3, 4, 5, 6, 7] as const
 /** Weight of the last move in the pace. */
 const NEWEST = 0.25
+/** In SIDE the camp, below the contest; of a slot in several contests, or in none, there is no such number. */
+const CAMP_BITS = 8
+const NO_SIDE = -1
+/** What a slot waits for. */
+const [DUE, ALL] = [1, 2] as const
 
 export function createProximityField({ reachM, judge }: { reachM: number; judge: JudgePair }): ProximityField {
   const skinM = Math.max(SKIN_MIN_M, reachM * SKIN)
-  // Few cells a search: the way to one costs more than the slots in it that are too far.
-  const grid = createCellGrid(((reachM + skinM) * 3) / 111_000)
+  const farM = reachM + skinM * FORGET
+  const grid = createCellGrid(((reachM + skinM) * CELL) / 111_000)
   const lists = createPairLists()
   let capacity = 0
   let maxExtentM = 0
   let of = new Float64Array(0)
-  /** contest and camp of a slot with one contest; -1 for none or several */
-  let sides = new Int32Array(0)
   const several = new Map<number, readonly Side[]>()
   /** number of the search that last found a slot listed */
   let stamps = new Int32Array(0)
   let searches = 0
+  /** who has become due, some of them twice; then the same, region by region */
+  let due = new Int32Array(64)
+  let dueCount = 0
+  let ordered = new Int32Array(64)
+  /** of a slot: whether it waits among those that are due, and whether for all its pairs */
+  let waits = new Uint8Array(0)
+  /** of a region: how many are due in it, then where its next one goes */
+  let places = new Int32Array(64)
 
+  /** Nobody is there: the next who comes is due at once. */
+  const vacate = (slot: number): void => {
+    const i = slot * WIDTH
+    of[i + LON] = Number.NaN
+    of[i + DUE_AT] = of[i + SEARCH_AT] = Number.NEGATIVE_INFINITY
+    of[i + SIDE] = NO_SIDE
+  }
   const grow = (slot: number): void => {
     const before = capacity
     capacity = Math.max(64, 2 ** Math.ceil(Math.log2(slot + 1)))
     const grown = new Float64Array(capacity * WIDTH)
     grown.set(of)
-    for (let i = before; i < capacity; i++) grown[i * WIDTH + LON] = Number.NaN
     of = grown
-    const ints = (old: Int32Array, width: number): Int32Array<ArrayBuffer> => {
-      const wider = new Int32Array(capacity * width).fill(-1)
-      wider.set(old)
-      return wider
-    }
-    sides = ints(sides, 2)
-    stamps = ints(stamps, 1)
+    for (let its = before; its < capacity; its++) vacate(its)
+    const stamped = new Int32Array(capacity)
+    stamped.set(stamps)
+    stamps = stamped
+    const waiting = new Uint8Array(capacity)
+    waiting.set(waits)
+    waits = waiting
     grid.grow(capacity)
     lists.grow(capacity)
   }
@@ -120,24 +135,43 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
   const sidesOf = (slot: number): readonly Side[] => {
     const its = several.get(slot)
     if (its) return its
-    const [contest = -1, camp = -1] = [sides[slot * 2], sides[slot * 2 + 1]]
-    return contest < 0 ? [] : [{ contest, camp }]
+    const side = at(slot, SIDE)
+    return side === NO_SIDE ? [] : [{ contest: side >> CAMP_BITS, camp: side & ((1 << CAMP_BITS) - 1) }]
   }
-  const opposes = (a: number, b: number): boolean => {
-    const ofA = sides[a * 2] ?? -1
-    const ofB = sides[b * 2] ?? -1
-    if (ofA >= 0 && ofB >= 0) return ofA === ofB && sides[a * 2 + 1] !== sides[b * 2 + 1]
+  const opposes = (a: number, ofA: number, b: number, ofB: number): boolean => {
+    if (ofA >= 0 && ofB >= 0) return ofA !== ofB && ofA >> CAMP_BITS === ofB >> CAMP_BITS
     if (several.size === 0) return false
     const others = sidesOf(b)
     return sidesOf(a).some((own) => others.some((it) => it.contest === own.contest && it.camp !== own.camp))
   }
 
-  /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance. */
-  const gapM = (a: number, b: number): number => {
-    const i = a * WIDTH
-    const j = b * WIDTH
-    const centresM = apartM(of[i + LON] ?? 0, of[i + LAT] ?? 0, of[j + LON] ?? 0, of[j + LAT] ?? 0)
-    return centresM - (of[i + EXTENT] ?? 0) - (of[j + EXTENT] ?? 0)
+  /** From whom gaps are measured, and the metres of a degree there with what they change by to a place half a degree north. */
+  let [fromLon, fromLat, fromExtentM] = [0, 0, 0]
+  let [lonM, lonChange, latM, latChange] = [0, 0, 0, 0]
+  const measureFrom = (slot: number): void => {
+    const i = slot * WIDTH
+    fromLon = of[i + LON] ?? 0
+    fromLat = of[i + LAT] ?? 0
+    fromExtentM = of[i + EXTENT] ?? 0
+    const step = (fromLat + 90) * PER_DEGREE
+    const k = step | 0
+    const [lon, lat] = [table[k * 2] ?? 0, table[k * 2 + 1] ?? 0]
+    lonChange = (table[k * 2 + 2] ?? 0) - lon
+    latChange = (table[k * 2 + 3] ?? 0) - lat
+    lonM = lon + lonChange * (step - k)
+    latM = lat + latChange * (step - k)
+    // Half-way to the other is where the plane touches the ellipsoid.
+    lonChange *= PER_DEGREE / 2
+    latChange *= PER_DEGREE / 2
+  }
+  /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance up to 30 km. */
+  const gapTo = (other: number): number => {
+    const record = of
+    const i = other * WIDTH
+    const north = (record[i + LAT] ?? 0) - fromLat
+    const x = ((record[i + LON] ?? 0) - fromLon) * (lonM + lonChange * north)
+    const y = north * (latM + latChange * north)
+    return Math.sqrt(x * x + y * y) - fromExtentM - (record[i + EXTENT] ?? 0)
   }
 
   /** From the last entry on, so that one may be taken out. */
@@ -147,44 +181,61 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
 
   /** Asks about a listed pair if it must be asked about, and notes when it is due again; returns when, for this slot. */
   const look = (slot: number, entry: number, other: number, gap: number): number => {
-    const beyondM = gap / MARGIN - 1 - reachM
+    const { floats, ints } = lists.pool()
+    const own = entry * ENTRY.INTS
+    const before = ints[own + ENTRY.OTHER] ?? 0
+    const bits = before & KEPT
+    let kept = bits
+    const beyondM = gap * LESS - 1 - reachM
     let slack = beyondM
-    let kept = lists.keptOf(entry)
-    if (beyondM <= 0 || kept !== 0) {
-      keeping.bits = kept
-      const said = judge(slot, other, gap, kept)
+    if (beyondM <= 0 || bits !== 0) {
+      keeping.bits = bits
+      const said = judge(slot, other, gap, bits)
       kept = keeping.bits
       // Who has left the reach, and of whom nothing is kept any more, is asked about when it comes back.
       if (beyondM <= 0 || kept !== 0) slack = said > 0 ? said : 0
     }
+    const record = of
     const i = slot * WIDTH
     const j = other * WIDTH
     // Whoever is faster may go further, so that both come to the end of it together.
-    const share = ((of[i + PACE] ?? 0) + 1) / ((of[i + PACE] ?? 0) + (of[j + PACE] ?? 0) + 2)
-    const own = (of[i + RUN] ?? 0) + slack * share
-    const theirs = (of[j + RUN] ?? 0) + slack * (1 - share)
-    lists.set(entry, own, theirs, kept)
-    if (own < (of[i + DUE_AT] ?? 0)) of[i + DUE_AT] = own
-    if (theirs < (of[j + DUE_AT] ?? 0)) of[j + DUE_AT] = theirs
-    return own
+    const pace = (record[i + PACE] ?? 0) + 1
+    const ownM = (slack * pace) / (pace + (record[j + PACE] ?? 0) + 1)
+    const ownDue = (record[i + RUN] ?? 0) + ownM
+    const theirDue = (record[j + RUN] ?? 0) + slack - ownM
+    const twin = ints[own + ENTRY.TWIN] ?? 0
+    floats[entry * ENTRY.FLOATS + ENTRY.DUE] = ownDue
+    floats[twin * ENTRY.FLOATS + ENTRY.DUE] = theirDue
+    if (kept !== bits) {
+      ints[own + ENTRY.OTHER] = (before & ~KEPT) | kept
+      ints[twin * ENTRY.INTS + ENTRY.OTHER] = (slot << KEPT_BITS) | kept
+    }
+    if (ownDue < (record[i + DUE_AT] ?? 0)) record[i + DUE_AT] = ownDue
+    if (theirDue < (record[j + DUE_AT] ?? 0)) record[j + DUE_AT] = theirDue
+    return ownDue
   }
 
-  /** Goes through the list: judges what is due, or all; forgets who is far. */
+  /** Goes through the list: judges what is due, or all; forgets who is far. Gaps are measured from it. */
   const walk = (slot: number, all: boolean): void => {
+    measureFrom(slot)
+    const { floats, ints } = lists.pool()
     const ran = at(slot, RUN)
     let next = at(slot, SEARCH_AT)
     const first = lists.first(slot)
-    for (let entry = first; entry < first + lists.lengthOf(slot); entry++) {
-      const due = lists.dueAt(entry)
-      if (!all && due > ran) {
-        if (due < next) next = due
+    let end = first + lists.lengthOf(slot)
+    for (let entry = first; entry < end; entry++) {
+      const dueAt = floats[entry * ENTRY.FLOATS + ENTRY.DUE] ?? 0
+      if (dueAt > ran && !all) {
+        if (dueAt < next) next = dueAt
         continue
       }
-      const other = lists.otherOf(entry)
-      const gap = gapM(slot, other)
-      if (gap > reachM + skinM * FORGET && lists.keptOf(entry) === 0) {
+      const its = ints[entry * ENTRY.INTS + ENTRY.OTHER] ?? 0
+      const other = its >> KEPT_BITS
+      const gap = gapTo(other)
+      if (gap > farM && (its & KEPT) === 0) {
         lists.remove(slot, entry)
         entry -= 1
+        end -= 1
         continue
       }
       const own = look(slot, entry, other, gap)
@@ -193,77 +244,134 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     of[slot * WIDTH + DUE_AT] = next
   }
 
+  /** The grid knows where each was when it last searched: it has come no further than half a skin since. */
+  const aroundM = (withinM: number): number => (withinM + fromExtentM + maxExtentM + skinM / 2) * MARGIN + 1
   let searching = -1
-  const list = (other: number): void => {
+  let searchingSide = NO_SIDE
+  const list = (other: number, side: number): void => {
     const slot = searching
-    if (stamps[other] === searches || other === slot || !opposes(slot, other)) return
-    const gap = gapM(slot, other)
+    if (other === slot || !opposes(slot, searchingSide, other, side) || stamps[other] === searches) return
+    const gap = gapTo(other)
     if (gap <= reachM + skinM) look(slot, lists.add(slot, other), other, gap)
   }
-  const aroundOf = (slot: number, withinM: number, visit: (other: number) => void): void => {
-    // The grid knows where each was when it last searched: it has come no further than half a skin since.
-    const radius = (withinM + at(slot, EXTENT) + maxExtentM + skinM / 2) * MARGIN + 1
-    const [lon, lat] = [at(slot, LON), at(slot, LAT)]
-    // A degree of longitude is shorter towards the pole: the shorter of both ends counts.
-    const k = ((lat + 90) * PER_DEGREE) | 0
-    const [dx, dy] = [radius / ((table[k * 2] ?? 1) * 0.98), radius / ((table[k * 2 + 1] ?? 1) * 0.999)]
-    grid.around(lon - dx, lat - dy, lon + dx, lat + dy, visit)
-  }
   const search = (slot: number): void => {
-    of[slot * WIDTH + SEARCH_AT] = at(slot, RUN) + skinM / 2
-    walk(slot, false)
-    grid.put(slot, at(slot, LON), at(slot, LAT))
+    const i = slot * WIDTH
+    of[i + SEARCH_AT] = (of[i + RUN] ?? 0) + skinM / 2
+    walk(slot, waits[slot] === ALL)
     searching = slot
+    searchingSide = of[i + SIDE] ?? 0
+    grid.put(slot, fromLon, fromLat, searchingSide)
     searches += 1
-    each(slot, (entry) => {
-      stamps[lists.otherOf(entry)] = searches
-    })
-    aroundOf(slot, reachM + skinM, list)
+    const first = lists.first(slot)
+    const end = first + lists.lengthOf(slot)
+    for (let entry = first; entry < end; entry++) stamps[lists.otherOf(entry)] = searches
+    grid.around(fromLon, fromLat, aroundM(reachM + skinM), lonM, latM, list)
   }
 
+  /** What is due, the regions one after the other. Who was placed for the first time gets its region. */
+  const order = (): void => {
+    for (let k = 0; k < dueCount; k++) {
+      const slot = due[k] ?? 0
+      if (grid.regionOf(slot) < 0 && isPlaced(slot)) grid.put(slot, at(slot, LON), at(slot, LAT), at(slot, SIDE))
+    }
+    const regions = grid.regionCount()
+    if (places.length <= regions) places = new Int32Array(regions * 2)
+    places.fill(0, 0, regions + 1)
+    if (ordered.length < dueCount) ordered = new Int32Array(due.length)
+    // Places of a region begin where those of the one before it end; of who has gone there is none.
+    for (let k = 0; k < dueCount; k++) {
+      const region = grid.regionOf(due[k] ?? 0) + 1
+      places[region] = (places[region] ?? 0) + 1
+    }
+    let from = 0
+    for (let region = 0; region <= regions; region++) {
+      const count = places[region] ?? 0
+      places[region] = from
+      from += count
+    }
+    for (let k = 0; k < dueCount; k++) {
+      const slot = due[k] ?? 0
+      const region = grid.regionOf(slot) + 1
+      const place = places[region] ?? 0
+      ordered[place] = slot
+      places[region] = place + 1
+    }
+  }
+
+  const comesDue = (slot: number, what: typeof DUE | typeof ALL): void => {
+    const waited = waits[slot] ?? 0
+    if (what > waited) waits[slot] = what
+    if (waited !== 0) return
+    if (dueCount === due.length) {
+      const longer = new Int32Array(due.length * 2)
+      longer.set(due)
+      due = longer
+    }
+    due[dueCount] = slot
+    dueCount += 1
+  }
+
+  const refuse = (slot: number, lon: number, lat: number, extentM: number, movedM: number): never => {
+    throw new RangeError(
+      `slot ${slot}: a place short of poles and antimeridian expected, got ${lon} ${lat} ${extentM} ${movedM}`,
+    )
+  }
   const reshape = (slot: number, lon: number, lat: number, extentM: number, movedM: number): void => {
     if (!(Math.abs(lat) <= 89 && Math.abs(lon) <= 179 && Math.abs(extentM + movedM) < Number.POSITIVE_INFINITY)) {
-      throw new RangeError(
-        `slot ${slot}: a place short of poles and antimeridian expected, got ${lon} ${lat} ${extentM} ${movedM}`,
-      )
+      refuse(slot, lon, lat, extentM, movedM)
     }
     if (slot >= capacity) grow(slot)
+    const record = of
     const i = slot * WIDTH
-    const isNew = !isPlaced(slot)
-    of[i + LON] = lon
-    of[i + LAT] = lat
-    of[i + EXTENT] = extentM
+    const ran = (record[i + RUN] ?? 0) + movedM
+    record[i + LON] = lon
+    record[i + LAT] = lat
+    record[i + EXTENT] = extentM
     if (extentM > maxExtentM) maxExtentM = extentM
-    const ran = (of[i + RUN] ?? 0) + movedM
-    of[i + RUN] = ran
-    of[i + PACE] = (of[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
-    if (!isNew && ran < (of[i + DUE_AT] ?? 0)) return
-    if (isNew || ran >= (of[i + SEARCH_AT] ?? 0)) search(slot)
-    else walk(slot, false)
+    record[i + RUN] = ran
+    record[i + PACE] = (record[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
+    if (ran >= (record[i + DUE_AT] ?? 0)) comesDue(slot, DUE)
   }
 
   return {
     setSides(slot, its) {
       if (slot >= capacity) grow(slot)
       const [only] = its
-      sides[slot * 2] = its.length === 1 && only ? only.contest : -1
-      sides[slot * 2 + 1] = its.length === 1 && only ? only.camp : -1
+      of[slot * WIDTH + SIDE] = its.length === 1 && only ? (only.contest << CAMP_BITS) | only.camp : NO_SIDE
       if (its.length > 1) several.set(slot, its)
       else several.delete(slot)
       each(slot, (entry) => {
-        if (!opposes(slot, lists.otherOf(entry))) lists.remove(slot, entry)
+        const other = lists.otherOf(entry)
+        if (!opposes(slot, at(slot, SIDE), other, at(other, SIDE))) lists.remove(slot, entry)
       })
       of[slot * WIDTH + SEARCH_AT] = of[slot * WIDTH + DUE_AT] = at(slot, RUN)
+      if (grid.regionOf(slot) >= 0) grid.put(slot, at(slot, LON), at(slot, LAT), at(slot, SIDE))
     },
     move(slot, lon, lat, extentM) {
+      const record = of
       const i = slot * WIDTH
-      const fromLon = of[i + LON] ?? lon
-      const fromLat = of[i + LAT] ?? lat
-      const moved = apartM(fromLon, fromLat, lon, lat) + Math.abs(extentM - (of[i + EXTENT] ?? extentM))
-      reshape(slot, lon, lat, extentM, isPlaced(slot) ? moved : 0)
+      const x = (lon - (record[i + LON] ?? 0)) * MOST_LON_M
+      const y = (lat - (record[i + LAT] ?? 0)) * MOST_LAT_M
+      const movedM = Math.sqrt(x * x + y * y) + Math.abs(extentM - (record[i + EXTENT] ?? 0))
+      // Who was not there yet has come from nowhere.
+      reshape(slot, lon, lat, extentM, movedM >= 0 ? movedM : 0)
     },
     reshape,
-    judgeAll: (slot) => walk(slot, true),
+    judgeAll(slot) {
+      if (isPlaced(slot)) comesDue(slot, ALL)
+    },
+    settle() {
+      order()
+      for (let k = 0; k < dueCount; k++) {
+        const slot = ordered[k] ?? 0
+        if (isPlaced(slot)) {
+          if (at(slot, RUN) >= at(slot, SEARCH_AT)) search(slot)
+          else walk(slot, waits[slot] === ALL)
+        }
+        waits[slot] = 0
+      }
+      dueCount = 0
+    },
     keep(a, b, bits) {
       if (!isPlaced(a) || !isPlaced(b)) return
       const known = lists.find(a, b)
@@ -283,15 +391,19 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
         if (bits !== 0) visit(lists.otherOf(entry), bits)
       })
     },
-    near: (slot, withinM, visit) =>
-      aroundOf(slot, withinM, (other) => {
-        if (other !== slot && opposes(slot, other) && gapM(slot, other) <= withinM * MARGIN + 1) visit(other)
-      }),
+    near(slot, withinM, visit) {
+      if (!isPlaced(slot)) return
+      measureFrom(slot)
+      grid.around(fromLon, fromLat, aroundM(withinM), lonM, latM, (other, side) => {
+        if (other === slot || !opposes(slot, at(slot, SIDE), other, side)) return
+        if (gapTo(other) <= withinM * MARGIN + 1) visit(other)
+      })
+    },
     remove(slot) {
       each(slot, (entry) => lists.remove(slot, entry))
       grid.takeOut(slot)
-      if (slot < capacity) of[slot * WIDTH + LON] = Number.NaN
+      if (slot < capacity) vacate(slot)
     },
-    bytes: () => of.byteLength + sides.byteLength + stamps.byteLength + capacity * 8 + lists.bytes(),
+    bytes: () => of.byteLength + stamps.byteLength + due.byteLength + ordered.byteLength + grid.bytes() + lists.bytes(),
   }
 }

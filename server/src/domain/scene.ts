@@ -83,9 +83,10 @@ export function createScene(book: Rulebook) {
     for (const state of groups.values()) {
       if (state.members.length === 0) continue
       judgeAlone(state, at)
-      encounters.judgeAll(state, 'rules', at)
+      encounters.judgeAll(state)
       forecasts.took(state, true)
     }
+    encounters.settle('rules', at)
     for (const finding of rallies.judge(rules, at)) note(finding)
   }
 
@@ -116,9 +117,10 @@ export function createScene(book: Rulebook) {
       forecasts.took(state, state.isOtherwise)
     }
     for (const state of changed) {
-      encounters.place(state, 'report', at)
-      if (state.isOtherwise) encounters.judgeAll(state, 'report', at)
+      encounters.place(state, at)
+      if (state.isOtherwise) encounters.judgeAll(state)
     }
+    encounters.settle('report', at)
   }
 
   /** Nothing of it turns by the clock alone: all that was heard of it is as fresh as before and nothing is open. */
@@ -145,13 +147,14 @@ export function createScene(book: Rulebook) {
     encounters.judgeTime(restless, at)
     // What a growing edge reaches becomes due like what moves.
     for (const state of restless) {
-      encounters.place(state, 'time', at)
+      encounters.place(state, at)
       if (isSettled(state)) state.restless = false
     }
     for (const state of turned) {
-      encounters.judgeAll(state, 'time', at)
+      encounters.judgeAll(state)
       forecasts.took(state, true)
     }
+    encounters.settle('time', at)
     for (const finding of rallies.judge(rules, at)) note(finding)
     if (at % PREDICT_EVERY_MS === 0) forecasts.lookAhead(at)
   }
@@ -201,7 +204,8 @@ export function createScene(book: Rulebook) {
     if (state.members.length === 0) return
     locate(state)
     judgeAlone(state, at)
-    encounters.place(state, 'time', at)
+    encounters.place(state, at)
+    encounters.settle('time', at)
   }
 
   const unassign = (devices: ReadonlySet<DeviceId>, at: EpochMs): void => {
@@ -242,7 +246,7 @@ export function createScene(book: Rulebook) {
       forecasts.took(state, true)
     }
     encounters.placeAll(groups.values(), at)
-    for (const state of groups.values()) encounters.judgeAll(state, 'time', at)
+    encounters.settle('time', at)
   }
 
   const release = (kind: AlertKind, [a, b]: readonly AlertSubject[]): void => {
@@ -268,9 +272,10 @@ export function createScene(book: Rulebook) {
       for (const state of groups.values()) {
         // Its venue may be another, and so what its plan keeps apart (PX10).
         if (!locate(state) && state.concerns.standsIn !== rally.id) continue
-        encounters.judgeAll(state, 'rules', at)
+        encounters.judgeAll(state)
         forecasts.reopen(state)
       }
+      encounters.settle('rules', at)
     },
     setRules(next: Rulebook, at: EpochMs): void {
       rules = next

@@ -107,9 +107,13 @@ export type EntryFilter = {
 }
 
 /** A row that its schema does not take, with why in words that hold nothing of what stands in it. */
-export type UnreadableRow = { table: 'alerts' | 'pushes' | 'deliveries'; id: string; why: string }
+export type UnreadableRow = {
+  table: 'alerts' | 'pushes' | 'deliveries' | 'supporter_groups' | 'rallies' | 'displays' | 'orders' | 'incidents'
+  id: string
+  why: string
+}
 
-/** What may be read at any time; an alert, a push or a delivery that cannot be read is none, see `onUnreadable`. Lists are ordered by id unless they say otherwise. */
+/** What may be read at any time; what cannot be read of the tables of {@link UnreadableRow} is none, see `onUnreadable`. Lists are ordered by id unless they say otherwise. */
 export type Reader = NotifyReader &
   SourceReader & {
     head(): Promise<Seq>

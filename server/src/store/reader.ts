@@ -49,7 +49,12 @@ const oneOf = async (db: Kysely<Tables>, column: 'id' | 'name' | 'subject', valu
 /** All reads, over the whole database or within one transaction of it. */
 export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
   const asAlert = { read: (row: { id: AlertId; body: string }) => alertOf(row), setAside }
-  const all = (table: 'supporter_groups' | 'rallies' | 'displays') => db.selectFrom(table).select(['id', 'body'])
+  type Whole = 'supporter_groups' | 'rallies' | 'displays' | 'orders' | 'incidents'
+  const all = (table: Whole) => db.selectFrom(table).select(['id', 'body'])
+  const list = <T>(table: Whole, read: (row: { id: string; body: string }) => T, rows = all(table)): Promise<T[]> =>
+    readRows(table, { read, setAside }, async () => inOrder(await rows.execute(), 'id'))
+  const one = async <T>(table: Whole, id: string, read: (row: { id: string; body: string }) => T) =>
+    (await list(table, read, all(table).where('id', '=', id as never)))[0]
 
   return {
     async head() {
@@ -73,15 +78,8 @@ export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
         .limit(1)
       return map(await row.executeTakeFirst(), entryOf)
     },
-    async groups() {
-      return inOrder(await all('supporter_groups').execute(), 'id').map(groupOf)
-    },
-    async group(id) {
-      return map(
-        await db.selectFrom('supporter_groups').select('body').where('id', '=', id).executeTakeFirst(),
-        groupOf,
-      )
-    },
+    groups: () => list('supporter_groups', groupOf),
+    group: (id) => one('supporter_groups', id, groupOf),
     async trackers() {
       const rows = await db.selectFrom('devices').selectAll().execute()
       return inOrder(rows, 'id').map((row) => ({ device: deviceOf(row), tokenHash: row.token_hash }))
@@ -89,29 +87,16 @@ export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
     async device(id) {
       return map(await db.selectFrom('devices').select('body').where('id', '=', id).executeTakeFirst(), deviceOf)
     },
-    async displays() {
-      return inOrder(await all('displays').execute(), 'id').map(displayOf)
-    },
-    async display(id) {
-      return map(await db.selectFrom('displays').select('body').where('id', '=', id).executeTakeFirst(), displayOf)
-    },
+    displays: () => list('displays', displayOf),
+    display: (id) => one('displays', id, displayOf),
     async displayByToken(tokenHash) {
-      const row = db.selectFrom('displays').select('body').where('token_hash', '=', tokenHash)
-      return map(await row.executeTakeFirst(), displayOf)
+      const row = db.selectFrom('displays').select(['id', 'body']).where('token_hash', '=', tokenHash)
+      return (await list('displays', displayOf, row))[0]
     },
-    async rallies() {
-      return inOrder(await all('rallies').execute(), 'id').map(rallyOf)
-    },
-    async rally(id) {
-      return map(await db.selectFrom('rallies').select('body').where('id', '=', id).executeTakeFirst(), rallyOf)
-    },
-    async openIncidents() {
-      const rows = await db.selectFrom('incidents').select(['id', 'body']).where('standing', '=', STANDING).execute()
-      return inOrder(rows, 'id').map(incidentOf)
-    },
-    async incident(id) {
-      return map(await db.selectFrom('incidents').select('body').where('id', '=', id).executeTakeFirst(), incidentOf)
-    },
+    rallies: () => list('rallies', rallyOf),
+    rally: (id) => one('rallies', id, rallyOf),
+    openIncidents: () => list('incidents', incidentOf, all('incidents').where('standing', '=', STANDING)),
+    incident: (id) => one('incidents', id, incidentOf),
     async standingAlerts() {
       return readRows('alerts', asAlert, async () => {
         const rows = db.selectFrom('alerts').select(['id', 'body']).where('standing', '=', STANDING)
@@ -136,13 +121,8 @@ export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
       )
       return found[0]
     },
-    async ordersAfter(now) {
-      const rows = await db.selectFrom('orders').select(['id', 'body']).where('until', '>', now).execute()
-      return inOrder(rows, 'id').map(orderOf)
-    },
-    async order(id) {
-      return map(await db.selectFrom('orders').select('body').where('id', '=', id).executeTakeFirst(), orderOf)
-    },
+    ordersAfter: (now) => list('orders', orderOf, all('orders').where('until', '>', now)),
+    order: (id) => one('orders', id, orderOf),
     async phases() {
       const rows = await db.selectFrom('contest_phases').selectAll().execute()
       return new Map(inOrder(rows, 'contest_id').map((row) => [row.contest_id, row.phase]))
@@ -239,7 +219,7 @@ export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
     ...lifeReads(db),
     ...indexReads(db),
     ...notifyReads(db, setAside),
-    ...sourceReads(db),
+    ...sourceReads(db, setAside),
     countOld: (kind, span, rows, keepOneEveryMs) => countSlice(db, kind, span, rows, keepOneEveryMs),
   }
 }

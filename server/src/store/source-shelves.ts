@@ -1,19 +1,21 @@
 import { Incident } from '@jaga-jarak/shared/incident.ts'
-import { epochMs } from '@jaga-jarak/shared/primitives.ts'
+import { epochMs, type IncidentId } from '@jaga-jarak/shared/primitives.ts'
 import { Source } from '@jaga-jarak/shared/source.ts'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { SourceReader, SourceReport, SourceWriter } from '../source-ports.ts'
+import { readRows, type SetAside } from './read-rows.ts'
 import { bodyOf } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 const sourceOf = bodyOf(Source)
-const incidentOf = bodyOf(Incident)
+const incidentIn = bodyOf(Incident)
+const incidentOf = (row: { id: IncidentId; body: string }): Incident => incidentIn(row)
 const reportOf = (row: Selectable<Tables['source_reports']>): SourceReport => ({
   ...{ incidentId: row.incident_id, sourceId: row.source_id, hash: row.hash, at: row.at },
 })
 
 /** Other systems that report incidents. */
-export function sourceReads(db: Kysely<Tables>): SourceReader {
+export function sourceReads(db: Kysely<Tables>, setAside: SetAside): SourceReader {
   const all = () => db.selectFrom('sources').select('body')
   return {
     async sources() {
@@ -36,11 +38,13 @@ export function sourceReads(db: Kysely<Tables>): SourceReader {
       const rows = db
         .selectFrom('source_reports')
         .innerJoin('incidents', 'incidents.id', 'source_reports.incident_id')
-        .select('incidents.body')
+        .select(['incidents.id', 'incidents.body'])
         .where('source_reports.source_id', '=', id)
         .orderBy('source_reports.at', 'desc')
         .orderBy('source_reports.incident_id')
-      return (await rows.limit(limit).execute()).map(incidentOf)
+      return readRows('incidents', { read: incidentOf, setAside, limit }, (but) =>
+        (but.length === 0 ? rows : rows.where('incidents.id', 'not in', but)).limit(limit).execute(),
+      )
     },
     async sourceTallies() {
       const rows = await db

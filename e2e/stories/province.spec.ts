@@ -18,6 +18,8 @@ test("in the governor's office an observer reads the province, opens a regency, 
   const [a, b] = [await desk.tracked('Massa timur', 1), await desk.tracked('Massa barat', 2)]
   await report(house, a, { lon: 117.5, lat: 0.5 })
   await report(house, b, { lon: 117.505, lat: 0.5 })
+  const caller = await desk.tracked('Massa selatan', 1)
+  await fetch(`${house.base()}/osmand?id=${caller.trackerId}&lat=0.42&lon=117.45&speed=0&alarm=sos`)
   const { id, version } = await desk.incident('Gerbang timur')
   const verify = { act: 'verify' as const, version, comment: '' }
   await desk.call(routes.actOnIncident, { params: { incidentId: id }, body: verify })
@@ -29,10 +31,11 @@ test("in the governor's office an observer reads the province, opens a regency, 
   )
   // An open incident is an alert, too, until somebody answers it.
   await expect(fact('openIncidents')).toHaveText('1')
-  await expect(fact('groups')).toHaveText('2')
+  await expect(fact('groups')).toHaveText('3')
   const row = page.locator('tr[data-regency="64.08"]')
   await expect(row).toContainText('Kutai Timur')
-  await expect(row.locator('td').first()).toContainText('Bahaya')
+  // The meeting and the call for help: all that is open, not encounters alone.
+  await expect(row.locator('td').first()).toHaveText(/^2.*Bahaya 1/)
   await expect(row).toContainText('Berat')
   await expect(page.locator('path[data-regency]')).toHaveCount(10)
   expect(await barriers(page)).toEqual([])

@@ -2,7 +2,7 @@ import type { ProvinceReport } from '@jaga-jarak/shared/province.ts'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
 import { ReportTable } from '../../ui/report-table.tsx'
-import { BandFigures } from './band-figures.tsx'
+import { OpenAlerts } from './band-figures.tsx'
 import { groupsOf } from './measures.ts'
 
 /** Of one regency: the districts in which there is or was anything. */
@@ -28,7 +28,7 @@ export function DistrictTable({ districts }: { districts: ProvinceReport['distri
         <tr key={district ?? ''} data-district={district ?? ''}>
           <th scope="row">{district ?? t('province.unknownDistrict')}</th>
           <td>
-            <BandFigures counts={live.byBand} />
+            <OpenAlerts live={live} />
           </td>
           <td className="figure">{format.count(groupsOf({ live }))}</td>
           <td className="figure">

@@ -70,7 +70,7 @@ export function FigureChart(props: FigureChartProps) {
       <figcaption>
         <h3>{title}</h3>
         <span className="unit">{unit}</span>
-        {series.length < 2 ? null : (
+        {isEmpty || series.length < 2 ? null : (
           <ul className="legend">
             {series.map(({ key, label, colour }) => (
               <li key={key}>

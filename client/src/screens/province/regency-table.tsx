@@ -5,7 +5,7 @@ import { Link, useLocation } from 'react-router'
 import { useDesk } from '../../ui/desk-context.ts'
 import { ReportTable } from '../../ui/report-table.tsx'
 import { bandOf, SeverityMark } from '../../ui/severity-mark.tsx'
-import { BandFigures } from './band-figures.tsx'
+import { OpenAlerts } from './band-figures.tsx'
 import { groupsOf, type RegencyTold, SEVERITIES } from './measures.ts'
 import { Sparkline } from './sparkline.tsx'
 
@@ -58,7 +58,7 @@ function Row({ told, most, chosen }: { told: RegencyTold; most: number; chosen: 
         {phases === '' ? null : <small>{phases}</small>}
       </th>
       <td>
-        <BandFigures counts={live.byBand} />
+        <OpenAlerts live={live} />
       </td>
       <td className="figure">{format.count(groupsOf(told))}</td>
       <td className="figure">

@@ -149,6 +149,28 @@ it('most moves judge nobody', () => {
   expect(seen.judged - before).toBeLessThan(20)
 })
 
+it('who is told of otherwise is asked about by neither', () => {
+  let judged = 0
+  const field = createProximityField({
+    reachM: REACH_M,
+    judge() {
+      judged += 1
+      return Number.POSITIVE_INFINITY
+    },
+  })
+  for (const slot of [0, 1]) {
+    field.setSides(slot, [{ contest: 0, camp: slot }])
+    field.move(slot, 117 + slot / 1_000, 0, 0)
+  }
+  field.settle()
+  expect(judged).toBe(1)
+  for (let i = 1; i <= 400; i++) {
+    for (const slot of [0, 1]) field.move(slot, 117 + slot / 1_000, i / 1_000, 0)
+    field.settle()
+  }
+  expect(judged).toBe(1)
+})
+
 it('near: every opponent within, nobody of the own side, nobody far', () => {
   const { field, bodies } = grid(100, 2_000)
   const [own] = bodies.slice(44)

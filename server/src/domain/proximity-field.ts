@@ -199,10 +199,9 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     const i = slot * WIDTH
     const j = other * WIDTH
     // Whoever is faster may go further, so that both come to the end of it together.
-    const pace = (record[i + PACE] ?? 0) + 1
-    const ownM = (slack * pace) / (pace + (record[j + PACE] ?? 0) + 1)
-    const ownDue = (record[i + RUN] ?? 0) + ownM
-    const theirDue = (record[j + RUN] ?? 0) + slack - ownM
+    const share = ((record[i + PACE] ?? 0) + 1) / ((record[i + PACE] ?? 0) + (record[j + PACE] ?? 0) + 2)
+    const ownDue = (record[i + RUN] ?? 0) + slack * share
+    const theirDue = (record[j + RUN] ?? 0) + slack * (1 - share)
     const twin = ints[own + ENTRY.TWIN] ?? 0
     floats[entry * ENTRY.FLOATS + ENTRY.DUE] = ownDue
     floats[twin * ENTRY.FLOATS + ENTRY.DUE] = theirDue

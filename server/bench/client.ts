@@ -1,3 +1,4 @@
+import { bring } from '../tasks/bring.ts'
 import { startHelper } from './helper.ts'
 
 /** From TARGETS and SCREENS: the longest piece of work of the wall's main thread, and its code before the map library. */
@@ -18,6 +19,7 @@ type Figures = {
 export async function client(quick: boolean) {
   const [groups, perS, seconds] = quick ? [400, 80, 10] : [2_000, 400, 30]
   const [movingGroups, updates] = quick ? [[400], 4] : [[2_000, 10_000], 8]
+  if (!(await bring())) throw new Error('this bench needs what is named above')
   const helper = startHelper('../../e2e/bench/client.ts')
   try {
     const figures = await helper.ask<Figures>({ groups, perS, seconds, movingGroups, updates })

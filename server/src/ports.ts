@@ -108,7 +108,7 @@ export type EntryFilter = {
 
 /** A row that its schema does not take, with why in words that hold nothing of what stands in it. */
 export type UnreadableRow = {
-  table: 'alerts' | 'pushes' | 'deliveries' | 'supporter_groups' | 'rallies' | 'displays' | 'orders' | 'incidents'
+  table: 'alerts' | 'pushes' | 'deliveries' | 'displays' | 'incidents'
   id: string
   why: string
 }

@@ -1,11 +1,11 @@
 import { buildMissing } from './build-missing.ts'
-import { ensurePrograms } from './system-programs.ts'
+import { ensureChromium } from './system-programs.ts'
 
-/** What benches and the soak need, in a new clone too: programs of the system, the map, the pages. */
-async function bring(): Promise<boolean> {
-  if (!(await ensurePrograms())) return false
+/** What measures a screen in Chromium needs, in a new clone too: the browser, the map, the pages. False: it was said why. */
+export async function bring(): Promise<boolean> {
+  if (!(await ensureChromium())) return false
   await buildMissing({ all: false })
   return true
 }
 
-process.exitCode = (await bring()) ? 0 : 1
+if (import.meta.main) process.exitCode = (await bring()) ? 0 : 1

@@ -36,19 +36,24 @@ async function bringChromium(): Promise<boolean> {
   return findChromium() !== null || (await run('playwright', ['install', 'chromium'])) === 0
 }
 
+type Missing = { name: string; debian: string }
+const POSTGRES: Missing = { name: 'PostgreSQL server', debian: 'postgresql' }
+const CHROMIUM: Missing = { name: 'Chromium', debian: 'chromium' }
+
+/** Names each in one line; whether there is none. */
+function areThere(missing: readonly Missing[]): boolean {
+  if (missing.length === 0) return true
+  const packages = missing.map(({ debian }) => debian).join(' ')
+  console.error(`needed: ${missing.map(({ name }) => name).join(' and ')}; on Debian: sudo apt-get install ${packages}`)
+  return false
+}
+
 /**
  * The programs that the tests start themselves, installed where that can be done; else each is named in one line, and
  * the answer is false.
  */
-export async function ensurePrograms(): Promise<boolean> {
-  const missing = [
-    ...((await bringPostgres()) ? [] : [{ name: 'PostgreSQL server', debian: 'postgresql' }]),
-    ...((await bringChromium()) ? [] : [{ name: 'Chromium', debian: 'chromium' }]),
-  ]
-  if (missing.length === 0) return true
-  const packages = missing.map(({ debian }) => debian).join(' ')
-  console.error(
-    `the tests need ${missing.map(({ name }) => name).join(' and ')}; on Debian: sudo apt-get install ${packages}`,
-  )
-  return false
-}
+export const ensurePrograms = async (): Promise<boolean> =>
+  areThere([...((await bringPostgres()) ? [] : [POSTGRES]), ...((await bringChromium()) ? [] : [CHROMIUM])])
+
+/** The browser alone. */
+export const ensureChromium = async (): Promise<boolean> => areThere((await bringChromium()) ? [] : [CHROMIUM])

@@ -2,7 +2,7 @@ import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
 import { localM } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
 import { partReachM } from './pair-range.ts'
-import { createProximityField } from './proximity-field.ts'
+import { createProximityField, skinOf } from './proximity-field.ts'
 
 /** Centre and head may lie 50 km apart; the local metric errs by less than this there. */
 const FLAT = 1.001
@@ -52,7 +52,7 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
   }
 
   const placeAnew = (slot: number, lon: number, lat: number, extentM: number): void => {
-    field.reshape(slot, lon, lat, extentM, reachM)
+    field.reshape(slot, lon, lat, extentM, Math.max(reachM, skinOf(reachM)))
     field.judgeAll(slot)
   }
 

@@ -92,7 +92,6 @@ export function createPairLists() {
     otherOf,
     /** All entries, for loops that read many; others once a pair was added. */
     pool: () => pool,
-    dueAt: (entry: number): number => floats[entry * 2 + DUE] ?? 0,
     keptOf: (entry: number): number => (ints[entry * 4 + OTHER] ?? 0) & KEPT,
     /** Sets when the pair is due for either side, and what is kept of it. */
     set(entry: number, own: number, theirs: number, kept: number): void {

@@ -171,6 +171,36 @@ it('who is told of otherwise is asked about by neither', () => {
   expect(judged).toBe(1)
 })
 
+it('of whom the judge cannot say holds up nobody else', () => {
+  const judged = new Set<string>()
+  let isBroken = true
+  const field = createProximityField({
+    reachM: REACH_M,
+    judge(a, b) {
+      if (isBroken && Math.min(a, b) === 0) throw new Error('no answer')
+      judged.add(keyOf(a, b))
+      return 0
+    },
+  })
+  // Each pair by itself, all in one region.
+  for (let slot = 0; slot < 8; slot++) {
+    field.setSides(slot, [{ contest: slot >> 1, camp: slot % 2 }])
+    field.move(slot, 117 + slot / 1_000, 0, 0)
+  }
+  for (let i = 0; i < 3; i++) {
+    try {
+      field.settle()
+    } catch (error) {
+      expect(error).toEqual(new Error('no answer'))
+    }
+  }
+  expect([...judged].toSorted()).toEqual(['2,3', '4,5', '6,7'])
+  isBroken = false
+  for (const slot of [0, 1]) field.move(slot, 117 + slot / 1_000, 0.000_1, 0)
+  field.settle()
+  expect(judged).toContain('0,1')
+})
+
 it('near: every opponent within, nobody of the own side, nobody far', () => {
   const { field, bodies } = grid(100, 2_000)
   const [own] = bodies.slice(44)

@@ -14,7 +14,7 @@ export type Side = { contest: number; camp: number }
  * that the caller gives out.
  */
 export type ProximityField = {
-  /** New or other camps; what was kept of pairs that oppose no more is gone. Takes effect at the slot's next move. */
+  /** New or other camps; what was kept of pairs that oppose no more is gone. Who is new to it is found at its next move. */
   setSides(slot: number, sides: readonly Side[]): void
   /**
    * The circle around a footprint is another: centre in degrees, `extentM` its radius. Any point of the footprint has
@@ -36,7 +36,7 @@ export type ProximityField = {
   /** Visits each opponent whose circle may be within so many metres, and some that are not, as of the last settling. */
   near(slot: number, withinM: number, visit: (other: number) => void): void
   remove(slot: number): void
-  /** of all typed arrays */
+  /** of its typed arrays, but for the index of cells */
   bytes(): number
 }
 
@@ -84,8 +84,11 @@ const NO_SIDE = -1
 /** What a slot waits for. */
 const [DUE, ALL] = [1, 2] as const
 
+/** How much longer lists are than they need be, metres; who moves so far at once is looked for anew. */
+export const skinOf = (reachM: number): number => Math.max(SKIN_MIN_M, reachM * SKIN)
+
 export function createProximityField({ reachM, judge }: { reachM: number; judge: JudgePair }): ProximityField {
-  const skinM = Math.max(SKIN_MIN_M, reachM * SKIN)
+  const skinM = skinOf(reachM)
   const farM = reachM + skinM * FORGET
   const grid = createCellGrid(((reachM + skinM) * CELL) / 111_000)
   const lists = createPairLists()
@@ -96,7 +99,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
   /** number of the search that last found a slot listed */
   let stamps = new Int32Array(0)
   let searches = 0
-  /** who has become due, some of them twice; then the same, region by region */
+  /** who has become due; then the same, region by region */
   let due = new Int32Array(64)
   let dueCount = 0
   let ordered = new Int32Array(64)
@@ -243,7 +246,10 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     of[slot * WIDTH + DUE_AT] = next
   }
 
-  /** The grid knows where each was when it last searched: it has come no further than half a skin since. */
+  /**
+   * The grid knows where each was when it last searched. It has come no further than half a skin since; or it is due, and
+   * searches itself before all are settled.
+   */
   const aroundM = (withinM: number): number => (withinM + fromExtentM + maxExtentM + skinM / 2) * MARGIN + 1
   let searching = -1
   let searchingSide = NO_SIDE
@@ -253,14 +259,14 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     const gap = gapTo(other)
     if (gap <= reachM + skinM) look(slot, lists.add(slot, other), other, gap)
   }
-  const search = (slot: number): void => {
+  const search = (slot: number, all: boolean): void => {
     const i = slot * WIDTH
     of[i + SEARCH_AT] = (of[i + RUN] ?? 0) + skinM / 2
-    walk(slot, waits[slot] === ALL)
+    walk(slot, all)
     searching = slot
     searchingSide = of[i + SIDE] ?? 0
     grid.put(slot, fromLon, fromLat, searchingSide)
-    searches += 1
+    searches = (searches + 1) | 0
     const first = lists.first(slot)
     const end = first + lists.lengthOf(slot)
     for (let entry = first; entry < end; entry++) stamps[lists.otherOf(entry)] = searches
@@ -349,7 +355,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     move(slot, lon, lat, extentM) {
       const record = of
       const i = slot * WIDTH
-      const x = (lon - (record[i + LON] ?? 0)) * MOST_LON_M
+      const x = (lon - (record[i + LON] ?? Number.NaN)) * MOST_LON_M
       const y = (lat - (record[i + LAT] ?? 0)) * MOST_LAT_M
       const movedM = Math.sqrt(x * x + y * y) + Math.abs(extentM - (record[i + EXTENT] ?? 0))
       // Who was not there yet has come from nowhere.
@@ -361,15 +367,21 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     },
     settle() {
       order()
-      for (let k = 0; k < dueCount; k++) {
-        const slot = ordered[k] ?? 0
-        if (isPlaced(slot)) {
-          if (at(slot, RUN) >= at(slot, SEARCH_AT)) search(slot)
-          else walk(slot, waits[slot] === ALL)
+      let k = 0
+      try {
+        for (; k < dueCount; k++) {
+          const slot = ordered[k] ?? 0
+          const all = waits[slot] === ALL
+          waits[slot] = 0
+          if (!isPlaced(slot)) continue
+          if (at(slot, RUN) >= at(slot, SEARCH_AT)) search(slot, all)
+          else walk(slot, all)
         }
-        waits[slot] = 0
+      } finally {
+        // Who comes after one of whom the judge could not say is still due.
+        due.set(ordered.subarray(k + 1, dueCount))
+        dueCount = Math.max(0, dueCount - k - 1)
       }
-      dueCount = 0
     },
     keep(a, b, bits) {
       if (!isPlaced(a) || !isPlaced(b)) return
@@ -403,6 +415,14 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       grid.takeOut(slot)
       if (slot < capacity) vacate(slot)
     },
-    bytes: () => of.byteLength + stamps.byteLength + due.byteLength + ordered.byteLength + grid.bytes() + lists.bytes(),
+    bytes: () =>
+      of.byteLength +
+      stamps.byteLength +
+      waits.byteLength +
+      due.byteLength +
+      ordered.byteLength +
+      places.byteLength +
+      grid.bytes() +
+      lists.bytes(),
   }
 }

@@ -49,11 +49,13 @@ const oneOf = async (db: Kysely<Tables>, column: 'id' | 'name' | 'subject', valu
 /** All reads, over the whole database or within one transaction of it. */
 export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
   const asAlert = { read: (row: { id: AlertId; body: string }) => alertOf(row), setAside }
-  type Whole = 'supporter_groups' | 'rallies' | 'displays' | 'orders' | 'incidents'
-  const all = (table: Whole) => db.selectFrom(table).select(['id', 'body'])
-  const list = <T>(table: Whole, read: (row: { id: string; body: string }) => T, rows = all(table)): Promise<T[]> =>
+  const all = (table: 'supporter_groups' | 'rallies' | 'displays' | 'orders' | 'incidents') =>
+    db.selectFrom(table).select(['id', 'body'])
+  // Not so groups, rallies and orders: taken for closed or over, what they keep apart would be let go.
+  type Apart = 'displays' | 'incidents'
+  const list = <T>(table: Apart, read: (row: { id: string; body: string }) => T, rows = all(table)): Promise<T[]> =>
     readRows(table, { read, setAside }, async () => inOrder(await rows.execute(), 'id'))
-  const one = async <T>(table: Whole, id: string, read: (row: { id: string; body: string }) => T) =>
+  const one = async <T>(table: Apart, id: string, read: (row: { id: string; body: string }) => T) =>
     (await list(table, read, all(table).where('id', '=', id as never)))[0]
 
   return {
@@ -78,8 +80,12 @@ export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
         .limit(1)
       return map(await row.executeTakeFirst(), entryOf)
     },
-    groups: () => list('supporter_groups', groupOf),
-    group: (id) => one('supporter_groups', id, groupOf),
+    async groups() {
+      return inOrder(await all('supporter_groups').execute(), 'id').map(groupOf)
+    },
+    async group(id) {
+      return map(await all('supporter_groups').where('id', '=', id).executeTakeFirst(), groupOf)
+    },
     async trackers() {
       const rows = await db.selectFrom('devices').selectAll().execute()
       return inOrder(rows, 'id').map((row) => ({ device: deviceOf(row), tokenHash: row.token_hash }))
@@ -93,8 +99,12 @@ export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
       const row = db.selectFrom('displays').select(['id', 'body']).where('token_hash', '=', tokenHash)
       return (await list('displays', displayOf, row))[0]
     },
-    rallies: () => list('rallies', rallyOf),
-    rally: (id) => one('rallies', id, rallyOf),
+    async rallies() {
+      return inOrder(await all('rallies').execute(), 'id').map(rallyOf)
+    },
+    async rally(id) {
+      return map(await all('rallies').where('id', '=', id).executeTakeFirst(), rallyOf)
+    },
     openIncidents: () => list('incidents', incidentOf, all('incidents').where('standing', '=', STANDING)),
     incident: (id) => one('incidents', id, incidentOf),
     async standingAlerts() {
@@ -121,8 +131,12 @@ export function reader(db: Kysely<Tables>, setAside: SetAside): Reader {
       )
       return found[0]
     },
-    ordersAfter: (now) => list('orders', orderOf, all('orders').where('until', '>', now)),
-    order: (id) => one('orders', id, orderOf),
+    async ordersAfter(now) {
+      return inOrder(await all('orders').where('until', '>', now).execute(), 'id').map(orderOf)
+    },
+    async order(id) {
+      return map(await all('orders').where('id', '=', id).executeTakeFirst(), orderOf)
+    },
     async phases() {
       const rows = await db.selectFrom('contest_phases').selectAll().execute()
       return new Map(inOrder(rows, 'contest_id').map((row) => [row.contest_id, row.phase]))

@@ -1,12 +1,8 @@
 /** Bits that a caller keeps of a pair; above them the slot of the other. */
-export const KEPT_BITS = 6
-export const KEPT = (1 << KEPT_BITS) - 1
-/**
- * An entry is 16 bytes: when it is due, one of its two floats; then, of its four whole numbers, who the other is with what
- * is kept, and where the pair stands there.
- */
+const KEPT_BITS = 6
+const KEPT = (1 << KEPT_BITS) - 1
+/** An entry is 16 bytes: when it is due, then who the other is with what is kept, then where the pair stands there. */
 const [DUE, OTHER, TWIN] = [0, 2, 3] as const
-export const ENTRY = { FLOATS: 2, INTS: 4, DUE, OTHER, TWIN } as const
 /** of a slot: where its entries begin, how many there are, and for how many there is room, as a power of two */
 const [START, LENGTH, POWER] = [0, 1, 2] as const
 const HEAD = 3
@@ -19,7 +15,6 @@ const HEAD = 3
 export function createPairLists() {
   let floats = new Float64Array(1 << 12)
   let ints = new Int32Array(floats.buffer)
-  let pool = { floats, ints }
   /** entries given out */
   let used = 0
   /** free places by the power of two of their size */
@@ -36,7 +31,6 @@ export function createPairLists() {
       grown.set(floats)
       floats = grown
       ints = new Int32Array(grown.buffer)
-      pool = { floats, ints }
     }
     return from
   }
@@ -90,8 +84,7 @@ export function createPairLists() {
     first: (slot: number): number => heads[slot * HEAD + START] ?? 0,
     lengthOf: (slot: number): number => heads[slot * HEAD + LENGTH] ?? 0,
     otherOf,
-    /** All entries, for loops that read many; others once a pair was added. */
-    pool: () => pool,
+    dueAt: (entry: number): number => floats[entry * 2 + DUE] ?? 0,
     keptOf: (entry: number): number => (ints[entry * 4 + OTHER] ?? 0) & KEPT,
     /** Sets when the pair is due for either side, and what is kept of it. */
     set(entry: number, own: number, theirs: number, kept: number): void {

@@ -1,6 +1,7 @@
 import { createCellGrid } from './cell-grid.ts'
+import { createDueList } from './due-list.ts'
 import { metresPerDegree } from './geodesy.ts'
-import { createPairLists, ENTRY, KEPT, KEPT_BITS } from './pair-lists.ts'
+import { createPairLists } from './pair-lists.ts'
 
 /** Camps of a slot by number: two slots oppose when some contest has both on different camps (PX1). */
 export type Side = { contest: number; camp: number }
@@ -67,8 +68,8 @@ const SKIN_MIN_M = 1_500
 const FORGET = 1.5
 const MARGIN = 1 + 1e-4
 const LESS = 1 / MARGIN
-/** Side of a cell in reaches. Few cells a search: the way to one costs more than the slots in it that are too far. */
-const CELL = 5
+/** Side of a cell, in reaches with their skin. Few cells a search: the way to one costs more than the slots in it that are too far. */
+const CELL = 2
 
 /**
  * What is known of a slot lies together, so that a move touches one line of the cache, two at most: what only a search
@@ -81,8 +82,6 @@ const NEWEST = 0.25
 /** In SIDE the camp, below the contest; of a slot in several contests, or in none, there is no such number. */
 const CAMP_BITS = 8
 const NO_SIDE = -1
-/** What a slot waits for. */
-const [DUE, ALL] = [1, 2] as const
 
 /** How much longer lists are than they need be, metres; who moves so far at once is looked for anew. */
 export const skinOf = (reachM: number): number => Math.max(SKIN_MIN_M, reachM * SKIN)
@@ -92,6 +91,16 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
   const farM = reachM + skinM * FORGET
   const grid = createCellGrid(((reachM + skinM) * CELL) / 111_000)
   const lists = createPairLists()
+  const due = createDueList({
+    // Who is new has a region at once: what is made for it then lies where that of its neighbours does.
+    regionOf(slot) {
+      const known = grid.regionOf(slot)
+      if (known >= 0 || !isPlaced(slot)) return known
+      grid.put(slot, at(slot, LON), at(slot, LAT), at(slot, SIDE))
+      return grid.regionOf(slot)
+    },
+    regionCount: grid.regionCount,
+  })
   let capacity = 0
   let maxExtentM = 0
   let of = new Float64Array(0)
@@ -99,15 +108,6 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
   /** number of the search that last found a slot listed */
   let stamps = new Int32Array(0)
   let searches = 0
-  /** who has become due; then the same, region by region */
-  let due = new Int32Array(64)
-  let dueCount = 0
-  let ordered = new Int32Array(64)
-  /** of a slot: whether it waits among those that are due, and whether for all its pairs */
-  let waits = new Uint8Array(0)
-  /** of a region: how many are due in it, then where its next one goes */
-  let places = new Int32Array(64)
-
   /** Nobody is there: the next who comes is due at once. */
   const vacate = (slot: number): void => {
     const i = slot * WIDTH
@@ -125,9 +125,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     const stamped = new Int32Array(capacity)
     stamped.set(stamps)
     stamps = stamped
-    const waiting = new Uint8Array(capacity)
-    waiting.set(waits)
-    waits = waiting
+    due.grow(capacity)
     grid.grow(capacity)
     lists.grow(capacity)
   }
@@ -184,10 +182,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
 
   /** Asks about a listed pair if it must be asked about, and notes when it is due again; returns when, for this slot. */
   const look = (slot: number, entry: number, other: number, gap: number): number => {
-    const { floats, ints } = lists.pool()
-    const own = entry * ENTRY.INTS
-    const before = ints[own + ENTRY.OTHER] ?? 0
-    const bits = before & KEPT
+    const bits = lists.keptOf(entry)
     let kept = bits
     const beyondM = gap * LESS - 1 - reachM
     let slack = beyondM
@@ -205,13 +200,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     const share = ((record[i + PACE] ?? 0) + 1) / ((record[i + PACE] ?? 0) + (record[j + PACE] ?? 0) + 2)
     const ownDue = (record[i + RUN] ?? 0) + slack * share
     const theirDue = (record[j + RUN] ?? 0) + slack * (1 - share)
-    const twin = ints[own + ENTRY.TWIN] ?? 0
-    floats[entry * ENTRY.FLOATS + ENTRY.DUE] = ownDue
-    floats[twin * ENTRY.FLOATS + ENTRY.DUE] = theirDue
-    if (kept !== bits) {
-      ints[own + ENTRY.OTHER] = (before & ~KEPT) | kept
-      ints[twin * ENTRY.INTS + ENTRY.OTHER] = (slot << KEPT_BITS) | kept
-    }
+    lists.set(entry, ownDue, theirDue, kept)
     if (ownDue < (record[i + DUE_AT] ?? 0)) record[i + DUE_AT] = ownDue
     if (theirDue < (record[j + DUE_AT] ?? 0)) record[j + DUE_AT] = theirDue
     return ownDue
@@ -220,21 +209,19 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
   /** Goes through the list: judges what is due, or all; forgets who is far. Gaps are measured from it. */
   const walk = (slot: number, all: boolean): void => {
     measureFrom(slot)
-    const { floats, ints } = lists.pool()
     const ran = at(slot, RUN)
     let next = at(slot, SEARCH_AT)
     const first = lists.first(slot)
     let end = first + lists.lengthOf(slot)
     for (let entry = first; entry < end; entry++) {
-      const dueAt = floats[entry * ENTRY.FLOATS + ENTRY.DUE] ?? 0
+      const dueAt = lists.dueAt(entry)
       if (dueAt > ran && !all) {
         if (dueAt < next) next = dueAt
         continue
       }
-      const its = ints[entry * ENTRY.INTS + ENTRY.OTHER] ?? 0
-      const other = its >> KEPT_BITS
+      const other = lists.otherOf(entry)
       const gap = gapTo(other)
-      if (gap > farM && (its & KEPT) === 0) {
+      if (gap > farM && lists.keptOf(entry) === 0) {
         lists.remove(slot, entry)
         entry -= 1
         end -= 1
@@ -273,47 +260,10 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     grid.around(fromLon, fromLat, aroundM(reachM + skinM), lonM, latM, list)
   }
 
-  /** What is due, the regions one after the other. Who was placed for the first time gets its region. */
-  const order = (): void => {
-    for (let k = 0; k < dueCount; k++) {
-      const slot = due[k] ?? 0
-      if (grid.regionOf(slot) < 0 && isPlaced(slot)) grid.put(slot, at(slot, LON), at(slot, LAT), at(slot, SIDE))
-    }
-    const regions = grid.regionCount()
-    if (places.length <= regions) places = new Int32Array(regions * 2)
-    places.fill(0, 0, regions + 1)
-    if (ordered.length < dueCount) ordered = new Int32Array(due.length)
-    // Places of a region begin where those of the one before it end; of who has gone there is none.
-    for (let k = 0; k < dueCount; k++) {
-      const region = grid.regionOf(due[k] ?? 0) + 1
-      places[region] = (places[region] ?? 0) + 1
-    }
-    let from = 0
-    for (let region = 0; region <= regions; region++) {
-      const count = places[region] ?? 0
-      places[region] = from
-      from += count
-    }
-    for (let k = 0; k < dueCount; k++) {
-      const slot = due[k] ?? 0
-      const region = grid.regionOf(slot) + 1
-      const place = places[region] ?? 0
-      ordered[place] = slot
-      places[region] = place + 1
-    }
-  }
-
-  const comesDue = (slot: number, what: typeof DUE | typeof ALL): void => {
-    const waited = waits[slot] ?? 0
-    if (what > waited) waits[slot] = what
-    if (waited !== 0) return
-    if (dueCount === due.length) {
-      const longer = new Int32Array(due.length * 2)
-      longer.set(due)
-      due = longer
-    }
-    due[dueCount] = slot
-    dueCount += 1
+  const judgeDue = (slot: number, all: boolean): void => {
+    if (!isPlaced(slot)) return
+    if (at(slot, RUN) >= at(slot, SEARCH_AT)) search(slot, all)
+    else walk(slot, all)
   }
 
   const refuse = (slot: number, lon: number, lat: number, extentM: number, movedM: number): never => {
@@ -335,7 +285,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     if (extentM > maxExtentM) maxExtentM = extentM
     record[i + RUN] = ran
     record[i + PACE] = (record[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
-    if (ran >= (record[i + DUE_AT] ?? 0)) comesDue(slot, DUE)
+    if (ran >= (record[i + DUE_AT] ?? 0)) due.add(slot, false)
   }
 
   return {
@@ -363,25 +313,10 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     },
     reshape,
     judgeAll(slot) {
-      if (isPlaced(slot)) comesDue(slot, ALL)
+      if (isPlaced(slot)) due.add(slot, true)
     },
     settle() {
-      order()
-      let k = 0
-      try {
-        for (; k < dueCount; k++) {
-          const slot = ordered[k] ?? 0
-          const all = waits[slot] === ALL
-          waits[slot] = 0
-          if (!isPlaced(slot)) continue
-          if (at(slot, RUN) >= at(slot, SEARCH_AT)) search(slot, all)
-          else walk(slot, all)
-        }
-      } finally {
-        // Who comes after one of whom the judge could not say is still due.
-        due.set(ordered.subarray(k + 1, dueCount))
-        dueCount = Math.max(0, dueCount - k - 1)
-      }
+      due.drain(judgeDue)
     },
     keep(a, b, bits) {
       if (!isPlaced(a) || !isPlaced(b)) return
@@ -415,14 +350,6 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       grid.takeOut(slot)
       if (slot < capacity) vacate(slot)
     },
-    bytes: () =>
-      of.byteLength +
-      stamps.byteLength +
-      waits.byteLength +
-      due.byteLength +
-      ordered.byteLength +
-      places.byteLength +
-      grid.bytes() +
-      lists.bytes(),
+    bytes: () => of.byteLength + stamps.byteLength + due.bytes() + grid.bytes() + lists.bytes(),
   }
 }

@@ -3,7 +3,7 @@ import { gridDisk, latLngToCell } from 'h3-js'
 import KDBush from 'kdbush'
 import RBush from 'rbush'
 import { createProximityField, keeping } from '../../src/domain/proximity-field.ts'
-import { createInside, createPlaces, type Places, type Total } from './crossings.ts'
+import { createInside, createPlaces, createSpots, type Places, type Total } from './crossings.ts'
 import type { Work } from './work.ts'
 
 export type Contender = {
@@ -16,19 +16,14 @@ const METRES = 111_320
 /** Longitude is shorter away from the equator: a box in degrees must be so much wider. */
 const WIDER = 1.03
 
-/** All places of a tick are known first, then each group that reported is looked at, as it comes in the stream. */
-function replay(
-  work: Work,
-  places: Places,
-  look: (slot: number, lon: number, lat: number) => void,
-  { begin, end }: { begin?: () => void; end?: () => void } = {},
-): number {
+type Move = (slot: number, lon: number, lat: number) => void
+
+/** All places of a tick are known first, then everybody is looked for. */
+function replay({ ticks }: Work, put: Move, search: (slots: Int32Array) => void): number {
   const began = performance.now()
-  for (const { slots, lon, lat } of work.ticks) {
-    for (let k = 0; k < slots.length; k++) places.put(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
-    begin?.()
-    for (let k = 0; k < slots.length; k++) look(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
-    end?.()
+  for (const { slots, lon, lat } of ticks) {
+    for (let k = 0; k < slots.length; k++) put(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
+    search(slots)
   }
   return performance.now() - began
 }
@@ -36,13 +31,12 @@ function replay(
 const ours: Contender = {
   name: 'ours',
   run(work, limitM) {
-    const places = createPlaces(work, limitM)
-    const { leaveM } = places
+    const { put, leaveM, sureM } = createSpots(work, limitM)
     const total: Total = { enters: 0, exits: 0 }
     const field = createProximityField({
-      reachM: leaveM,
-      judge(a, b, _, isInside) {
-        const range = places.rangeM(a, b)
+      reachM: limitM,
+      judge(a, b, gapM, isInside) {
+        const range = sureM(a, b, gapM)
         if (isInside ? range <= leaveM : range > limitM) return isInside ? leaveM - range : range - limitM
         keeping.bits = isInside ? 0 : 1
         if (isInside) total.exits += 1
@@ -50,13 +44,17 @@ const ours: Contender = {
         return isInside ? range - limitM : leaveM - range
       },
     })
+    const move: Move = (slot, lon, lat) => {
+      put(slot, lon, lat)
+      field.move(slot, lon, lat, 0)
+    }
     for (let slot = 0; slot < work.count; slot++) {
       field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
-      field.move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, 0)
+      move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0)
     }
     field.settle()
     total.enters = 0
-    const ms = replay(work, places, (slot, lon, lat) => field.move(slot, lon, lat, 0), { end: () => field.settle() })
+    const ms = replay(work, move, () => field.settle())
     return { ...total, ms, bytes: field.bytes() / work.count }
   },
 }
@@ -89,7 +87,10 @@ function searching(
       peer.begin?.()
       for (let slot = 0; slot < work.count; slot++) look(slot)
       inside.total.enters = 0
-      const ms = replay(work, places, look, peer)
+      const ms = replay(work, places.put, (slots) => {
+        peer.begin?.()
+        for (const slot of slots) look(slot)
+      })
       return { ...inside.total, ms, bytes: null }
     },
   }

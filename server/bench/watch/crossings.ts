@@ -4,12 +4,38 @@ import type { Work } from './work.ts'
 /** Enters and exits that a contender found; every contender must find the same. */
 export type Total = { enters: number; exits: number }
 
+type Spot = { lon: (slot: number) => number; lat: (slot: number) => number }
+const leaveOf = (limitM: number): number => Math.max(limitM * 1.15, limitM + 100)
+
+/** The range of a pair, metres, where the plane says so many: exact in the sliver around a limit (PX3). */
+const sureOf = (limitM: number, { lon, lat }: Spot) => {
+  const leaveM = leaveOf(limitM)
+  return (a: number, b: number, localM: number): number =>
+    Math.abs(localM - limitM) > 0.1 && Math.abs(localM - leaveM) > 0.1
+      ? localM
+      : geodesicM({ lon: lon(a), lat: lat(a) }, { lon: lon(b), lat: lat(b) })
+}
+
+/** Places of all slots for who measures in the plane by itself. */
+export function createSpots({ count }: Work, limitM: number) {
+  const of = new Float64Array(count * 2)
+  const spot: Spot = { lon: (slot) => of[slot * 2] ?? 0, lat: (slot) => of[slot * 2 + 1] ?? 0 }
+  return {
+    leaveM: leaveOf(limitM),
+    sureM: sureOf(limitM, spot),
+    put(slot: number, lon: number, lat: number): void {
+      of[slot * 2] = lon
+      of[slot * 2 + 1] = lat
+    },
+  }
+}
+
 /** Longitude, latitude and metres per degree of each slot lie together: one line of the cache a slot. */
 const WIDTH = 4
 
-/** Places of all slots and the exact test of a pair, shared by every contender, so that only the search differs. */
+/** Places of all slots and the test of a pair, shared by the peers, so that only the search differs. */
 export function createPlaces(work: Work, limitM: number) {
-  const leaveM = Math.max(limitM * 1.15, limitM + 100)
+  const leaveM = leaveOf(limitM)
   const { contests, camps } = work
   const of = new Float64Array(work.count * WIDTH)
   const put = (slot: number, lon: number, lat: number): void => {
@@ -25,17 +51,12 @@ export function createPlaces(work: Work, limitM: number) {
   for (let slot = 0; slot < work.count; slot++) put(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0)
   const lon = (slot: number): number => of[slot * WIDTH] ?? 0
   const lat = (slot: number): number => of[slot * WIDTH + 1] ?? 0
-  /** Metres; exact in the sliver around a limit (PX3). */
-  const sureM = (a: number, b: number, localM: number): number =>
-    Math.abs(localM - limitM) > 0.1 && Math.abs(localM - leaveM) > 0.1
-      ? localM
-      : geodesicM({ lon: lon(a), lat: lat(a) }, { lon: lon(b), lat: lat(b) })
+  const sureM = sureOf(limitM, { lon, lat })
   return {
     lon,
     lat,
     limitM,
     leaveM,
-    sureM,
     rangeM(a: number, b: number): number {
       const [i, j] = [a * WIDTH, b * WIDTH]
       const x = (((of[j] ?? 0) - (of[i] ?? 0)) * ((of[i + 2] ?? 0) + (of[j + 2] ?? 0))) / 2

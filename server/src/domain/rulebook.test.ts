@@ -3,7 +3,6 @@ import { ContestId, epochMs } from '@jaga-jarak/shared/primitives.ts'
 import { Rally } from '@jaga-jarak/shared/rally.ts'
 import { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import { describe, expect, it } from 'vitest'
-import { leaveLimitOf } from './bands.ts'
 import { phaseOf } from './phase.ts'
 import { createRulebook } from './rulebook.ts'
 import { createWatch } from './watch.ts'
@@ -92,7 +91,7 @@ describe('limits of a pair', () => {
         from: { vulnerability: { region: '64.08', class: 'high' } },
       })
     expect(its.limitsFor(pair(), at(0)).limits).toEqual(LIMITS)
-    expect(its.reachM).toBe(leaveLimitOf(15_000))
+    expect(its.reachM).toBe(15_000)
   })
 
   it("[PX11] a commander's order counts where, for whom and as long as it says; of several the stricter", () => {

@@ -5,7 +5,7 @@ import type { Phase } from '@jaga-jarak/shared/phase.ts'
 import type { ContestId, EpochMs, Position } from '@jaga-jarak/shared/primitives.ts'
 import type { KemendagriCode } from '@jaga-jarak/shared/region.ts'
 import type { Site } from '@jaga-jarak/shared/site.ts'
-import { decisiveLimitsOf, leaveLimitOf } from './bands.ts'
+import { decisiveLimitsOf } from './bands.ts'
 import { SEPARATION_KEPT } from './limits.ts'
 import { phaseOf } from './phase.ts'
 
@@ -34,7 +34,7 @@ export type Rulebook = {
   sites: readonly Site[]
   /** another number whenever limits or phases may be others; the same instant always has the same */
   editionAt(at: EpochMs): number
-  /** no limit of this book ever reaches further, metres */
+  /** no band of this book is ever entered further apart, metres */
   reachM: number
   /** no danger limit of this book is wider, metres */
   widestDangerM: number
@@ -170,7 +170,8 @@ export function createRulebook(
       ground.contests.filter((it) => it.region === region || it.region === ground.province.code).map((it) => it.id),
     sites: ground.sites,
     editionAt: (at) => memoryAt(at).edition,
-    reachM: leaveLimitOf(furthest('watchM')),
+    // What has entered a band is kept in view however far it goes, so no more is needed than for entering.
+    reachM: furthest('watchM'),
     widestDangerM: furthest('dangerM'),
   }
 }

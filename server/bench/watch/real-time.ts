@@ -76,6 +76,8 @@ export async function runReal(load: Load) {
   const collect = collector()
   // What the engine makes of the program itself is no group's.
   await playWeighed(makeWork(FEW.count, work.ticks.length, null, 'districts'), FEW, true, collect)
+  // Twice: what is let go of only now would be taken off the first.
+  await weighTrails(work, reports, collect)
   const trails = await weighTrails(work, reports, collect)
   const alone = await playWeighed(work, load, false, collect)
   const opposed = await playWeighed(work, load, true, collect)

@@ -57,9 +57,8 @@ function windingRoads(count: number) {
  */
 function costOf(kind: 'convoy' | 'crowd', roads: ReturnType<typeof windingRoads>, ticks: number) {
   const { watch, groupsOf, heard } = openWatch(roads, { kind, lengthM: kind === 'convoy' ? LENGTH_M : null })
-  let [ms, reports] = [0, 0]
-  /** Lots of a tick, so that the clock is looked at before all have spoken. */
-  const drive = (tick: number, lot: number): number => {
+  /** What is said in a part of a tick, and when that part is over. */
+  const lotOf = (tick: number, lot: number) => {
     const fromS = (tick + lot / LOTS) * TICK_S
     const first = Math.floor((lot * roads.count) / LOTS)
     const last = Math.floor(((lot + 1) * roads.count) / LOTS)
@@ -68,30 +67,38 @@ function costOf(kind: 'convoy' | 'crowd', roads: ReturnType<typeof windingRoads>
       const [lon, lat] = roads.placeAt(first + i, atS)
       return heard(first + i, lon, lat, roads.speeds[first + i] ?? 0, BEGIN + Math.floor(atS * 1_000))
     })
+    return { spoken, endsAt: epochMs(BEGIN + Math.round((fromS + TICK_S / LOTS) * 1_000)) }
+  }
+  /** Runs a tick; the clock is looked at once, for to look costs as much as a report. */
+  const drive = (tick: number): number => {
+    const lots = Array.from({ length: LOTS }, (_, lot) => lotOf(tick, lot))
     const began = process.cpuUsage()
-    watch.run(spoken, epochMs(BEGIN + Math.round((fromS + TICK_S / LOTS) * 1_000)))
+    for (const { spoken, endsAt } of lots) watch.run(spoken, endsAt)
     const { user, system } = process.cpuUsage(began)
-    reports += spoken.length
     return (user + system) / 1_000
   }
   for (const group of groupsOf(1, false)) watch.setGroup(group)
   for (let tick = 0; tick < BEFORE; tick++) {
     if (tick === BEFORE - 1) for (const group of groupsOf(2, true)) watch.setGroup(group)
-    for (let lot = 0; lot < LOTS; lot++) drive(tick, lot)
+    drive(tick)
   }
   const segments = watch.shapes().reduce((sum, { lines }) => sum + (lines[0]?.length ?? 1) - 1, 0) / roads.count
-  reports = 0
-  for (let tick = BEFORE; tick < BEFORE + ticks; tick++) {
-    for (let lot = 0; lot < LOTS; lot++) ms += drive(tick, lot)
-  }
+  let ms = 0
+  for (let tick = BEFORE; tick < BEFORE + ticks; tick++) ms += drive(tick)
+  const reports = roads.count * ticks
   return { microseconds: (ms * 1_000) / reports, reports, segments }
 }
 
 /**
  * The same stretch of one stream in the whole watch, once of discs and once of convoys: what lines cost beyond points. No
- * clock cuts either short, or the two would be measured on different stretches.
+ * clock cuts either short, or the two would be measured on different stretches. Each goes it twice and the quicker counts:
+ * in the first the compiler is still at work, and for discs longer than what they need afterwards.
  */
 export function runConvoys({ count, ticks }: { count: number; ticks: number }) {
   const roads = windingRoads(count)
-  return { count, discs: costOf('crowd', roads, ticks), convoys: costOf('convoy', roads, ticks) }
+  const quicker = (kind: 'convoy' | 'crowd') => {
+    const [one, other] = [costOf(kind, roads, ticks), costOf(kind, roads, ticks)]
+    return one.microseconds < other.microseconds ? one : other
+  }
+  return { count, discs: quicker('crowd'), convoys: quicker('convoy') }
 }

@@ -23,7 +23,7 @@ export function createSpots({ count }: Work, limitM: number) {
   return {
     leaveM: leaveOf(limitM),
     sureM: sureOf(limitM, spot),
-    put(slot: number, lon: number, lat: number): void {
+    put: (slot: number, lon: number, lat: number): void => {
       of[slot * 2] = lon
       of[slot * 2 + 1] = lat
     },

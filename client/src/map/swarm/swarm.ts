@@ -19,14 +19,14 @@ const keyOfChip = (mark: CampMark | null, freshness: Freshness): number =>
 /** Icons by number, in the order in which they were first asked for; what has the same key looks the same. */
 function createIcons<Look extends unknown[]>(keyOf: (...look: Look) => number, make: (...look: Look) => Icon) {
   const icons: Icon[] = []
-  const numbers = new Map<number, number>()
+  const numbers: number[] = []
   return {
     icons,
     numberOf(...look: Look): number {
       const key = keyOf(...look)
-      const known = numbers.get(key)
+      const known = numbers[key]
       if (known !== undefined) return known
-      numbers.set(key, icons.length)
+      numbers[key] = icons.length
       return icons.push(make(...look)) - 1
     },
   }
@@ -41,23 +41,31 @@ export function createSwarm() {
   const arrows = createIcons(keyOfArrow, (mark) => ({ kind: 'arrow', mark }))
   let data = new Float32Array(0)
   let places = new Float64Array(0)
+  /** of each drawn group how far its arrow is turned, NaN for none, and the arrow's icon */
+  let turns = new Float64Array(0)
+  let arrowsOf = new Int32Array(0)
+  /** of the groups in the order in which they are drawn */
   let ids: string[] = []
-  /** of the groups as they were given last, and which of them is drawn when */
-  let given: readonly MapGroup[] = []
-  let order: number[] = []
+  /** of the groups as they were given last: who they are, whether they meet somebody, and the how many-th they are drawn */
+  let givenIds: string[] = []
+  let areMet = new Uint8Array(0)
+  let ranks = new Int32Array(0)
   let lots = new Map<string, number>()
   let [chipCount, freeCount, arrowCount] = [0, 0, 0]
 
   const isInOrder = (groups: readonly MapGroup[]): boolean =>
-    groups.length === given.length &&
-    groups.every(({ id, meets }, i) => id === given[i]?.id && (meets === null) === (given[i].meets === null))
+    groups.length === givenIds.length &&
+    groups.every(({ id, meets }, i) => id === givenIds[i] && (meets === null) === (areMet[i] === 0))
 
   function arrange(groups: readonly MapGroup[]): void {
     lots = new Map(groups.map(({ id }) => [id, lots.get(id) ?? lotOf(id)]))
-    const rankOf = ({ id, meets }: MapGroup): number => (lots.get(id) ?? 0) + (meets === null ? 0 : 2 ** 32)
-    const ranks = Float64Array.from(groups, rankOf)
-    order = groups.map((_, i) => i).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0))
-    ids = order.map((i) => groups[i]?.id ?? '')
+    givenIds = groups.map(({ id }) => id)
+    areMet = Uint8Array.from(groups, ({ meets }) => (meets === null ? 0 : 1))
+    const heights = Float64Array.from(givenIds, (id, i) => (lots.get(id) ?? 0) + (areMet[i] ?? 0) * 2 ** 32)
+    const order = givenIds.map((_, i) => i).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0))
+    ids = order.map((i) => givenIds[i] ?? '')
+    ranks = new Int32Array(groups.length)
+    for (const [rank, i] of order.entries()) ranks[i] = rank
     chipCount = groups.length
     freeCount = groups.filter(({ meets }) => meets === null).length
   }
@@ -67,6 +75,8 @@ export function createSwarm() {
     const room = Math.ceil(count * 1.25)
     data = new Float32Array(room * 2 * FLOATS)
     places = new Float64Array(room * 2)
+    turns = new Float64Array(room)
+    arrowsOf = new Int32Array(room)
   }
 
   /** Writes a mark; whether that changes anything. */
@@ -111,20 +121,26 @@ export function createSwarm() {
         arrange(groups)
         isOther = true
       }
-      given = groups
-      arrowCount = 0
-      for (let drawn = 0; drawn < order.length; drawn++) {
-        const group = groups[order[drawn] ?? 0]
+      // As they were given, since that is how they lie in memory; arrows afterwards, in the order of their groups.
+      for (let i = 0; i < groups.length; i++) {
+        const group = groups[i]
         if (group === undefined) continue
         const { mark, freshness, position } = group
+        const rank = ranks[i] ?? 0
         const [x, y] = [mercatorX(position.lon), mercatorY(position.lat)]
-        places[drawn * 2] = x
-        places[drawn * 2 + 1] = y
-        if (write(drawn, x, y, chips.numberOf(mark, freshness), 0)) isOther = true
+        places[rank * 2] = x
+        places[rank * 2 + 1] = y
+        if (write(rank, x, y, chips.numberOf(mark, freshness), 0)) isOther = true
         const courseDeg = headingOf(group)
-        if (courseDeg === null) continue
-        const turn = (courseDeg * Math.PI) / 180
-        if (write(chipCount + arrowCount, x, y, arrows.numberOf(mark), turn)) isOther = true
+        turns[rank] = courseDeg === null ? Number.NaN : (courseDeg * Math.PI) / 180
+        if (courseDeg !== null) arrowsOf[rank] = arrows.numberOf(mark)
+      }
+      arrowCount = 0
+      for (let rank = 0; rank < chipCount; rank++) {
+        const turn = turns[rank] ?? Number.NaN
+        if (Number.isNaN(turn)) continue
+        const [x, y] = [places[rank * 2] ?? 0, places[rank * 2 + 1] ?? 0]
+        if (write(chipCount + arrowCount, x, y, arrowsOf[rank] ?? 0, turn)) isOther = true
         arrowCount += 1
       }
       return isOther || arrowCount !== before

@@ -11,7 +11,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],
-  timeout: 120_000,
+  // Twice what the longest story takes where nothing else runs: a busy machine makes none of them fail.
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {
     viewport: { width: 1920, height: 1080 },

@@ -81,7 +81,7 @@ export const provinceEn: typeof provinceId = {
   byCategory: 'Incidents by what happened',
   byStatus: 'Incidents by where they stand now',
   phases: 'The campaign beside what came after',
-  phasesOf: 'By the calendar of {{contest}}; choose a phase of another contest under Period.',
+  phasesOf: 'Figures as of {{time}}, by the calendar of {{contest}}; choose a phase of another contest under Period.',
   phase: 'Phase',
   daysCount: 'Days',
   aDay: { alerts: 'Alerts a day', danger: 'Up to danger a day', incidents: 'Incidents a day' },

@@ -86,7 +86,8 @@ export const provinceId = {
   byCategory: 'Insiden menurut kejadian',
   byStatus: 'Insiden menurut keadaan sekarang',
   phases: 'Kampanye di samping masa sesudahnya',
-  phasesOf: 'Menurut kalender pemilihan {{contest}}; tahapan pemilihan lain dapat dipilih pada Masa.',
+  phasesOf:
+    'Angka per {{time}}, menurut kalender pemilihan {{contest}}; tahapan pemilihan lain dapat dipilih pada Masa.',
   phase: 'Tahapan',
   daysCount: 'Hari',
   aDay: { alerts: 'Peringatan sehari', danger: 'Sampai bahaya sehari', incidents: 'Insiden sehari' },

@@ -1,7 +1,8 @@
 import type { ProvinceReport } from '@jaga-jarak/shared/province.ts'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../ui/desk-context.ts'
-import { type ChartRow, FigureChart, type Series } from './figure-chart.tsx'
+import type { ChartRow, Series } from './chart-rows.ts'
+import { FigureChart } from './figure-chart.tsx'
 import { BANDS, SEVERITIES } from './measures.ts'
 import { fillOf, fillOfBand } from './textures.tsx'
 
@@ -74,6 +75,9 @@ export function EncountersChart({ report, width }: ChartProps) {
   )
 }
 
+/** Ranges are written to ten metres. */
+const AXIS_LEAST_M = 1_000
+
 export function ClosestChart({ report, width }: ChartProps) {
   const { t } = useTranslation()
   const { format } = useDesk()
@@ -91,6 +95,7 @@ export function ClosestChart({ report, width }: ChartProps) {
       }))}
       write={format.distance}
       isStacked={false}
+      axisLeast={AXIS_LEAST_M}
       {...sized(width)}
     />
   )

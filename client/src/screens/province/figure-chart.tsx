@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { ReportTable } from '../../ui/report-table.tsx'
+import { type ChartRow, type Series, showsNothing } from './chart-rows.ts'
 
-export type Series = { key: string; label: string; colour: string }
-export type ChartRow = { key: string; label: string; values: Record<string, number | null> }
 export type FigureChartProps = {
   title: string
   /** what a figure is, as the axis has it */
@@ -13,8 +12,10 @@ export type FigureChartProps = {
   series: readonly Series[]
   rows: readonly ChartRow[]
   write: (value: number) => string
-  /** one above the other, or beside each other */
+  /** counts, one above the other; or measures, beside each other, of which 0 is one like any other */
   isStacked: boolean
+  /** the upright axis goes at least so far: steps that are written alike say nothing */
+  axisLeast?: number
   /** rows have long names: bars lie */
   isLying?: boolean
   /** on paper a chart has its own width, pixels */
@@ -22,13 +23,16 @@ export type FigureChartProps = {
 }
 
 const [HEIGHT, ROW, AXIS] = [220, 34, 150]
+/** A measure of 0 is seen, unlike none. */
+const LEAST = 3
 
 /** Bars with their legend in words, and the same figures as a table behind them. */
 export function FigureChart(props: FigureChartProps) {
-  const { title, unit, series, rows, rowTitle, write, isStacked, isLying = false, width } = props
+  const { title, unit, series, rows, rowTitle, write, isStacked, axisLeast = 0, isLying = false, width } = props
   const { t } = useTranslation()
-  const isEmpty = rows.every(({ values }) => series.every(({ key }) => (values[key] ?? 0) === 0))
+  const isEmpty = showsNothing(rows, series, isStacked)
   const data = rows.map(({ label, values }) => ({ label, ...values }))
+  const most = rows.reduce((most, { values }) => Math.max(most, ...series.map(({ key }) => values[key] ?? 0)), 0)
   const height = isLying ? rows.length * ROW + 40 : HEIGHT
   const tick = { fill: 'var(--muted)', fontSize: 12 }
   const chart = (
@@ -49,7 +53,14 @@ export function FigureChart(props: FigureChartProps) {
       ) : (
         <>
           <XAxis dataKey="label" tick={tick} stroke="var(--line)" minTickGap={16} />
-          <YAxis tickFormatter={write} tick={tick} stroke="var(--line)" width={56} allowDecimals={false} />
+          <YAxis
+            tickFormatter={write}
+            tick={tick}
+            stroke="var(--line)"
+            width={56}
+            allowDecimals={false}
+            domain={[0, most < axisLeast ? axisLeast : 'auto']}
+          />
         </>
       )}
       {series.map(({ key, colour }) => (
@@ -60,7 +71,7 @@ export function FigureChart(props: FigureChartProps) {
           stroke="var(--surface)"
           strokeWidth={isStacked ? 0.5 : 0}
           isAnimationActive={false}
-          {...(isStacked ? { stackId: 'all' } : {})}
+          {...(isStacked ? { stackId: 'all' } : { minPointSize: LEAST })}
         />
       ))}
     </BarChart>

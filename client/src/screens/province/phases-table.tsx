@@ -7,7 +7,7 @@ import { ReportTable } from '../../ui/report-table.tsx'
 const DAY_MS = 86_400_000
 
 /** The phases of a contest side by side: one of a day and one of two months are compared by what a day of them brought. */
-export function PhasesTable({ report: { steps, contest } }: { report: ProvinceReport }) {
+export function PhasesTable({ report: { steps, contest, takenAt } }: { report: ProvinceReport }) {
   const { t } = useTranslation()
   const { format, now, picture } = useDesk()
   const name = picture.operation.contests.find(({ id }) => id === contest)?.name ?? ''
@@ -30,7 +30,7 @@ export function PhasesTable({ report: { steps, contest } }: { report: ProvinceRe
   return (
     <section aria-labelledby="province-phases">
       <h2 id="province-phases">{t('province.phases')}</h2>
-      <p className="lead">{t('province.phasesOf', { contest: name })}</p>
+      <p className="lead">{t('province.phasesOf', { time: format.clock(takenAt), contest: name })}</p>
       <ReportTable
         className="phases"
         title={t('province.phases')}

@@ -14,13 +14,12 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
   const isCleared = state === 'cleared'
   const unseen = state === 'shelved' ? 0 : members.filter(({ alert }) => alert.acknowledged === null).length
   const nearest = nearestM(members)
+  const distance = Number.isFinite(nearest) ? format.distance(nearest) : null
   const band = bandOf(gravest.alert.severity)
   // The count alone then says it.
   const isOfOneBand = isCleared || members.every(({ alert }) => bandOf(alert.severity) === band)
   const says =
-    state === 'open'
-      ? Number.isFinite(nearest) && t('wall.cpa', { distance: format.distance(nearest) })
-      : t(isCleared ? 'wall.cleared' : 'turn.shelved')
+    state === 'open' ? distance !== null && t('wall.cpa', { distance }) : t(isCleared ? 'wall.cleared' : 'turn.shelved')
   return (
     <li
       className={isCleared ? 'card group cleared' : 'card group'}
@@ -32,7 +31,16 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
       <div className="head">
         <SeverityMark band={band} />
         <b className="name">{regency?.name ?? t('wall.outside')}</b>
-        {isOfOneBand ? null : <span className="said">{says}</span>}
+        {isOfOneBand ? null : state === 'open' && distance !== null ? (
+          <span className="said">
+            <span className="unseen">{says}</span>
+            <span aria-hidden="true">
+              <Apart /> {distance}
+            </span>
+          </span>
+        ) : (
+          <span className="said">{says}</span>
+        )}
         <b className="count">{format.count(members.length)}</b>
       </div>
       <div className="foot">
@@ -44,5 +52,14 @@ export function GroupCard({ regency, members }: Omit<Extract<BoardItem, { kind: 
         )}
       </div>
     </li>
+  )
+}
+
+/** Beside a name there is no room for the words, and a regency cut short may be taken for another. */
+function Apart() {
+  return (
+    <svg width="1em" height="0.6em" viewBox="0 0 20 12" aria-hidden="true">
+      <path d="M2 6h16M6 2 2 6l4 4M14 2l4 4-4 4" fill="none" stroke="currentColor" strokeWidth="2" />
+    </svg>
   )
 }

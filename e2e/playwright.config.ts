@@ -11,7 +11,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],
-  // Twice what the longest story takes where nothing else runs: a busy machine makes none of them fail.
+  // A busy machine takes several times as long as a quiet one; what is waited for has limits of its own.
   timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {

@@ -3,8 +3,8 @@ import { gridDisk, latLngToCell } from 'h3-js'
 import KDBush from 'kdbush'
 import RBush from 'rbush'
 import { createProximityField, keeping } from '../../src/domain/proximity-field.ts'
-import { createInside, createPlaces, createSpots, type Places, type Total } from './crossings.ts'
-import type { Work } from './work.ts'
+import { createInside, createPlaces, createSure, type Places, type Total } from './crossings.ts'
+import type { Tick, Work } from './work.ts'
 
 export type Contender = {
   name: string
@@ -19,11 +19,12 @@ const WIDER = 1.03
 type Move = (slot: number, lon: number, lat: number) => void
 
 /** All places of a tick are known first, then everybody is looked for. */
-function replay({ ticks }: Work, put: Move, search: (slots: Int32Array) => void): number {
+function replay({ ticks }: Work, put: Move, search: (tick: Tick) => void): number {
   const began = performance.now()
-  for (const { slots, lon, lat } of ticks) {
+  for (const tick of ticks) {
+    const { slots, lon, lat } = tick
     for (let k = 0; k < slots.length; k++) put(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
-    search(slots)
+    search(tick)
   }
   return performance.now() - began
 }
@@ -31,7 +32,7 @@ function replay({ ticks }: Work, put: Move, search: (slots: Int32Array) => void)
 const ours: Contender = {
   name: 'ours',
   run(work, limitM) {
-    const { put, leaveM, sureM } = createSpots(work, limitM)
+    const { leaveM, sureM, reported } = createSure(work, limitM)
     const total: Total = { enters: 0, exits: 0 }
     const field = createProximityField({
       reachM: limitM,
@@ -44,17 +45,17 @@ const ours: Contender = {
         return isInside ? range - limitM : leaveM - range
       },
     })
-    const move: Move = (slot, lon, lat) => {
-      put(slot, lon, lat)
-      field.move(slot, lon, lat, 0)
-    }
+    const move: Move = (slot, lon, lat) => field.move(slot, lon, lat, 0)
     for (let slot = 0; slot < work.count; slot++) {
       field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
       move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0)
     }
     field.settle()
     total.enters = 0
-    const ms = replay(work, move, () => field.settle())
+    const ms = replay(work, move, (tick) => {
+      reported(tick)
+      field.settle()
+    })
     return { ...total, ms, bytes: field.bytes() / work.count }
   },
 }
@@ -87,7 +88,7 @@ function searching(
       peer.begin?.()
       for (let slot = 0; slot < work.count; slot++) look(slot)
       inside.total.enters = 0
-      const ms = replay(work, places.put, (slots) => {
+      const ms = replay(work, places.put, ({ slots }) => {
         peer.begin?.()
         for (const slot of slots) look(slot)
       })

@@ -1,5 +1,5 @@
 import { geodesicM, metresPerDegree } from '../../src/domain/geodesy.ts'
-import type { Work } from './work.ts'
+import type { Tick, Work } from './work.ts'
 
 /** Enters and exits that a contender found; every contender must find the same. */
 export type Total = { enters: number; exits: number }
@@ -16,16 +16,21 @@ const sureOf = (limitM: number, { lon, lat }: Spot) => {
       : geodesicM({ lon: lon(a), lat: lat(a) }, { lon: lon(b), lat: lat(b) })
 }
 
-/** Places of all slots for who measures in the plane by itself. */
-export function createSpots({ count }: Work, limitM: number) {
-  const of = new Float64Array(count * 2)
-  const spot: Spot = { lon: (slot) => of[slot * 2] ?? 0, lat: (slot) => of[slot * 2 + 1] ?? 0 }
+/**
+ * The test of a pair for who measures in the plane by itself and keeps its own places; those of the sliver, a few in a
+ * million, are looked up in what was reported last.
+ */
+export function createSure(work: Work, limitM: number) {
+  let tick: Tick | null = null
+  const spot: Spot = {
+    lon: (slot) => (tick ? tick.lon[tick.slots.indexOf(slot)] : work.lon[slot]) ?? Number.NaN,
+    lat: (slot) => (tick ? tick.lat[tick.slots.indexOf(slot)] : work.lat[slot]) ?? Number.NaN,
+  }
   return {
     leaveM: leaveOf(limitM),
     sureM: sureOf(limitM, spot),
-    put: (slot: number, lon: number, lat: number): void => {
-      of[slot * 2] = lon
-      of[slot * 2 + 1] = lat
+    reported(its: Tick): void {
+      tick = its
     },
   }
 }

@@ -2,12 +2,13 @@
 const WIDTH = 4
 /** Room of a new cell, as a power of two. */
 const SMALL = 2
-/** Cells along the side of a region. */
-const REGION = 16
+/** Cells along the side of a region, as a power of two. */
+const REGION_BITS = 3
+const IN_REGION = (1 << REGION_BITS) - 1
 /** Spreads numbers that follow each other (Knuth, The Art of Computer Programming 6.4). */
 const spread = (key: number): number => Math.imul(key, 0x9e37_79b1) >>> 7
 
-/** Numbers of cells by their key: open addressing, since a search asks for a dozen that are mostly not there. */
+/** Numbers of regions by their key: open addressing. */
 function createIndex() {
   let keys = new Int32Array(1 << 10).fill(-1)
   let values = new Int32Array(1 << 10)
@@ -43,6 +44,13 @@ function createIndex() {
   }
 }
 
+/** Of a cell, in one line of the cache with its neighbours: where its slots begin in the pool; how many, above a power of two that says for how many there is room. */
+const [START, FILL] = [0, 1] as const
+const POWER_BITS = 5
+const POWER = (1 << POWER_BITS) - 1
+/** Of a slot: its cell, and which in it it is. */
+const [CELL, INDEX] = [0, 1] as const
+
 const longer = (old: Int32Array, length: number, fill: number): Int32Array<ArrayBuffer> => {
   const grown = new Int32Array(length).fill(fill)
   grown.set(old)
@@ -50,110 +58,94 @@ const longer = (old: Int32Array, length: number, fill: number): Int32Array<Array
 }
 
 /**
- * Slots in square cells of degrees; finds those around a place. A cell keeps its slots' places beside each other in one
- * pool, so that a search reads on instead of jumping from slot to slot. No allocation but to grow.
+ * Slots in square cells of degrees, all cells of a region beside each other; finds those around a place. A cell keeps its
+ * slots' places in one pool, so that a search reads on instead of jumping from slot to slot. No allocation but to grow.
  */
 export function createCellGrid(cellDeg: number) {
-  const rows = Math.ceil(180 / cellDeg) + 1
-  const cells = createIndex()
+  const regionRows = (Math.ceil(180 / cellDeg) >> REGION_BITS) + 1
   const regions = createIndex()
-  let cellCount = 0
   let regionCount = 0
+  let cells = new Int32Array(1 << 10)
   let pool = new Float64Array(1 << 12)
+  /** entries given out */
   let used = 0
   /** places that cells have outgrown, by the power of two of their size */
   const free: number[][] = Array.from({ length: 27 }, () => [])
-  /** of a cell: where its slots begin in the pool, how many there are, for how many there is room, its region */
-  let starts = new Int32Array(1 << 10)
-  let counts = new Int32Array(1 << 10)
-  let powers = new Int32Array(1 << 10)
-  let regionOf = new Int32Array(1 << 10)
-  /** of a slot: its cell, and which in it it is */
-  let cellOf = new Int32Array(0)
-  let indexOf = new Int32Array(0)
+  let seats = new Int32Array(0)
 
   const column = (lon: number): number => Math.floor((lon + 180) / cellDeg)
   const row = (lat: number): number => Math.floor((lat + 90) / cellDeg)
+  const keyAt = (x: number, y: number): number => (x >> REGION_BITS) * regionRows + (y >> REGION_BITS)
+  const cellIn = (region: number, x: number, y: number): number =>
+    (((region << REGION_BITS) | (x & IN_REGION)) << REGION_BITS) | (y & IN_REGION)
 
   const place = (power: number): number => {
     const reused = free[power]?.pop()
     if (reused !== undefined) return reused
     const from = used
-    used += WIDTH << power
-    if (used > pool.length) {
-      const grown = new Float64Array(Math.max(used, pool.length * 2))
+    used += 1 << power
+    if (used * WIDTH > pool.length) {
+      const grown = new Float64Array(Math.max(used * WIDTH, pool.length * 2))
       grown.set(pool)
       pool = grown
     }
     return from
   }
 
-  const regionAt = (x: number, y: number): number => {
-    const key = Math.floor(x / REGION) * rows + Math.floor(y / REGION)
-    const known = regions.get(key)
-    if (known >= 0) return known
-    regions.add(key, regionCount)
-    regionCount += 1
-    return regionCount - 1
-  }
   const cellAt = (x: number, y: number): number => {
-    const known = cells.get(x * rows + y)
-    if (known >= 0) return known
-    const cell = cellCount
-    cellCount += 1
-    if (cellCount > starts.length) {
-      const length = starts.length * 2
-      starts = longer(starts, length, 0)
-      counts = longer(counts, length, 0)
-      powers = longer(powers, length, 0)
-      regionOf = longer(regionOf, length, 0)
-    }
-    starts[cell] = place(SMALL)
-    powers[cell] = SMALL
-    regionOf[cell] = regionAt(x, y)
-    cells.add(x * rows + y, cell)
-    return cell
+    const key = keyAt(x, y)
+    const known = regions.get(key)
+    if (known >= 0) return cellIn(known, x, y)
+    const region = regionCount
+    regionCount += 1
+    const wanted = (regionCount << (2 * REGION_BITS)) * 2
+    if (wanted > cells.length) cells = longer(cells, Math.max(wanted, cells.length * 2), 0)
+    regions.add(key, region)
+    return cellIn(region, x, y)
   }
 
   const takeOut = (slot: number): void => {
-    const cell = cellOf[slot] ?? -1
+    const cell = seats[slot * 2 + CELL] ?? -1
     if (cell < 0) return
-    const last = (counts[cell] ?? 0) - 1
-    counts[cell] = last
-    cellOf[slot] = -1
-    const hole = indexOf[slot] ?? 0
+    const fill = (cells[cell * 2 + FILL] ?? 0) - (1 << POWER_BITS)
+    const last = fill >> POWER_BITS
+    cells[cell * 2 + FILL] = fill
+    seats[slot * 2 + CELL] = -1
+    const hole = seats[slot * 2 + INDEX] ?? 0
     if (hole === last) return
-    const start = starts[cell] ?? 0
-    pool.copyWithin(start + hole * WIDTH, start + last * WIDTH, start + (last + 1) * WIDTH)
-    indexOf[pool[start + hole * WIDTH] ?? 0] = hole
+    const start = cells[cell * 2 + START] ?? 0
+    const to = (start + hole) * WIDTH
+    pool.copyWithin(to, (start + last) * WIDTH, (start + last + 1) * WIDTH)
+    seats[(pool[to] ?? 0) * 2 + INDEX] = hole
   }
   const putIn = (slot: number, cell: number): void => {
     takeOut(slot)
-    const count = counts[cell] ?? 0
-    const power = powers[cell] ?? 0
-    if (count === 1 << power) {
-      const to = place(power + 1)
-      const from = starts[cell] ?? 0
-      pool.copyWithin(to, from, from + count * WIDTH)
-      free[power]?.push(from)
-      starts[cell] = to
-      powers[cell] = power + 1
+    const fill = cells[cell * 2 + FILL] ?? 0
+    const [count, power] = [fill >> POWER_BITS, fill & POWER]
+    if (power === 0 || count === 1 << power) {
+      const larger = power === 0 ? SMALL : power + 1
+      const to = place(larger)
+      const from = cells[cell * 2 + START] ?? 0
+      pool.copyWithin(to * WIDTH, from * WIDTH, (from + count) * WIDTH)
+      if (power > 0) free[power]?.push(from)
+      cells[cell * 2 + START] = to
+      cells[cell * 2 + FILL] = ((count + 1) << POWER_BITS) | larger
+    } else {
+      cells[cell * 2 + FILL] = fill + (1 << POWER_BITS)
     }
-    counts[cell] = count + 1
-    cellOf[slot] = cell
-    indexOf[slot] = count
+    seats[slot * 2 + CELL] = cell
+    seats[slot * 2 + INDEX] = count
   }
 
   return {
     /** Makes room for slots below `capacity`. */
     grow(capacity: number): void {
-      cellOf = longer(cellOf, capacity, -1)
-      indexOf = longer(indexOf, capacity, 0)
+      seats = longer(seats, capacity * 2, -1)
     },
     put(slot: number, lon: number, lat: number, side: number): void {
       const cell = cellAt(column(lon), row(lat))
-      if (cellOf[slot] !== cell) putIn(slot, cell)
-      const at = (starts[cell] ?? 0) + (indexOf[slot] ?? 0) * WIDTH
+      if (seats[slot * 2 + CELL] !== cell) putIn(slot, cell)
+      const at = ((cells[cell * 2 + START] ?? 0) + (seats[slot * 2 + INDEX] ?? 0)) * WIDTH
       pool[at] = slot
       pool[at + 1] = lon
       pool[at + 2] = lat
@@ -161,10 +153,7 @@ export function createCellGrid(cellDeg: number) {
     },
     takeOut,
     /** In which of the {@link regionCount} wider squares a slot was last put; -1 for none. */
-    regionOf(slot: number): number {
-      const cell = cellOf[slot] ?? -1
-      return cell < 0 ? -1 : (regionOf[cell] ?? -1)
-    },
+    regionOf: (slot: number): number => (seats[slot * 2 + CELL] ?? -1) >> (2 * REGION_BITS),
     regionCount: (): number => regionCount,
     /**
      * Visits every slot that was last put within so many metres, and some a little further, with its side. `lonM` and
@@ -180,23 +169,29 @@ export function createCellGrid(cellDeg: number) {
     ): void {
       // A degree of longitude is shorter towards the pole.
       const [dx, dy] = [radiusM / (lonM * 0.98), radiusM / (latM * 0.999)]
-      const [west, east, south, north] = [column(lon - dx), column(lon + dx), row(lat - dy), row(lat + dy)]
+      const [west, east] = [Math.max(0, column(lon - dx)), column(lon + dx)]
+      const [south, north] = [Math.max(0, row(lat - dy)), row(lat + dy)]
       const most = (radiusM * 1.02) ** 2
+      let [ofKey, region] = [-1, -1]
       for (let x = west; x <= east; x++) {
         for (let y = south; y <= north; y++) {
-          const cell = cells.get(x * rows + y)
-          if (cell < 0) continue
-          const from = starts[cell] ?? 0
-          const end = from + (counts[cell] ?? 0) * WIDTH
+          const key = keyAt(x, y)
+          if (key !== ofKey) {
+            ofKey = key
+            region = regions.get(key)
+          }
+          if (region < 0) continue
+          const k = cellIn(region, x, y) * 2
+          const from = (cells[k + START] ?? 0) * WIDTH
+          const end = from + ((cells[k + FILL] ?? 0) >> POWER_BITS) * WIDTH
           for (let at = from; at < end; at += WIDTH) {
-            const east = ((pool[at + 1] ?? 0) - lon) * lonM
-            const north = ((pool[at + 2] ?? 0) - lat) * latM
-            if (east * east + north * north <= most) visit(pool[at] ?? -1, pool[at + 3] ?? -1)
+            const eastM = ((pool[at + 1] ?? 0) - lon) * lonM
+            const northM = ((pool[at + 2] ?? 0) - lat) * latM
+            if (eastM * eastM + northM * northM <= most) visit(pool[at] ?? -1, pool[at + 3] ?? -1)
           }
         }
       }
     },
-    bytes: (): number =>
-      pool.byteLength + (starts.byteLength + cellOf.byteLength) * 2 + counts.byteLength + powers.byteLength,
+    bytes: (): number => pool.byteLength + cells.byteLength + seats.byteLength,
   }
 }

@@ -52,7 +52,7 @@ export function nearestBetween(a: Line, b: Line): Nearest {
   const best2 = nearest2(stretchA, stretchB, lonM, latM, 0, 0)
   const candidates = (Math.sqrt(best2) * (1 + PLANE_ERROR) + 0.01) ** 2
   let nearest: Nearest | null = null
-  eachWithin(stretchA, stretchB, lonM, latM, candidates, (segmentA, segmentB, u, v) => {
+  eachWithin(stretchA, stretchB, lonM, latM, 0, 0, candidates, (segmentA, segmentB, u, v) => {
     const [onA, onB] = [onSegment(a, segmentA, u), onSegment(b, segmentB, v)]
     const rangeM = localM(onA, onB)
     if (nearest !== null) {

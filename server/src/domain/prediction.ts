@@ -7,16 +7,14 @@ import type { GroupState } from './group-state.ts'
 import { ageMs } from './heard-groups.ts'
 import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, LOST_MS, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
 import { runsAlong } from './line.ts'
+import { closestApproach, fallsTo } from './meet.ts'
 import type { Part } from './member.ts'
 import { nearest2, newStretch, type Stretch, stretchBetween, stretchOver } from './runs.ts'
 import {
   type Ahead,
   aheadOn,
-  areWithin,
   fromPlane,
-  headsRangeAfter,
   type Mover,
-  mayMeet,
   meeting,
   onCourse,
   type Plane,
@@ -40,71 +38,8 @@ export type Prediction = {
   closingMps: number
 }
 
-/** Time steps in which a shorter dip under a limit may go unseen, seconds: range alarms stand beside prediction. */
-const STEP_S = 1
-/** How near a closest approach must be known, metres. */
-const CPA_TOLERANCE_M = 5
-
-/** How often on its steps it is asked whether anything is still to come. */
-const STEPS = 6
-
-/**
- * First second from `fromS` to `untilS` at which the range is at most `limitM`; null when there is none. The range
- * cannot fall faster than both speeds together, so no step overshoots.
- */
-export function firstWithin(
-  a: Mover,
-  b: Mover,
-  limitM: number,
-  fromS: number,
-  untilS = HORIZON_S,
-  fromM = rangeAfter(a, b, fromS),
-): number | null {
-  const fastest = a.mps + b.mps
-  if (fromM - limitM <= 1) return fromS
-  let isBlind = fromM - limitM < STEP_S * fastest
-  for (let [t, steps] = [fromS + Math.max(STEP_S, (fromM - limitM) / fastest), 1]; t <= untilS; steps++) {
-    if (steps % STEPS === 0 && !mayMeet(a, b, t, untilS, limitM + 1)) return null
-    // After a step that may pass over a limit it is not only the heads that may be beyond.
-    const beyondM: number = (isBlind ? rangeAfter(a, b, t) : headsRangeAfter(a, b, t)) - limitM
-    if (beyondM <= 1) {
-      if (!isBlind) rangeAfter(a, b, t)
-      return t
-    }
-    isBlind = beyondM < STEP_S * fastest
-    t += isBlind ? STEP_S : beyondM / fastest
-  }
-  return null
-}
-
-/** Closest approach from some seconds on within the horizon: range, metres, and when; the earliest of equals. */
-export function closestApproach(
-  a: Mover,
-  b: Mover,
-  fromS = 0,
-  fromM = rangeAfter(a, b, fromS),
-): { cpaM: number; tcpaS: number } {
-  const fastest = a.mps + b.mps
-  const untilS = Math.max(fromS, HORIZON_S)
-  let best = { cpaM: fromM, tcpaS: fromS }
-  const consider = (t: number): number => {
-    const r = headsRangeAfter(a, b, t)
-    if (r < best.cpaM) best = { cpaM: r, tcpaS: t }
-    return r
-  }
-  const look = (t0: number, r0: number, t1: number, r1: number): void => {
-    // What is to be found may be so little nearer that it does not matter.
-    const enoughM = best.cpaM - CPA_TOLERANCE_M
-    if (Math.max(0, (r0 + r1 - fastest * (t1 - t0)) / 2) >= enoughM || t1 - t0 < 0.5) return
-    if (!mayMeet(a, b, t0, t1, enoughM)) return
-    const t = (t0 + t1) / 2
-    const r = consider(t)
-    look(t0, r0, t, r)
-    look(t, r, t1, r1)
-  }
-  look(fromS, consider(fromS), untilS, consider(untilS))
-  return { cpaM: rangeAfter(a, b, best.tcpaS), tcpaS: best.tcpaS }
-}
+/** A closing speed is a mean over no shorter time, seconds. */
+const MEAN_S = 1
 
 /** How fast a part goes on, metres per second; 0 when it stands. */
 export const speedOf = ({ member }: Part): number => {
@@ -180,6 +115,14 @@ const doubtOf = ({ member }: Part): number => {
   return Math.max(SPEED_DOUBT_MIN, Math.min(SPEED_DOUBT_MAX, Math.sqrt(variance) / meanMps))
 }
 
+/** With where `meeting` says. */
+const reachAt = (plane: Plane, band: Band, limitM: number, inS: number): Reach => ({
+  band,
+  limitM,
+  inS,
+  position: fromPlane(plane, meeting.x, meeting.y),
+})
+
 function predictParts(
   movers: readonly [Mover, Mover],
   parts: readonly [Part, Part],
@@ -188,28 +131,23 @@ function predictParts(
   at: number,
 ): Prediction | null {
   const [a, b] = movers
-  // Most pairs stay apart.
-  const nearM = limits.dangerM + 1
-  if (!mayMeet(a, b, 0, LOOK_S, nearM) && !areWithin(a, b, 0, nearM)) return null
   const nowM = rangeAfter(a, b, 0)
+  const t = nowM <= limits.dangerM ? 0 : fallsTo(a, b, limits.dangerM, 0, LOOK_S)
+  if (t === null) return null
+  const danger = reachAt(a.way.plane, 'danger', limits.dangerM, t)
   const reaches: Reach[] = []
-  let t = 0
   for (const band of BANDS) {
     const limitM = limitOf(limits, band)
     // Danger that should be by now and is not heard yet stays foretold.
-    if (nowM <= limitM && band !== 'danger') continue
-    const inS = firstWithin(a, b, limitM, t, LOOK_S, meeting.rangeM)
-    if (inS === null) return null
-    t = inS
-    reaches.push({ band, limitM, inS, position: fromPlane(a.way.plane, meeting.x, meeting.y) })
+    if (band === 'danger') reaches.push(danger)
+    else if (nowM > limitM) reaches.push(reachAt(a.way.plane, band, limitM, fallsTo(a, b, limitM, 0, t) ?? t))
   }
-  const dangerM = meeting.rangeM
   const [doubtA, doubtB] = [doubtOf(parts[0]), doubtOf(parts[1])]
   const doubt = (doubtA * a.mps + doubtB * b.mps) / (a.mps + b.mps)
   const [ageA, ageB] = [ageS(parts[0], at), ageS(parts[1], at)]
   // Where who moves was before its last word is not known: no further back than the younger word of them.
-  const age = Math.min(a.mps > 0 ? ageA : LOOK_S, b.mps > 0 ? ageB : LOOK_S) || STEP_S
-  const closingMps = t > 0 ? (nowM - limits.dangerM) / Math.max(t, STEP_S) : (rangeAfter(a, b, -age) - nowM) / age
+  const age = Math.min(a.mps > 0 ? ageA : LOOK_S, b.mps > 0 ? ageB : LOOK_S) || MEAN_S
+  const closingMps = t > 0 ? (nowM - limits.dangerM) / Math.max(t, MEAN_S) : (rangeAfter(a, b, -age) - nowM) / age
   const driftS = (doubtA * ageA * a.mps + doubtB * ageB * b.mps) / Math.max(closingMps, APPROACH_MPS)
   return {
     basis,
@@ -217,7 +155,7 @@ function predictParts(
     fromS: Math.max(0, t / (1 + doubt) - driftS),
     untilS: t / (1 - doubt) + driftS,
     // Until danger the range is above its limit.
-    ...closestApproach(a, b, t, dangerM),
+    ...closestApproach(a, b, t, t > 0 ? limits.dangerM : nowM),
     closingMps,
   }
 }

@@ -54,7 +54,7 @@ it('[PX2] the nearest of two winding lines, and all that is as near, are those o
 
       const within2 = (Math.sqrt(Math.min(...bruteForce(a, b).flat())) + 100) ** 2
       const found: string[] = []
-      eachWithin(one, other, 1, 1, within2, (p, q) => found.push(`${p} ${q}`))
+      eachWithin(one, other, 1, 1, 0, 0, within2, (p, q) => found.push(`${p} ${q}`))
       const all = bruteForce(a, b).flatMap((row, p) => row.flatMap((d2, q) => (d2 <= within2 ? `${p} ${q}` : [])))
       expect(found.toSorted()).toEqual(all.toSorted())
     }),

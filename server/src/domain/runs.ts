@@ -11,16 +11,18 @@ export type Runs = {
 /** Segments of a run: fewer make more boxes, more are measured in vain. */
 const RUN = 8
 const NO_BOXES: readonly number[] = []
-/** A copy of this is made at less cost than an array is filled: as long as the longest trail needs it, and its way ahead. */
 const BLANK = Array.from({ length: 2_048 }, () => 0.5)
+
+/** Room for so many numbers: a copy of as many is made at less cost than an array is filled or grows. */
+export const roomFor = (count: number): number[] =>
+  count <= BLANK.length ? BLANK.slice(0, count) : Array.from({ length: count }, () => 0.5)
 
 export function runsOf(x: readonly number[], y: readonly number[]): Runs {
   const segments = x.length - 1
   let leaves = 1
   while (leaves * RUN < segments) leaves *= 2
   if (leaves === 1) return { x, y, boxes: NO_BOXES, leaves }
-  const wanted = leaves * 8
-  const boxes = wanted <= BLANK.length ? BLANK.slice(0, wanted) : Array.from({ length: wanted }, () => 0.5)
+  const boxes = roomFor(leaves * 8)
   for (let leaf = 0; leaf < leaves; leaf++) {
     let [west, south, east, north] = [
       Number.POSITIVE_INFINITY,
@@ -215,6 +217,9 @@ function gap(a0: number, a1: number, b0: number, b1: number): number {
   return before > 0 ? before : 0
 }
 
+/** Nothing is nearer than two that cross. */
+const isDone = (): boolean => best2 === 0 && visit === null
+
 /** Measures some segments of `a` against those of a run of `b`, whose box passes over most of them. */
 function measure(node: number, firstB: number, lastB: number): void {
   const { x: xa, y: ya } = a.runs
@@ -266,6 +271,7 @@ function measure(node: number, firstB: number, lastB: number): void {
 
 /** Goes down the boxes of `b`, the nearer first. */
 function goDown(node: number, first: number, count: number): void {
+  if (isDone()) return
   if (count <= RUN) {
     measure(node, first, first + count - 1)
     return
@@ -284,6 +290,7 @@ function goDown(node: number, first: number, count: number): void {
 
 /** Goes down the boxes of both, the nearer first. */
 function goDownBoth(nodeA: number, fromA: number, countA: number, nodeB: number, fromB: number, countB: number): void {
+  if (isDone()) return
   if (countA <= RUN) {
     firstA = Math.max(fromA, a.first)
     lastA = Math.min(fromA + countA - 1, a.last)
@@ -390,16 +397,18 @@ export function nearest2(
   return best2
 }
 
-/** Visits each two segments that are at most so many squared metres apart. */
+/** Visits each two segments that are at most so many squared metres apart. The visitor must not look itself. */
 export function eachWithin(
   one: Stretch,
   other: Stretch,
   scaleX: number,
   scaleY: number,
+  shiftX: number,
+  shiftY: number,
   within2: number,
   visitor: Visit,
 ): void {
-  put(one, other, scaleX, scaleY, 0, 0)
+  put(one, other, scaleX, scaleY, shiftX, shiftY)
   visit = visitor
   best2 = within2
   lookThrough()

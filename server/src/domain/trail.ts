@@ -2,6 +2,7 @@ import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { localM, metresPerDegree } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS, TRAIL_SEGMENT_M, TRAIL_STEP_M, TRAIL_TOLERANCE_M } from './limits.ts'
 import type { Line } from './line.ts'
+import { roomFor } from './runs.ts'
 
 /** Of a vertex: longitude, latitude, and metres along from where the trail began to be kept; so many numbers each. */
 const [LON, LAT, ALONG, STEP] = [0, 1, 2, 3] as const
@@ -125,26 +126,26 @@ export function lineBack(head: Position, trail: Trail, backM: number): { line: L
     if (wholeM - alongOf(trail, middle) > backM) first = middle + 1
     else high = middle
   }
-  const [lon, lat]: [number[], number[]] = [[], []]
-  if (headM > 0 || first > newest) {
-    lon.push(head.lon)
-    lat.push(head.lat)
-  }
-  for (let i = newest; i >= first; i--) {
-    lon.push(lonOf(trail, i))
-    lat.push(latOf(trail, i))
-  }
-  if (first === 0) return { line: { lon, lat }, lengthM: Math.min(backM, wholeM - alongOf(trail, 0)) }
+  const hasHead = headM > 0 || first > newest
   const from = first > newest ? head : vertex(trail, first)
   const goneM = first > newest ? 0 : wholeM - alongOf(trail, first)
-  if (goneM < backM) {
-    // The tail lies on this stretch.
+  // The tail lies on the stretch before the last vertex.
+  const isCut = first > 0 && goneM < backM
+  const count = newest + 1 - first
+  const [begin, end] = [hasHead ? 1 : 0, (hasHead ? 1 : 0) + count]
+  const [lon, lat] = [roomFor(end + (isCut ? 1 : 0)), roomFor(end + (isCut ? 1 : 0))]
+  if (hasHead) [lon[0], lat[0]] = [head.lon, head.lat]
+  for (let i = begin; i < end; i++) {
+    lon[i] = lonOf(trail, newest - (i - begin))
+    lat[i] = latOf(trail, newest - (i - begin))
+  }
+  if (isCut) {
     const to = vertex(trail, first - 1)
     const u = (backM - goneM) / (wholeM - alongOf(trail, first - 1) - goneM)
-    lon.push(from.lon + u * (to.lon - from.lon))
-    lat.push(from.lat + u * (to.lat - from.lat))
+    lon[end] = from.lon + u * (to.lon - from.lon)
+    lat[end] = from.lat + u * (to.lat - from.lat)
   }
-  return { line: { lon, lat }, lengthM: backM }
+  return { line: { lon, lat }, lengthM: first === 0 ? Math.min(backM, wholeM - alongOf(trail, 0)) : backM }
 }
 
 /** A place on a trail: metres back from the head, and how far off the trail it lies. */

@@ -2,7 +2,7 @@ import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { metresPerDegree } from './geodesy.ts'
 import { ON_WAY_M } from './limits.ts'
 import type { Line } from './line.ts'
-import { nearest2, nearestAt, newStretch, type Runs, runsOf, type Stretch } from './runs.ts'
+import { nearest2, nearestAt, newStretch, type Runs, roomFor, runsOf, type Stretch } from './runs.ts'
 
 const RAD = Math.PI / 180
 
@@ -43,21 +43,23 @@ export type Ahead = {
 
 /** The way back along a line, head first, and from there to what is ahead. */
 export function wayOver({ lon, lat }: Line, ahead: readonly Position[], plane: Plane): { way: Way; headM: number } {
-  const way: Way = { x: [], y: [], along: [], plane }
+  const count = lon.length + ahead.length
+  const [x, y, along] = [roomFor(count), roomFor(count), roomFor(count)]
   const { lonM, latM, origin } = plane
   let [m, headM, x0, y0] = [0, 0, 0, 0]
-  const put = (placeLon: number, placeLat: number): void => {
-    const [x, y] = [(placeLon - origin.lon) * lonM, (placeLat - origin.lat) * latM]
-    if (way.x.length > 0) m += Math.sqrt((x - x0) ** 2 + (y - y0) ** 2)
-    way.x.push(x)
-    way.y.push(y)
-    way.along.push(m)
-    ;[x0, y0] = [x, y]
+  const put = (i: number, placeLon: number, placeLat: number): void => {
+    const toX = (placeLon - origin.lon) * lonM
+    const toY = (placeLat - origin.lat) * latM
+    if (i > 0) m += Math.sqrt((toX - x0) ** 2 + (toY - y0) ** 2)
+    x[i] = x0 = toX
+    y[i] = y0 = toY
+    along[i] = m
   }
-  for (let i = lon.length - 1; i >= 0; i--) put(lon[i] ?? 0, lat[i] ?? 0)
+  const last = lon.length - 1
+  for (let i = 0; i <= last; i++) put(i, lon[last - i] ?? 0, lat[last - i] ?? 0)
   headM = m
-  for (const place of ahead) put(place.lon, place.lat)
-  return { way, headM }
+  for (let i = 0; i < ahead.length; i++) put(last + 1 + i, ahead[i]?.lon ?? 0, ahead[i]?.lat ?? 0)
+  return { way: { x, y, along, plane }, headM }
 }
 
 /** Where a course leads after so many metres. */
@@ -118,7 +120,7 @@ export function placeAlong({ x, y, along }: Way, metres: number): { x: number; y
 }
 
 /** The way between two distances along it; its ends are not passed. */
-function cutOut(stretch: Stretch, way: Way, fromM: number, toM: number): void {
+export function cutOut(stretch: Stretch, way: Way, fromM: number, toM: number): void {
   const { x, y, along } = way
   way.runs ??= runsOf(x, y)
   stretch.runs = way.runs
@@ -155,35 +157,24 @@ function cutOut(stretch: Stretch, way: Way, fromM: number, toM: number): void {
 const [stretchA, stretchB] = [newStretch(), newStretch()]
 
 /** Where the origin of one plane lies in another, metres; kept for the pair that was asked about last. */
-const shift: { from: Plane | null; to: Plane | null; x: number; y: number } = { from: null, to: null, x: 0, y: 0 }
+export const shift: { from: Plane | null; to: Plane | null; x: number; y: number } = {
+  from: null,
+  to: null,
+  x: 0,
+  y: 0,
+}
 
 /**
  * Sets the shift from the plane of one way to that of another. Half-way between both, what each has in its own plane is
  * as true as the distance of their origins.
  */
-function setShift({ plane: from }: Way, { plane: to }: Way): void {
+export function setShift({ plane: from }: Way, { plane: to }: Way): void {
   if (shift.from === from && shift.to === to) return
   shift.from = from
   shift.to = to
   const { lonM, latM } = from === to ? from : metresPerDegree((from.origin.lat + to.origin.lat) / 2)
   shift.x = (to.origin.lon - from.origin.lon) * lonM
   shift.y = (to.origin.lat - from.origin.lat) * latM
-}
-
-/** Metres between a stretch of one way and a stretch of another; when they come no nearer than `withinM`, that. */
-function betweenM(
-  a: Way,
-  fromA: number,
-  toA: number,
-  b: Way,
-  fromB: number,
-  toB: number,
-  withinM = Number.POSITIVE_INFINITY,
-): number {
-  setShift(a, b)
-  cutOut(stretchA, a, fromA, toA)
-  cutOut(stretchB, b, fromB, toB)
-  return Math.sqrt(nearest2(stretchA, stretchB, 1, 1, shift.x, shift.y, withinM * withinM))
 }
 
 /** Where two bodies are nearest after some seconds, in the plane of the first, and the range; set by {@link rangeAfter}. */
@@ -199,45 +190,13 @@ function placeOn({ runs, first, last, fromX, fromY, toX, toY }: Stretch, i: numb
 /** Range edge to edge after `seconds`, metres, 0 when they touch; leaves in `meeting` where. */
 export function rangeAfter(a: Mover, b: Mover, seconds: number): number {
   const [headA, headB] = [a.headM + a.mps * seconds, b.headM + b.mps * seconds]
-  const apartM = betweenM(a.way, headA - a.lengthM, headA, b.way, headB - b.lengthM, headB)
+  setShift(a.way, b.way)
+  cutOut(stretchA, a.way, headA - a.lengthM, headA)
+  cutOut(stretchB, b.way, headB - b.lengthM, headB)
+  const apartM = Math.sqrt(nearest2(stretchA, stretchB, 1, 1, shift.x, shift.y))
   const [onA, onB] = [placeOn(stretchA, nearestAt.i, nearestAt.u), placeOn(stretchB, nearestAt.j, nearestAt.v)]
   meeting.x = (onA.x + onB.x + shift.x) / 2
   meeting.y = (onA.y + onB.y + shift.y) / 2
   meeting.rangeM = Math.max(0, apartM - a.edgeM - b.edgeM)
   return meeting.rangeM
-}
-
-/**
- * Range from the head of either to the body of the other after `seconds`. Bodies come nearer than they have been by their
- * heads alone: whatever else of them is somewhere, a head was there before. Like the range, it falls no faster than both
- * speeds together.
- */
-export function headsRangeAfter(a: Mover, b: Mover, seconds: number): number {
-  const [headA, headB] = [a.headM + a.mps * seconds, b.headM + b.mps * seconds]
-  const one = betweenM(a.way, headA, headA, b.way, headB - b.lengthM, headB)
-  if (a.lengthM === 0 && b.lengthM === 0) return Math.max(0, one - a.edgeM - b.edgeM)
-  const other = betweenM(a.way, headA - a.lengthM, headA, b.way, headB, headB, one)
-  return Math.max(0, other - a.edgeM - b.edgeM)
-}
-
-/** The bodies are nearer than `limitM` after `seconds`: said at less cost than how near. */
-export function areWithin(a: Mover, b: Mover, seconds: number, limitM: number): boolean {
-  const [headA, headB] = [a.headM + a.mps * seconds, b.headM + b.mps * seconds]
-  const withinM = limitM + a.edgeM + b.edgeM
-  return betweenM(a.way, headA - a.lengthM, headA, b.way, headB - b.lengthM, headB, withinM) < withinM
-}
-
-/**
- * From one time to another a head may come nearer than `limitM` to the other body. False when surely not: all that either
- * passes counts, whenever it does.
- */
-export function mayMeet(a: Mover, b: Mover, fromS: number, untilS: number, limitM: number): boolean {
-  const [fromA, toA] = [a.headM + a.mps * fromS, a.headM + a.mps * untilS]
-  const [fromB, toB] = [b.headM + b.mps * fromS, b.headM + b.mps * untilS]
-  const withinM = limitM + a.edgeM + b.edgeM
-  return (
-    withinM > 0 &&
-    (betweenM(a.way, fromA, toA, b.way, fromB - b.lengthM, toB, withinM) < withinM ||
-      betweenM(a.way, fromA - a.lengthM, toA, b.way, fromB, toB, withinM) < withinM)
-  )
 }

@@ -1,8 +1,8 @@
+import { startHelper } from '../helper.ts'
 import { CONTENDERS } from './contenders.ts'
-import { runConvoys } from './convoys.ts'
 import type { Total } from './crossings.ts'
+import type { Asked, PartOf } from './part.ts'
 import { runPostgis } from './postgis.ts'
-import { runReal } from './real-time.ts'
 import { runRedis } from './redis.ts'
 import { makeWork, type Work } from './work.ts'
 
@@ -36,17 +36,8 @@ const SETS = {
   ],
 }
 
-/** In the towns of all districts: 13 open pairs a group with 100,000. */
-const REAL = {
-  quick: { count: 20_000, reportsPerS: 4_000, seconds: 12 },
-  full: { count: 100_000, reportsPerS: 20_000, seconds: 60 },
-}
-
 /** As long as a contender is tried on a set. */
 const REPEAT_MS = 300
-
-/** Convoys and discs in the whole watch: as many ticks of the same stretch for both. */
-const CONVOYS = { quick: { count: 200, ticks: 200 }, full: { count: 2_000, ticks: 200 } }
 
 const LIMITS_M = [1_000, 10_000]
 
@@ -102,14 +93,23 @@ async function measure(work: Work, sample: number, limitM: number, set: string):
   return rows
 }
 
+async function runPart<Part extends Asked['part']>(asked: Asked & { part: Part }): Promise<PartOf[Part]> {
+  const helper = startHelper('watch/part.ts')
+  try {
+    return await helper.ask<PartOf[Part]>(asked)
+  } finally {
+    await helper.stop()
+  }
+}
+
 /** The proximity engine beside its peers on the same streams, and the whole watch in real time. */
 export async function watchBench(quick: boolean) {
-  // First: what the contenders leave behind would be counted as held or freed.
-  const real = await runReal(quick ? REAL.quick : REAL.full)
+  const size = quick ? 'quick' : 'full'
+  const real = await runPart({ part: 'real', size })
   const warm = makeWork(WARM.count, WARM.ticks, null)
   for (const { run } of CONTENDERS) for (const limitM of LIMITS_M) run(warm, limitM)
   const rows: Row[] = []
-  for (const { name, count, ticks, sample, perRegency } of quick ? SETS.quick : SETS.full) {
+  for (const { name, count, ticks, sample, perRegency } of SETS[size]) {
     const work = makeWork(count, ticks, perRegency)
     for (const limitM of LIMITS_M) rows.push(...(await measure(work, sample, limitM, name)))
   }
@@ -123,8 +123,7 @@ export async function watchBench(quick: boolean) {
   const scene = `${real.count} groups, ${real.reportsPerS} reports a second`
   ratios[`a quarter of one core, whole watch in real time, ${scene}`] = 0.25 / real.coreShare
   ratios[`300 bytes of heap a group alone, beyond its trail and record, ${scene}`] = 300 / real.bytesPerGroup
-  // Last: here the core is compiled for lines, which the rows above do not have.
-  const convoys = runConvoys(quick ? CONVOYS.quick : CONVOYS.full)
+  const convoys = await runPart({ part: 'convoys', size })
   ratios['convoys of up to 200 segments at most 3 x discs'] =
     (3 * convoys.discs.microseconds) / convoys.convoys.microseconds
   return { rows, real, convoys, ratios }

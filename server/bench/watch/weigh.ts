@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { extendTrail, newTrail, type Trail } from '../../src/domain/trail.ts'
+import { newPath, type Path } from '../../src/domain/path.ts'
+import { extendTrail } from '../../src/domain/trail.ts'
 import type { Work } from './work.ts'
 
 /** Full garbage collections, so that what is held can be told from what lies about. */
@@ -37,8 +38,8 @@ export async function weigh(count: number, collect: () => void, make: () => { le
 /** The trails alone after so many reports of the stream: what the watch holds beyond them is its own. */
 export const weighTrails = ({ count, lon, lat, ticks }: Work, reports: number, collect: () => void) =>
   weigh(count, collect, () => {
-    const trails = Array.from({ length: count }, (_, slot): Trail => {
-      const trail = newTrail()
+    const trails = Array.from({ length: count }, (_, slot): Path => {
+      const trail = newPath()
       extendTrail(trail, { lon: lon[slot] ?? 0, lat: lat[slot] ?? 0 })
       return trail
     })

@@ -1,8 +1,8 @@
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { CONVOY_M_PER_PERSON, CONVOY_MAX_M, CROWD_DENSITY, MIN_RADIUS_M, ON_WAY_M, WALKING_MPS } from './limits.ts'
-import { type Line, pointLine } from './line.ts'
 import type { Member, Part } from './member.ts'
-import { lengthBackM, lineBack, passages } from './trail.ts'
+import { cutOut, endOf, type Stretch, stretchAt } from './path.ts'
+import { lengthBackM, passages } from './trail.ts'
 
 /** Radius of the disc that a group covers around each of its trackers, metres: as reported, else from its headcount. */
 export function radiusOf(group: Pick<SupporterGroup, 'radiusM' | 'headcount' | 'kind'>): number {
@@ -23,7 +23,6 @@ class LongPart implements Part {
   readonly member: Member
   readonly lengthM: number
   readonly extraM: number
-  #line: Line | null = null
 
   constructor(member: Member, lengthM: number, extraM: number) {
     this.member = member
@@ -35,12 +34,10 @@ class LongPart implements Part {
     return this.lengthM === 0
   }
 
-  /** Made when somebody asks for it: of most reports nobody does. Until its tracker speaks again the trail is the same. */
-  get line(): Line {
-    const { member } = this
-    if (this.isDisc) return pointLine(member)
-    this.#line ??= lineBack(member, member.trail, this.lengthM).line
-    return this.#line
+  layOut(stretch: Stretch): void {
+    const { member, lengthM } = this
+    if (this.isDisc) stretchAt(stretch, member)
+    else cutOut(stretch, member.trail, endOf(member.trail) - lengthM, endOf(member.trail))
   }
 }
 
@@ -48,7 +45,7 @@ class LongPart implements Part {
 function behindOn(lead: Member, other: Member): number | null {
   const { meanMps, headingDeg } = other
   const course = meanMps !== null && meanMps > WALKING_MPS ? headingDeg : null
-  const found = passages(lead, lead.trail, other, ON_WAY_M, course)
+  const found = passages(lead.trail, other, ON_WAY_M, course)
   if (found.length === 0) return null
   const known = other.behindM
   // A way that loops passes a place twice: the tail is where it was going, or, not knowing, as far back as can be.
@@ -83,7 +80,7 @@ export function partsOf(group: SupporterGroup, heard: readonly Member[]): readon
     if (followers.length === 0 && leads.length > 0) return member
     if (followers.length === 0 && member.behindM !== null) return new LongPart(member, 0, member.behindM)
     const backM = followers.length > 0 ? Math.max(...followers) : lengthM
-    const backLengthM = lengthBackM(member, member.trail, backM)
+    const backLengthM = lengthBackM(member.trail, backM)
     return backLengthM === 0 ? member : new LongPart(member, backLengthM, 0)
   })
 }

@@ -6,8 +6,9 @@ import type { SiteFinding, Turn } from './findings.ts'
 import { decidingRangeM, localM } from './geodesy.ts'
 import { concern, type GroupState, NONE, withOne, without } from './group-state.ts'
 import { LEAVE_HOLD_MS, LOST_MS } from './limits.ts'
-import { nearestBetween, pointLine } from './line.ts'
+import { nearestBetween } from './line.ts'
 import { type NearSide, partReachM, sideOf } from './pair-range.ts'
+import { newStretch, stretchAt } from './path.ts'
 import type { Rulebook } from './rulebook.ts'
 
 type Ring = 'inner' | 'outer'
@@ -35,11 +36,15 @@ function guardedBy({ group }: GroupState, site: Site, rules: Rulebook, at: Epoch
   })
 }
 
+const [body, place] = [newStretch(), newStretch()]
+
 /** The point of the group's footprint that is nearest to a site, and the range from its edge, metres. */
 function rangeToSite(state: GroupState, site: Site, limitsM: readonly number[], at: EpochMs) {
   let best: { rangeM: number; side: NearSide } | null = null
+  stretchAt(place, site.position)
   for (const part of state.parts) {
-    const near = nearestBetween(part.line, pointLine(site.position))
+    part.layOut(body)
+    const near = nearestBetween(body, place)
     const reachM = partReachM(part, at)
     const rangeM = decidingRangeM(near.a, site.position, state.radiusM + reachM, limitsM)
     if (best !== null && rangeM >= best.rangeM) continue

@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { geodesicM } from './geodesy.ts'
-import { type Line, nearestBetween, pointLine } from './line.ts'
+import { nearestBetween as nearestOf } from './line.ts'
+import { cutOut, endOf, newStretch, pathThrough } from './path.ts'
+
+type Line = { lon: readonly number[]; lat: readonly number[] }
+const pointLine = ({ lon, lat }: { lon: number; lat: number }): Line => ({ lon: [lon], lat: [lat] })
+const [one, other] = [newStretch(), newStretch()]
+function layOver(stretch: typeof one, { lon, lat }: Line): typeof one {
+  const path = pathThrough(lon.map((x, i) => ({ lon: x, lat: lat[i] ?? 0 })))
+  cutOut(stretch, path, 0, endOf(path))
+  return stretch
+}
+const nearestBetween = (a: Line, b: Line) => nearestOf(layOver(one, a), layOver(other, b))
 
 const lineIn = (lat: number) =>
   fc

@@ -1,6 +1,7 @@
 import { HORIZON_S } from './limits.ts'
-import { eachWithin, newStretch } from './runs.ts'
-import { cutOut, type Mover, meeting, setShift, shift } from './way.ts'
+import { alongOf, cutOut, latOf, lonOf, newStretch, type Path, type Stretch, verticesOf } from './path.ts'
+import { eachWithin } from './runs.ts'
+import { layOut, type Mover, meeting, newLaid, planeOf } from './way.ts'
 
 /**
  * When two bodies meet that go on as they do. They come nearer than they have been by their heads alone: whatever else of
@@ -14,7 +15,9 @@ const AS_NEAR_M = 0.01
 
 /** What is asked: between which seconds, how near, squared; and whether that is the limit, or the least so far. */
 const asked = { fromS: 0.5, untilS: 0.5, within2: 0.5, least: false }
-/** The answer so far: when, and where head and body are then, in the plane of the first of the two. */
+/** The plane in which both are looked at: metres of a degree. */
+const plane = { lonM: 0.5, latM: 0.5 }
+/** The answer so far: when, and where head and body are then, metres. */
 const found = { inS: Number.POSITIVE_INFINITY, headX: 0.5, headY: 0.5, bodyX: 0.5, bodyY: 0.5 }
 /** The head while it goes straight: where it would be at second 0, and how far it gets in one. */
 const going = { x: 0.5, y: 0.5, perSX: 0.5, perSY: 0.5 }
@@ -70,27 +73,28 @@ function consider(alongM: number, mps: number): void {
   found.bodyY = found.headY + y + perSY * t
 }
 
-/** The head, while it goes straight from one second to another, and segment `j` of the way of the body. */
-function holdAgainst(body: Mover, j: number, movedX: number, movedY: number, fromS: number, untilS: number): void {
+/** The head, while it goes straight from one second to another, and segment `j` of a path that the body has or comes to. */
+function holdAgainst(body: Mover, path: Path, j: number, fromS: number, untilS: number): void {
   if (fromS > untilS) return
-  const { x, y, along } = body.way
+  const { lonM, latM } = plane
   const { headM, lengthM, mps } = body
   const tailM = headM - lengthM
-  const fromM = along[j] ?? 0
-  const toM = along[j + 1] ?? fromM
-  const [x0, y0] = [x[j] ?? 0, y[j] ?? 0]
+  const fromM = alongOf(path, j)
+  // Of a single vertex there is no segment, but it is there.
+  const isPoint = verticesOf(path) === 1
+  const toM = isPoint ? fromM : alongOf(path, j + 1)
   const perM = toM > fromM ? 1 / (toM - fromM) : 0
-  lying.x = x0 + movedX
-  lying.y = y0 + movedY
-  lying.east = ((x[j + 1] ?? x0) - x0) * perM
-  lying.north = ((y[j + 1] ?? y0) - y0) * perM
+  lying.x = lonOf(path, j) * lonM
+  lying.y = latOf(path, j) * latM
+  lying.east = isPoint ? 0 : (lonOf(path, j + 1) * lonM - lying.x) * perM
+  lying.north = isPoint ? 0 : (latOf(path, j + 1) * latM - lying.y) * perM
   lying.fromM = fromM
   between(fromS, untilS)
   keepWhile(headM - fromM, mps)
   keepWhile(toM - headM, -mps)
   consider(headM, mps)
   // At its end it stays, and its tail comes up.
-  const isEnd = j + 2 >= along.length
+  const isEnd = path === body.ahead && j + 2 >= verticesOf(path)
   if (lengthM > 0 || isEnd) {
     between(fromS, untilS)
     keepWhile(headM - toM, mps)
@@ -100,9 +104,9 @@ function holdAgainst(body: Mover, j: number, movedX: number, movedY: number, fro
   if (lengthM === 0) return
   if (j === 0) {
     between(fromS, untilS)
-    keepWhile(headM, mps)
-    keepWhile(-tailM, -mps)
-    consider(0, 0)
+    keepWhile(headM - fromM, mps)
+    keepWhile(fromM - tailM, -mps)
+    consider(fromM, 0)
   }
   between(fromS, untilS)
   keepWhile(tailM - fromM, mps)
@@ -119,40 +123,47 @@ function holdAgainst(body: Mover, j: number, movedX: number, movedY: number, fro
   consider(footM, footMps)
 }
 
-const [ofHead, ofBody] = [newStretch(), newStretch()]
+const [ofHead, ofBody] = [newStretch(), newLaid()]
 
-/** The head of the one and the body of the other; each moved by so much into the plane that both are looked at in. */
-function holdHead(head: Mover, body: Mover, headX: number, headY: number, bodyX: number, bodyY: number): void {
-  const { fromS, untilS } = asked
-  const { headM, mps } = head
-  const { x, y, along } = head.way
-  cutOut(ofHead, head.way, headM + mps * fromS, headM + mps * untilS)
-  cutOut(ofBody, body.way, body.headM + body.mps * fromS - body.lengthM, body.headM + body.mps * untilS)
-  eachWithin(ofHead, ofBody, 1, 1, bodyX - headX, bodyY - headY, asked.within2, (i, j) => {
-    const fromM = along[i] ?? 0
-    const toM = along[i + 1] ?? fromM
-    const [x0, y0] = [x[i] ?? 0, y[i] ?? 0]
+/** The head of the one and so much of the way of the other. */
+function holdHead({ ahead, headM, mps }: Mover, body: Mover, stretch: Stretch): void {
+  const { lonM, latM } = plane
+  const isPoint = verticesOf(ahead) === 1
+  eachWithin(ofHead, stretch, lonM, latM, asked.within2, (i, j) => {
+    const fromM = alongOf(ahead, i)
+    const toM = isPoint ? fromM : alongOf(ahead, i + 1)
     const perM = toM > fromM ? 1 / (toM - fromM) : 0
-    const [east, north] = [((x[i + 1] ?? x0) - x0) * perM, ((y[i + 1] ?? y0) - y0) * perM]
+    const x = lonOf(ahead, i) * lonM
+    const y = latOf(ahead, i) * latM
+    const east = isPoint ? 0 : (lonOf(ahead, i + 1) * lonM - x) * perM
+    const north = isPoint ? 0 : (latOf(ahead, i + 1) * latM - y) * perM
     if (mps > 0) {
-      going.x = x0 + headX + east * (headM - fromM)
-      going.y = y0 + headY + north * (headM - fromM)
+      going.x = x + east * (headM - fromM)
+      going.y = y + north * (headM - fromM)
       going.perSX = east * mps
       going.perSY = north * mps
       const [onS, offS] = [(fromM - headM) / mps, (toM - headM) / mps]
-      holdAgainst(body, j, bodyX, bodyY, Math.max(asked.fromS, onS), Math.min(asked.untilS, offS))
-      if (i + 2 < along.length) return
+      holdAgainst(body, stretch.path, j, Math.max(asked.fromS, onS), Math.min(asked.untilS, offS))
+      if (i + 2 < verticesOf(ahead)) return
     }
     // It stands, or stays where its way ends.
-    const gone = Math.min(headM, toM) - fromM
-    const endM = mps > 0 ? toM - fromM : gone
-    going.x = x0 + headX + east * endM
-    going.y = y0 + headY + north * endM
+    const goneM = mps > 0 ? toM - fromM : Math.min(headM, toM) - fromM
+    going.x = x + east * goneM
+    going.y = y + north * goneM
     going.perSX = 0
     going.perSY = 0
-    const fromEndS = mps > 0 ? Math.max(asked.fromS, (toM - headM) / mps) : asked.fromS
-    holdAgainst(body, j, bodyX, bodyY, fromEndS, asked.untilS)
+    const sinceS = mps > 0 ? Math.max(asked.fromS, (toM - headM) / mps) : asked.fromS
+    holdAgainst(body, stretch.path, j, sinceS, asked.untilS)
   })
+}
+
+/** The head of the one, from where it is by then, and the body of the other. */
+function hold(head: Mover, body: Mover): void {
+  const { fromS, untilS } = asked
+  cutOut(ofHead, head.ahead, head.headM + head.mps * fromS, head.headM + head.mps * untilS)
+  layOut(ofBody, body, body.headM + body.mps * fromS - body.lengthM, body.headM + body.mps * untilS)
+  if (ofBody.isOnTrail) holdHead(head, body, ofBody.onTrail)
+  if (ofBody.isAhead) holdHead(head, body, ofBody.ahead)
 }
 
 /** Sets what is found of two bodies. */
@@ -162,10 +173,11 @@ function search(a: Mover, b: Mover, withinM: number, fromS: number, untilS: numb
   asked.within2 = withinM * withinM
   asked.least = least
   found.inS = Number.POSITIVE_INFINITY
-  setShift(a.way, b.way)
-  const { x, y } = shift
-  holdHead(a, b, 0, 0, x, y)
-  if (a.lengthM + b.lengthM > 0) holdHead(b, a, x, y, 0, 0)
+  const { lonM, latM } = planeOf(a, b)
+  plane.lonM = lonM
+  plane.latM = latM
+  hold(a, b)
+  if (a.lengthM + b.lengthM > 0) hold(b, a)
 }
 
 /**
@@ -175,8 +187,8 @@ function search(a: Mover, b: Mover, withinM: number, fromS: number, untilS: numb
 export function fallsTo(a: Mover, b: Mover, limitM: number, fromS: number, untilS: number): number | null {
   search(a, b, limitM + a.edgeM + b.edgeM, fromS, untilS, false)
   if (found.inS === Number.POSITIVE_INFINITY) return null
-  meeting.x = (found.headX + found.bodyX) / 2
-  meeting.y = (found.headY + found.bodyY) / 2
+  meeting.lon = (found.headX + found.bodyX) / 2 / plane.lonM
+  meeting.lat = (found.headY + found.bodyY) / 2 / plane.latM
   meeting.rangeM = limitM
   return found.inS
 }

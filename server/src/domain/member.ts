@@ -3,10 +3,10 @@ import { Freshness } from '@jaga-jarak/shared/group.ts'
 import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
 import { type DeviceId, type EpochMs, epochMs, type Position } from '@jaga-jarak/shared/primitives.ts'
 import { type Kinetics, stepKinetics } from './kinetics.ts'
-import { type Line, pointLine } from './line.ts'
+import { newPath, type Path, type Stretch, stretchAt } from './path.ts'
 import { Rows } from './rows.ts'
 import { spotOf } from './spot.ts'
-import { extendTrail, newTrail, type Trail } from './trail.ts'
+import { extendTrail } from './trail.ts'
 
 /** Where each number of a member stands in its row; NaN is what is not known. */
 const [LON, LAT, FIXED_AT, RECEIVED_AT, SINCE, INTERVAL, ACCURACY] = [0, 1, 2, 3, 4, 5, 6] as const
@@ -31,8 +31,8 @@ export type Part = {
   readonly extraM: number
   /** it lies around its tracker, wherever that goes */
   readonly isDisc: boolean
-  /** from the tracker back to the tail, head first */
-  readonly line: Line
+  /** from the tail to the tracker */
+  layOut(stretch: Stretch): void
 }
 
 /**
@@ -41,7 +41,8 @@ export type Part = {
  */
 export class Member implements Position, Kinetics, Part {
   readonly deviceId: DeviceId
-  readonly trail: Trail = newTrail()
+  /** the way that it came; its last vertex is where it is */
+  readonly trail: Path = newPath()
   readonly #rows: Rows
   #row: number
 
@@ -76,8 +77,8 @@ export class Member implements Position, Kinetics, Part {
   get isDisc(): boolean {
     return true
   }
-  get line(): Line {
-    return pointLine(this)
+  layOut(stretch: Stretch): void {
+    stretchAt(stretch, this)
   }
   /** as the clock last found it; null before */
   get freshness(): Freshness | null {

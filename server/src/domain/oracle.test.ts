@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { geodesicM } from './geodesy.ts'
+import { geodesicM, localM } from './geodesy.ts'
 import { HORIZON_S } from './limits.ts'
-import { pointLine } from './line.ts'
 import { closestApproach, fallsTo } from './meet.ts'
+import { alongOf, endOf, pathThrough, placeAlong, vertex, verticesOf } from './path.ts'
 import { createWatch, type Heard } from './watch.ts'
 import { camp, driven, group, past, placeAt, rules } from './watch-scene.ts'
-import { fromPlane, type Mover, planeAt, rangeAfter, wayOver } from './way.ts'
+import { type Mover, rangeAfter } from './way.ts'
 
 /** A way as the scene has it: corners in metres east and north, the part of it that is gone, length and speed. */
 const body = fc.record({
@@ -17,35 +17,44 @@ const body = fc.record({
   gone: fc.double({ min: 0, max: 1, noNaN: true }),
   lengthM: fc.oneof(fc.constant(0), fc.integer({ min: 50, max: 8_000 })),
   mps: fc.double({ min: 0, max: 20, noNaN: true }),
+  isHeard: fc.boolean(),
 })
 type Body = typeof body extends fc.Arbitrary<infer B> ? B : never
-const plane = planeAt(placeAt(0, 0))
-
-function moverOf({ corners, gone, lengthM, mps }: Body): Mover {
-  const [first = placeAt(0, 0), ...rest] = corners.map(([x, y]) => placeAt(x, y))
-  const { way } = wayOver(pointLine(first), rest, plane)
-  return { way, headM: gone * (way.along.at(-1) ?? 0), lengthM, mps, edgeM: 0 }
+/** Part of them has its tail on a trail: the way is cut in two where they were heard last. */
+function moverOf({ corners, gone, lengthM, mps, isHeard }: Body): Mover {
+  const places = corners.map(([x, y]) => placeAt(x, y))
+  const whole = pathThrough(places)
+  const headM = gone * endOf(whole)
+  if (!isHeard || lengthM === 0) return { trail: null, ahead: whole, headM, lengthM, mps, edgeM: 0 }
+  const word = placeAlong(whole, headM)
+  const isPassed = (i: number): boolean => alongOf(whole, i) < headM
+  const trail = pathThrough([...places.filter((_, i) => isPassed(i)), word])
+  const ahead = pathThrough([word, ...places.filter((_, i) => !isPassed(i))], endOf(trail))
+  return { trail, ahead, headM: endOf(trail), lengthM, mps, edgeM: 0 }
 }
 
 /** Places every 200 m along a body after some seconds, by walking the way anew from its first corner. */
-function placesOf(mover: Mover, seconds: number): { lon: number; lat: number }[] {
-  const end = mover.way.along.at(-1) ?? 0
-  const head = Math.min(end, mover.headM + mover.mps * seconds)
-  const tail = Math.max(0, Math.min(end, mover.headM + mover.mps * seconds - mover.lengthM))
+function placesOf({ trail, ahead, headM, lengthM, mps }: Mover, seconds: number): { lon: number; lat: number }[] {
+  const way = [trail, ahead].flatMap((path) =>
+    path ? Array.from({ length: verticesOf(path) }, (_, i) => vertex(path, i)) : [],
+  )
+  const end = endOf(ahead)
+  const head = Math.min(end, headM + mps * seconds)
+  const tail = Math.max(0, Math.min(end, headM + mps * seconds - lengthM))
   const count = Math.max(1, Math.ceil((head - tail) / 200))
   return Array.from({ length: head === tail ? 1 : count + 1 }, (_, k) => {
     let left = tail + ((head - tail) * k) / count
-    const { x, y } = mover.way
-    for (let i = 0; i + 1 < x.length; i++) {
-      const [dx, dy] = [(x[i + 1] ?? 0) - (x[i] ?? 0), (y[i + 1] ?? 0) - (y[i] ?? 0)]
-      const length = Math.hypot(dx, dy)
+    for (const [i, to] of way.entries()) {
+      const from = way[i - 1]
+      if (!from) continue
+      const length = localM(from, to)
       if (left <= length) {
         const u = length === 0 ? 0 : left / length
-        return fromPlane(plane, (x[i] ?? 0) + u * dx, (y[i] ?? 0) + u * dy)
+        return { lon: from.lon + u * (to.lon - from.lon), lat: from.lat + u * (to.lat - from.lat) }
       }
       left -= length
     }
-    return fromPlane(plane, x.at(-1) ?? 0, y.at(-1) ?? 0)
+    return way.at(-1) ?? placeAt(0, 0)
   })
 }
 const naive = (a: Mover, b: Mover, seconds: number): number => {

@@ -1,7 +1,9 @@
 import { metresPerDegree } from './geodesy.ts'
 import { concern, type GroupState } from './group-state.ts'
 import { LOST_MS, STEADY_COURSE_DEG, STEADY_M, STEADY_SPEED } from './limits.ts'
+import { newStretch, offChordM } from './path.ts'
 import { LOOK_S, speedOf } from './prediction.ts'
+import { apartAt, measureApart } from './runs.ts'
 import { hasLeft, motionOf } from './steady.ts'
 
 /** Planes 40 km wide err by less than this part of a range, and by this much, metres, near the limit. */
@@ -14,11 +16,22 @@ const [LON, LAT, SINCE, EAST, NORTH, EDGE, FASTEST, SAID] = [0, 1, 2, 3, 4, 5, 6
 const [WAS_LON, WAS_LAT, WAS_SINCE, WAS_EAST, WAS_NORTH, LON_M, LAT_M, WAS_SAID] = [
   8, 9, 10, 11, 12, 13, 14, 15,
 ] as const
+/**
+ * The body of a convoy: where its tail is, how far anything of it is off the straight line from there to its head, and how
+ * long it is; then how long it was when it was last looked ahead for.
+ */
+const BODY = 8
+const [TAIL_LON, TAIL_LAT, OFF, LENGTH, EXTRA, WAS_LENGTH, WAS_EXTRA] = [0, 1, 2, 3, 4, 5, 6] as const
 /** Sine of a course that counts as another, squared. */
 const TURN2 = Math.sin((STEADY_COURSE_DEG * Math.PI) / 180) ** 2
 const RAD = Math.PI / 180
-/** What can be said of a group at little cost: it meets nobody that could be foretold; how fast it is; that it goes straight on. */
-const [NOWHERE, SOMEHOW, STRAIGHT] = [0, 1, 2] as const
+/** What can be said of a group at little cost: it meets nobody that could be foretold; how fast it is; that it goes straight on, as a disc or with a body. */
+const [NOWHERE, SOMEHOW, STRAIGHT, LINE] = [0, 1, 2, 3] as const
+
+const body = newStretch()
+/** The ways of two: from the tail over the head to as far ahead as is looked, metres from the head of the first. */
+const newWay = () => ({ x: new Float64Array(3), y: new Float64Array(3) })
+const [wayA, wayB] = [newWay(), newWay()]
 
 /**
  * How groups go on, by their slots, as numbers beside each other: which pairs surely stay apart is said without a look
@@ -26,12 +39,59 @@ const [NOWHERE, SOMEHOW, STRAIGHT] = [0, 1, 2] as const
  */
 export function createOutlook() {
   let of = new Float64Array(0)
+  let bodies = new Float64Array(0)
   const at = (slot: number, what: number): number => of[slot * WIDTH + what] ?? 0
 
   // Of several trackers the first is not the oldest: who is not lost was heard within LOST_MS.
   const drivenM = (slot: number, now: number): number => {
-    const ageMs = at(slot, SAID) === STRAIGHT ? Math.max(0, now - at(slot, SINCE)) : LOST_MS
+    const ageMs = at(slot, SAID) >= STRAIGHT ? Math.max(0, now - at(slot, SINCE)) : LOST_MS
     return at(slot, FASTEST) * (LOOK_S + ageMs / 1_000)
+  }
+
+  /** Much longer or shorter than it was. */
+  const hasOtherBody = (slot: number): boolean => {
+    const i = slot * BODY
+    return (
+      Math.abs((bodies[i + LENGTH] ?? 0) - (bodies[i + WAS_LENGTH] ?? 0)) > STEADY_M ||
+      Math.abs((bodies[i + EXTRA] ?? 0) - (bodies[i + WAS_EXTRA] ?? 0)) > STEADY_M
+    )
+  }
+
+  /** Sets a way, from a place on. */
+  const layOut = (
+    way: typeof wayA,
+    slot: number,
+    now: number,
+    lon: number,
+    lat: number,
+    lonM: number,
+    latM: number,
+  ) => {
+    const i = slot * WIDTH
+    const seconds = LOOK_S + Math.max(0, now - (of[i + SINCE] ?? 0)) / 1_000
+    const x = ((of[i + LON] ?? 0) - lon) * lonM
+    const y = ((of[i + LAT] ?? 0) - lat) * latM
+    way.x[0] = ((bodies[slot * BODY + TAIL_LON] ?? 0) - lon) * lonM
+    way.y[0] = ((bodies[slot * BODY + TAIL_LAT] ?? 0) - lat) * latM
+    way.x[1] = x
+    way.y[1] = y
+    way.x[2] = x + (of[i + EAST] ?? 0) * seconds
+    way.y[2] = y + (of[i + NORTH] ?? 0) * seconds
+  }
+  /** What either has or comes to, whenever that is, is further apart than so many metres. */
+  const areWaysApart = (one: number, other: number, withinM: number, now: number, lonM: number, latM: number) => {
+    const [i, j] = [one * WIDTH, other * WIDTH]
+    const [lon, lat] = [of[i + LON] ?? 0, of[i + LAT] ?? 0]
+    layOut(wayA, one, now, lon, lat, lonM, latM)
+    layOut(wayB, other, now, lon, lat, lonM, latM)
+    for (let a = of[i + SAID] === LINE ? 0 : 1; a < 2; a++) {
+      for (let b = of[j + SAID] === LINE ? 0 : 1; b < 2; b++) {
+        measureApart(wayA.x, wayA.y, a, wayB.x, wayB.y, b)
+        const offM = (a === 0 ? (bodies[one * BODY + OFF] ?? 0) : 0) + (b === 0 ? (bodies[other * BODY + OFF] ?? 0) : 0)
+        if (apartAt.apart2 <= (withinM + offM) ** 2) return false
+      }
+    }
+    return true
   }
 
   return {
@@ -54,7 +114,8 @@ export function createOutlook() {
         fastest = Math.max(fastest, speedOf(part))
         extraM = Math.max(extraM, part.extraM)
       }
-      const isOne = parts.length === 1 && first?.lengthM === 0 && group.route === null
+      const isOne = parts.length === 1 && group.route === null
+      const isLine = isOne && first !== undefined && first.lengthM > 0
       const isLost = !first || freshness === null || freshness === 'lost'
       // Who moves, and nobody knows where to, meets nobody as far as can be told.
       if (isLost || (isOne && fastest > 0 && first.member.headingDeg === null)) {
@@ -66,7 +127,20 @@ export function createOutlook() {
       const course = (member.headingDeg ?? 0) * RAD
       const lon = isOne ? member.lon : state.lon
       const lat = isOne ? member.lat : state.lat
-      of[i + SAID] = isOne ? STRAIGHT : SOMEHOW
+      of[i + SAID] = isLine ? LINE : isOne ? STRAIGHT : SOMEHOW
+      if (isLine) {
+        if ((slot + 1) * BODY > bodies.length) {
+          const grown = new Float64Array((of.length / WIDTH) * BODY)
+          grown.set(bodies)
+          bodies = grown
+        }
+        first.layOut(body)
+        bodies[slot * BODY + TAIL_LON] = body.fromLon
+        bodies[slot * BODY + TAIL_LAT] = body.fromLat
+        bodies[slot * BODY + OFF] = offChordM(body)
+        bodies[slot * BODY + LENGTH] = first.lengthM
+        bodies[slot * BODY + EXTRA] = first.extraM
+      }
       of[i + LON] = lon
       of[i + LAT] = lat
       of[i + SINCE] = member.since
@@ -82,6 +156,7 @@ export function createOutlook() {
       if (said !== of[i + WAS_SAID]) return true
       if (said === SOMEHOW) return state.concerns.motion === null || hasLeft(state.concerns.motion, state)
       if (said === NOWHERE) return false
+      if (said === LINE && hasOtherBody(state.slot)) return true
       const east = of[i + EAST] ?? 0
       const north = of[i + NORTH] ?? 0
       const wasEast = of[i + WAS_EAST] ?? 0
@@ -105,6 +180,8 @@ export function createOutlook() {
       const { lonM, latM } = metresPerDegree(of[i + LAT] ?? 0)
       of[i + LON_M] = lonM
       of[i + LAT_M] = latM
+      const k = state.slot * BODY
+      if (of[i + SAID] === LINE) bodies.copyWithin(k + WAS_LENGTH, k + LENGTH, k + WAS_LENGTH)
       if (of[i + SAID] === SOMEHOW) concern(state, { motion: motionOf(state, now) })
       else if (state.concerns.motion !== null) concern(state, { motion: null })
       state.motionNo += 1
@@ -135,6 +212,9 @@ export function createOutlook() {
       let x = ((of[j + LON] ?? 0) - (of[i + LON] ?? 0)) * lonM
       let y = ((of[j + LAT] ?? 0) - (of[i + LAT] ?? 0)) * latM
       const edges = (of[i + EDGE] ?? 0) + (of[j + EDGE] ?? 0)
+      if (a + b > 2 * STRAIGHT && a >= STRAIGHT && b >= STRAIGHT) {
+        return areWaysApart(one, other, limitM * SURE + SURE_M + edges, now, lonM, latM)
+      }
       if (a !== STRAIGHT || b !== STRAIGHT) {
         // Who is not lost was heard within LOST_MS, and has gone on since.
         return Math.sqrt(x * x + y * y) - edges - fastest * (LOOK_S + LOST_MS / 1_000) > limitM * SURE + SURE_M

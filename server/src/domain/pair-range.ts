@@ -6,8 +6,9 @@ import { reachM } from './freshness.ts'
 import { decidingRangeM, localM, metresPerDegree } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
 import { ageMs, lastParts, memberFreshness } from './heard-groups.ts'
-import { nearestBetween, nearestPoints } from './line.ts'
+import { type Nearest, nearestBetween, nearestPoints } from './line.ts'
 import type { Member, Part } from './member.ts'
+import { latOf, lonOf, newStretch, verticesOf } from './path.ts'
 
 /** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
 export type NearSide = { state: GroupState; part: Part; nearest: Position; segment: number; reachM: number }
@@ -28,6 +29,15 @@ function boundM(a: Part, b: Part): number {
   return localM(a.member, b.member) - a.lengthM - b.lengthM
 }
 
+const [bodyA, bodyB] = [newStretch(), newStretch()]
+
+function nearestOf(one: Part, other: Part): Nearest {
+  if (one.isDisc && other.isDisc) return nearestPoints(one.member, other.member)
+  one.layOut(bodyA)
+  other.layOut(bodyB)
+  return nearestBetween(bodyA, bodyB)
+}
+
 function rangeOfParts(
   a: GroupState,
   b: GroupState,
@@ -42,8 +52,7 @@ function rangeOfParts(
       const [reachA, reachB] = [partReachM(one, at), partReachM(other, at)]
       const lessM = a.radiusM + b.radiusM + reachA + reachB
       if (best !== null && boundM(one, other) * 0.999 - lessM > best.rangeM) continue
-      const near =
-        one.isDisc && other.isDisc ? nearestPoints(one.member, other.member) : nearestBetween(one.line, other.line)
+      const near = nearestOf(one, other)
       const rangeM = decidingRangeM(near.a, near.b, lessM, limitsM)
       if (best !== null && rangeM >= best.rangeM) continue
       const left = { state: a, part: one, nearest: near.a, segment: near.segmentA, reachM: reachA }
@@ -70,13 +79,13 @@ export function movingOf({ part, nearest, segment }: NearSide): Moving {
   const { member } = part
   const { speedMps, courseDeg } = member
   if (part.isDisc) return { ...nearest, speedMps, courseDeg }
-  const { line } = part
+  const { trail } = member
   const next = segment + 1
-  const isHead = segment === 0 && nearest.lon === line.lon[0] && nearest.lat === line.lat[0]
-  if (isHead || next >= line.lon.length) return { ...nearest, speedMps, courseDeg }
+  const isHead = nearest.lon === member.lon && nearest.lat === member.lat
+  if (isHead || next >= verticesOf(trail)) return { ...nearest, speedMps, courseDeg }
   const { lonM, latM } = metresPerDegree(nearest.lat)
-  const east = ((line.lon[segment] ?? 0) - (line.lon[next] ?? 0)) * lonM
-  const north = ((line.lat[segment] ?? 0) - (line.lat[next] ?? 0)) * latM
+  const east = (lonOf(trail, next) - lonOf(trail, segment)) * lonM
+  const north = (latOf(trail, next) - latOf(trail, segment)) * latM
   return { ...nearest, speedMps, courseDeg: ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360 }
 }
 

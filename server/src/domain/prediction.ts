@@ -2,26 +2,14 @@ import type { Band, PredictionBasis } from '@jaga-jarak/shared/alert.ts'
 import type { ProximityLimits } from '@jaga-jarak/shared/operation.ts'
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { BANDS, limitOf } from './bands.ts'
-import { localM, metresPerDegree } from './geodesy.ts'
+import { localM } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
 import { ageMs } from './heard-groups.ts'
 import { APPROACH_MPS, HORIZON_S, LOOKOUT_MS, LOST_MS, SPEED_DOUBT_MAX, SPEED_DOUBT_MIN } from './limits.ts'
-import { runsAlong } from './line.ts'
 import { closestApproach, fallsTo } from './meet.ts'
 import type { Part } from './member.ts'
-import { nearest2, newStretch, type Stretch, stretchBetween, stretchOver } from './runs.ts'
-import {
-  type Ahead,
-  aheadOn,
-  fromPlane,
-  type Mover,
-  meeting,
-  onCourse,
-  type Plane,
-  planeAt,
-  rangeAfter,
-  wayOver,
-} from './way.ts'
+import { endOf, pathThrough } from './path.ts'
+import { type Ahead, aheadOn, type Mover, meeting, onCourse, rangeAfter } from './way.ts'
 
 /** When and where the range falls to a limit, seconds from now. */
 export type Reach = { band: Band; limitM: number; inS: number; position: Position }
@@ -56,22 +44,23 @@ const SILENT_S = LOST_MS / 1_000
 const ageS = (part: Part, at: number): number => ageMs(part.member, at) / 1_000
 
 /** A part at its last word and its way from the tail as far ahead as is looked; null when nobody knows where to. */
-function moverAtWord(state: GroupState, part: Part, basis: PredictionBasis, plane: Plane): Mover | null {
-  const { member, line, lengthM, extraM } = part
+function moverAtWord(state: GroupState, part: Part, basis: PredictionBasis): Mover | null {
+  const { member, lengthM, extraM } = part
   const mps = speedOf(part)
-  const head = member
   const { headingDeg: courseDeg } = member
-  const edgeM = state.radiusM + extraM
-  if (mps === 0) return { ...wayOver(line, [], plane), lengthM, mps, edgeM }
-  const onRoute = basis === 'route' && state.group.route ? aheadOn(state.group.route, head, courseDeg) : null
+  const onRoute = basis === 'route' && state.group.route ? aheadOn(state.group.route, member, courseDeg) : null
   const drivenM = mps * (LOOK_S + SILENT_S)
-  const ahead = onRoute ?? (courseDeg === null ? null : [onCourse(head, courseDeg, drivenM)])
-  return ahead && { ...wayOver(line, ahead, plane), lengthM, mps, edgeM }
+  const onwards = onRoute ?? (courseDeg === null ? null : [onCourse(member, courseDeg, drivenM)])
+  if (mps > 0 && onwards === null) return null
+  const headM = endOf(member.trail)
+  const ahead = pathThrough(mps > 0 && onwards ? [member, ...onwards] : [member], headM)
+  return { trail: lengthM > 0 ? member.trail : null, ahead, headM, lengthM, mps, edgeM: state.radiusM + extraM }
 }
 
 /** The same body so many seconds later. */
-const further = ({ way, headM, lengthM, mps, edgeM }: Mover, seconds: number): Mover => ({
-  way,
+const further = ({ trail, ahead, headM, lengthM, mps, edgeM }: Mover, seconds: number): Mover => ({
+  trail,
+  ahead,
   headM: headM + mps * seconds,
   lengthM,
   mps,
@@ -79,8 +68,8 @@ const further = ({ way, headM, lengthM, mps, edgeM }: Mover, seconds: number): M
 })
 
 /** The way of a part from its tail as far ahead as is looked; null when it moves and nobody knows where to. */
-export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, plane: Plane, at: number): Mover | null {
-  const mover = moverAtWord(state, part, basis, plane)
+export function moverOf(state: GroupState, part: Part, basis: PredictionBasis, at: number): Mover | null {
+  const mover = moverAtWord(state, part, basis)
   return mover && further(mover, ageS(part, at))
 }
 
@@ -98,12 +87,11 @@ function aheadOf(state: GroupState, part: Part): Ahead {
   const { group } = state
   const known = aheads.get(part)
   if (known?.fixedAt === fixedAt && known.group === group) return known
-  const plane = planeAt(part.member)
   const ahead = {
     fixedAt,
     group,
-    course: moverAtWord(state, part, 'course', plane),
-    route: isOnRoute(state, part) ? moverAtWord(state, part, 'route', plane) : null,
+    course: moverAtWord(state, part, 'course'),
+    route: isOnRoute(state, part) ? moverAtWord(state, part, 'route') : null,
   }
   aheads.set(part, ahead)
   return ahead
@@ -116,11 +104,11 @@ const doubtOf = ({ member }: Part): number => {
 }
 
 /** With where `meeting` says. */
-const reachAt = (plane: Plane, band: Band, limitM: number, inS: number): Reach => ({
+const reachAt = (band: Band, limitM: number, inS: number): Reach => ({
   band,
   limitM,
   inS,
-  position: fromPlane(plane, meeting.x, meeting.y),
+  position: { lon: meeting.lon, lat: meeting.lat },
 })
 
 function predictParts(
@@ -131,23 +119,25 @@ function predictParts(
   at: number,
 ): Prediction | null {
   const [a, b] = movers
-  const nowM = rangeAfter(a, b, 0)
-  const t = nowM <= limits.dangerM ? 0 : fallsTo(a, b, limits.dangerM, 0, LOOK_S)
+  const { dangerM } = limits
+  const t = rangeAfter(a, b, 0, dangerM) < dangerM ? 0 : fallsTo(a, b, dangerM, 0, LOOK_S)
+  // Most pairs stay apart.
   if (t === null) return null
-  const danger = reachAt(a.way.plane, 'danger', limits.dangerM, t)
+  const danger = reachAt('danger', dangerM, t)
+  const nowM = rangeAfter(a, b, 0)
   const reaches: Reach[] = []
   for (const band of BANDS) {
     const limitM = limitOf(limits, band)
     // Danger that should be by now and is not heard yet stays foretold.
     if (band === 'danger') reaches.push(danger)
-    else if (nowM > limitM) reaches.push(reachAt(a.way.plane, band, limitM, fallsTo(a, b, limitM, 0, t) ?? t))
+    else if (nowM > limitM) reaches.push(reachAt(band, limitM, fallsTo(a, b, limitM, 0, t) ?? t))
   }
   const [doubtA, doubtB] = [doubtOf(parts[0]), doubtOf(parts[1])]
   const doubt = (doubtA * a.mps + doubtB * b.mps) / (a.mps + b.mps)
   const [ageA, ageB] = [ageS(parts[0], at), ageS(parts[1], at)]
   // Where who moves was before its last word is not known: no further back than the younger word of them.
   const age = Math.min(a.mps > 0 ? ageA : LOOK_S, b.mps > 0 ? ageB : LOOK_S) || MEAN_S
-  const closingMps = t > 0 ? (nowM - limits.dangerM) / Math.max(t, MEAN_S) : (rangeAfter(a, b, -age) - nowM) / age
+  const closingMps = t > 0 ? (nowM - dangerM) / Math.max(t, MEAN_S) : (rangeAfter(a, b, -age) - nowM) / age
   const driftS = (doubtA * ageA * a.mps + doubtB * ageB * b.mps) / Math.max(closingMps, APPROACH_MPS)
   return {
     basis,
@@ -155,7 +145,7 @@ function predictParts(
     fromS: Math.max(0, t / (1 + doubt) - driftS),
     untilS: t / (1 - doubt) + driftS,
     // Until danger the range is above its limit.
-    ...closestApproach(a, b, t, t > 0 ? limits.dangerM : nowM),
+    ...closestApproach(a, b, t, t > 0 ? dangerM : nowM),
     closingMps,
   }
 }
@@ -168,26 +158,6 @@ function areFar(a: GroupState, one: Part, b: GroupState, other: Part, limitM: nu
   const driven = speedOf(one) * (LOOK_S + ageS(one, at)) + speedOf(other) * (LOOK_S + ageS(other, at))
   const bodies = one.lengthM + one.extraM + a.radiusM + other.lengthM + other.extraM + b.radiusM
   return localM(one.member, other.member) * SURE > limitM + driven + bodies
-}
-
-const [bodyA, bodyB, pathA, pathB] = [newStretch(), newStretch(), newStretch(), newStretch()]
-
-/** The line of a part, and straight on by its course as far as it gets; just its head when it stands. */
-function setOut(part: Part, body: Stretch, path: Stretch, at: number): void {
-  const { member } = part
-  stretchOver(body, runsAlong(part.line))
-  const end = onCourse(member, member.headingDeg ?? 0, speedOf(part) * (LOOK_S + ageS(part, at)))
-  stretchBetween(path, member.lon, member.lat, end.lon, end.lat)
-}
-
-/** By their courses, where anything of either is now or will be, whenever that is, is further apart than `limitM`. */
-function arePathsApart(one: Part, other: Part, limitM: number, at: number): boolean {
-  setOut(one, bodyA, pathA, at)
-  setOut(other, bodyB, pathB, at)
-  const { lonM, latM } = metresPerDegree((one.member.lat + other.member.lat) / 2)
-  const within2 = (limitM / SURE) ** 2
-  const areApart = (a: Stretch, b: Stretch): boolean => nearest2(a, b, lonM, latM, 0, 0, within2) >= within2
-  return areApart(pathA, pathB) && areApart(pathA, bodyB) && areApart(bodyA, pathB) && areApart(bodyA, bodyB)
 }
 
 /**
@@ -204,10 +174,6 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
       for (const other of b.parts) {
         if (speedOf(one) + speedOf(other) === 0 || areFar(a, one, b, other, limits.dangerM, at)) continue
         const isByRoute = basis === 'route'
-        // What convoys pass is known without making their ways.
-        const edgesM = one.extraM + a.radiusM + other.extraM + b.radiusM
-        const isLine = one.lengthM + other.lengthM > 0
-        if (!isByRoute && isLine && arePathsApart(one, other, limits.dangerM + 1 + edgesM, at)) continue
         const [aheadA, aheadB] = [aheadOf(a, one), aheadOf(b, other)]
         if (isByRoute && !aheadA.route && !aheadB.route) continue
         const moverA = (isByRoute && aheadA.route) || aheadA.course

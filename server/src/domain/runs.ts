@@ -1,117 +1,30 @@
-/** Connected straight stretches, and boxes round runs of them, so that what is far is passed over. */
-export type Runs = {
-  readonly x: readonly number[]
-  readonly y: readonly number[]
-  /** a binary tree: box 1 is round all, 2k and 2k + 1 are its halves; west, south, east, north of each; empty of a single run */
-  readonly boxes: readonly number[]
-  /** boxes that are not halved any more: a power of two, each round RUN segments or none */
-  readonly leaves: number
-}
+import { LAT, LON, newStretch, RUN, STEP, type Stretch } from './path.ts'
 
-/** Segments of a run: fewer make more boxes, more are measured in vain. */
-const RUN = 8
-const NO_BOXES: readonly number[] = []
-const BLANK = Array.from({ length: 2_048 }, () => 0.5)
-
-/** Room for so many numbers: a copy of as many is made at less cost than an array is filled or grows. */
-export const roomFor = (count: number): number[] =>
-  count <= BLANK.length ? BLANK.slice(0, count) : Array.from({ length: count }, () => 0.5)
-
-export function runsOf(x: readonly number[], y: readonly number[]): Runs {
-  const segments = x.length - 1
-  let leaves = 1
-  while (leaves * RUN < segments) leaves *= 2
-  if (leaves === 1) return { x, y, boxes: NO_BOXES, leaves }
-  const boxes = roomFor(leaves * 8)
-  for (let leaf = 0; leaf < leaves; leaf++) {
-    let [west, south, east, north] = [
-      Number.POSITIVE_INFINITY,
-      Number.POSITIVE_INFINITY,
-      Number.NEGATIVE_INFINITY,
-      Number.NEGATIVE_INFINITY,
-    ]
-    const last = leaf * RUN < segments ? Math.min(segments, (leaf + 1) * RUN) : -1
-    for (let i = leaf * RUN; i <= last; i++) {
-      const [px, py] = [x[i] ?? 0, y[i] ?? 0]
-      if (px < west) west = px
-      if (px > east) east = px
-      if (py < south) south = py
-      if (py > north) north = py
-    }
-    const k = (leaves + leaf) * 4
-    boxes[k] = west
-    boxes[k + 1] = south
-    boxes[k + 2] = east
-    boxes[k + 3] = north
-  }
-  for (let node = leaves - 1; node > 0; node--) {
-    const [k, one, other] = [node * 4, node * 8, node * 8 + 4]
-    boxes[k] = Math.min(boxes[one] ?? 0, boxes[other] ?? 0)
-    boxes[k + 1] = Math.min(boxes[one + 1] ?? 0, boxes[other + 1] ?? 0)
-    boxes[k + 2] = Math.max(boxes[one + 2] ?? 0, boxes[other + 2] ?? 0)
-    boxes[k + 3] = Math.max(boxes[one + 3] ?? 0, boxes[other + 3] ?? 0)
-  }
-  return { x, y, boxes, leaves }
-}
-
-/** A stretch of runs: the segments numbered `first` to `last`, of which the outer ones may be cut short. */
-export type Stretch = {
-  runs: Runs
-  first: number
-  last: number
-  fromX: number
-  fromY: number
-  toX: number
-  toY: number
-}
-
-const NOTHING: Runs = { x: [0], y: [0], boxes: NO_BOXES, leaves: 1 }
-export const newStretch = (): Stretch => ({ runs: NOTHING, first: 0, last: 0, fromX: 0, fromY: 0, toX: 0, toY: 0 })
-
-/** All of it. */
-export function stretchOver(stretch: Stretch, runs: Runs): void {
-  const { x, y } = runs
-  const end = x.length - 1
-  stretch.runs = runs
-  stretch.first = 0
-  stretch.last = Math.max(0, end - 1)
-  stretch.fromX = x[0] ?? 0
-  stretch.fromY = y[0] ?? 0
-  stretch.toX = x[end] ?? 0
-  stretch.toY = y[end] ?? 0
-}
-
-/** A single segment. */
-export function stretchBetween(stretch: Stretch, fromX: number, fromY: number, toX: number, toY: number): void {
-  stretch.runs = NOTHING
-  stretch.first = 0
-  stretch.last = 0
-  stretch.fromX = fromX
-  stretch.fromY = fromY
-  stretch.toX = toX
-  stretch.toY = toY
-}
-
-/** Part of the way along each of two segments at which they are nearest, 0..1; set by {@link apart2}. */
-export const apartAt = { a: 0, b: 0 }
+/**
+ * Part of the way along each of two segments at which they are nearest, 0..1, and the square of their distance; set by
+ * {@link measureApart}. Numbers that change are fields: as arguments or variables of the module each would be an object.
+ */
+export const apartAt = { a: 0.5, b: 0.5, apart2: 0.5 }
 
 const clamp = (u: number): number => (u > 0 ? (u < 1 ? u : 1) : 0)
 
-/** Squared distance of two segments of a plane, 0 where they cross; leaves in `apartAt` where. */
-export function apart2(
-  ax0: number,
-  ay0: number,
-  ax1: number,
-  ay1: number,
-  bx0: number,
-  by0: number,
-  bx1: number,
-  by1: number,
-): number {
-  const adx = ax1 - ax0
-  const ady = ay1 - ay0
-  const bdx = bx1 - bx0
-  const bdy = by1 - by0
+/** Distance in a plane of the segments that begin at vertex `i` of one line and at vertex `j` of another; 0 where they cross. */
+export function measureApart(
+  ax: Float64Array,
+  ay: Float64Array,
+  i: number,
+  bx: Float64Array,
+  by: Float64Array,
+  j: number,
+): void {
+  const ax0 = ax[i] ?? 0
+  const ay0 = ay[i] ?? 0
+  const bx0 = bx[j] ?? 0
+  const by0 = by[j] ?? 0
+  const adx = (ax[i + 1] ?? 0) - ax0
+  const ady = (ay[i + 1] ?? 0) - ay0
+  const bdx = (bx[j + 1] ?? 0) - bx0
+  const bdy = (by[j + 1] ?? 0) - by0
   const rx = bx0 - ax0
   const ry = by0 - ay0
   const cross = adx * bdy - ady * bdx
@@ -121,7 +34,8 @@ export function apart2(
     if (u >= 0 && u <= 1 && v >= 0 && v <= 1) {
       apartAt.a = u
       apartAt.b = v
-      return 0
+      apartAt.apart2 = 0
+      return
     }
   }
   // Segments that do not cross are nearest at an end of one of them.
@@ -134,16 +48,16 @@ export function apart2(
   let dx = rx + beginOfA * bdx
   let dy = ry + beginOfA * bdy
   let best = dx * dx + dy * dy
-  apartAt.a = 0
-  apartAt.b = beginOfA
+  let onA = 0
+  let onB = beginOfA
   const endOfA = perB === 0 ? 0 : clamp((ab - rb) / perB)
   dx = rx + endOfA * bdx - adx
   dy = ry + endOfA * bdy - ady
   let d2 = dx * dx + dy * dy
   if (d2 < best) {
     best = d2
-    apartAt.a = 1
-    apartAt.b = endOfA
+    onA = 1
+    onB = endOfA
   }
   const beginOfB = perA === 0 ? 0 : clamp(ra / perA)
   dx = rx - beginOfB * adx
@@ -151,8 +65,8 @@ export function apart2(
   d2 = dx * dx + dy * dy
   if (d2 < best) {
     best = d2
-    apartAt.a = beginOfB
-    apartAt.b = 0
+    onA = beginOfB
+    onB = 0
   }
   const endOfB = perA === 0 ? 0 : clamp((ra + ab) / perA)
   dx = rx + bdx - endOfB * adx
@@ -160,10 +74,12 @@ export function apart2(
   d2 = dx * dx + dy * dy
   if (d2 < best) {
     best = d2
-    apartAt.a = endOfB
-    apartAt.b = 1
+    onA = endOfB
+    onB = 1
   }
-  return best
+  apartAt.a = onA
+  apartAt.b = onB
+  apartAt.apart2 = best
 }
 
 /** Which two segments are nearest and where on them, 0..1; set by {@link nearest2}. */
@@ -172,26 +88,58 @@ export const nearestAt = { i: 0, j: 0, u: 0, v: 0 }
 /** Is told of two segments and where on them they are nearest, 0..1. */
 type Visit = (i: number, j: number, u: number, v: number) => void
 
-/** What is measured now. The units of both become metres by `kx` and `ky`, then `b` is moved by `ox` and `oy`. */
+/** What is measured now. */
 let a = newStretch()
 let b = newStretch()
-let [kx, ky, ox, oy, best2] = [1, 1, 0, 0, 0]
-/** told of all pairs within `best2`; null while the nearest pair is looked for */
-let visit: Visit | null = null
+/** Metres of a degree. */
+const plane = { lonM: 0.5, latM: 0.5 }
 /** the other way round: `a` is the second of the two that were asked about */
 let isSwapped = false
-/** segments of `a` that are looked at, and the box round them in metres */
-let [firstA, lastA, westA, southA, eastA, northA] = [0, 0, 0, 0, 0, 0]
+/** How near two segments must be to be found, squared; as the nearest is found that becomes as near, and `widen` and `wideM` more. */
+const bound = { within2: 0.5, least2: 0.5, isNearest: false, widen: 0.5, wideM: 0.5 }
+/** Of each two segments that were found: their numbers, where on them, and the square of their distance. */
+const found: number[] = [0.5]
+const EACH = 5
+let foundCount = 0
+
+/** A run in metres: the vertices of the segments numbered from `first` to `last`. */
+const newRun = () => ({ first: 0, last: 0, x: new Float64Array(RUN + 1), y: new Float64Array(RUN + 1) })
+const [runA, runB] = [newRun(), newRun()]
+/** The box round what is looked at of `a`, metres. */
+const box = { west: 0.5, south: 0.5, east: 0.5, north: 0.5 }
+
+/** Sets a run to the segments of a stretch that are numbered from `first` to `last`, at most RUN. */
+function spread(run: typeof runA, stretch: Stretch, first: number, last: number): void {
+  const { lonM, latM } = plane
+  const { points } = stretch.path
+  const { x, y } = run
+  run.first = first
+  run.last = last
+  const end = last + 1
+  for (let i = first; i <= end; i++) {
+    x[i - first] = (points[i * STEP + LON] ?? 0) * lonM
+    y[i - first] = (points[i * STEP + LAT] ?? 0) * latM
+  }
+  if (first === stretch.first) {
+    x[0] = stretch.fromLon * lonM
+    y[0] = stretch.fromLat * latM
+  }
+  if (last === stretch.last) {
+    x[end - first] = stretch.toLon * lonM
+    y[end - first] = stretch.toLat * latM
+  }
+}
 
 /** Squared metres from what is looked at of `a` to a box of `b`; Infinity when that holds nothing of the stretch. */
 function gapTo(node: number, first: number, count: number): number {
   if (first > b.last || first + count <= b.first) return Number.POSITIVE_INFINITY
-  const { boxes } = b.runs
+  const { boxes } = b.path
+  const { lonM, latM } = plane
   const k = node * 4
-  const west = (boxes[k] ?? 0) * kx + ox - eastA
-  const south = (boxes[k + 1] ?? 0) * ky + oy - northA
-  const east = westA - (boxes[k + 2] ?? 0) * kx - ox
-  const north = southA - (boxes[k + 3] ?? 0) * ky - oy
+  const west = (boxes[k] ?? 0) * lonM - box.east
+  const south = (boxes[k + 1] ?? 0) * latM - box.north
+  const east = box.west - (boxes[k + 2] ?? 0) * lonM
+  const north = box.south - (boxes[k + 3] ?? 0) * latM
   const dx = west > 0 ? west : east > 0 ? east : 0
   const dy = south > 0 ? south : north > 0 ? north : 0
   return dx * dx + dy * dy
@@ -200,71 +148,75 @@ function gapTo(node: number, first: number, count: number): number {
 /** The same between two boxes. */
 function gapBetween(nodeA: number, fromA: number, countA: number, node: number, first: number, count: number): number {
   if (fromA > a.last || fromA + countA <= a.first) return Number.POSITIVE_INFINITY
-  const { boxes } = a.runs
+  const { boxes } = a.path
+  const { lonM, latM } = plane
   const k = nodeA * 4
-  westA = (boxes[k] ?? 0) * kx
-  southA = (boxes[k + 1] ?? 0) * ky
-  eastA = (boxes[k + 2] ?? 0) * kx
-  northA = (boxes[k + 3] ?? 0) * ky
+  box.west = (boxes[k] ?? 0) * lonM
+  box.south = (boxes[k + 1] ?? 0) * latM
+  box.east = (boxes[k + 2] ?? 0) * lonM
+  box.north = (boxes[k + 3] ?? 0) * latM
   return gapTo(node, first, count)
 }
 
-/** Metres between two intervals, each given by its ends in whatever order. */
-function gap(a0: number, a1: number, b0: number, b1: number): number {
-  const beyond = (b0 < b1 ? b0 : b1) - (a0 > a1 ? a0 : a1)
-  if (beyond > 0) return beyond
-  const before = (a0 < a1 ? a0 : a1) - (b0 > b1 ? b0 : b1)
-  return before > 0 ? before : 0
+/** Nothing is nearer than two that cross. */
+const isDone = (): boolean => bound.within2 === 0 && bound.isNearest
+
+/** Keeps two segments that were just measured. */
+function keep(i: number, j: number): void {
+  const { a: u, b: v, apart2 } = apartAt
+  const k = foundCount * EACH
+  found[k] = isSwapped ? j : i
+  found[k + 1] = isSwapped ? i : j
+  found[k + 2] = isSwapped ? v : u
+  found[k + 3] = isSwapped ? u : v
+  found[k + 4] = apart2
+  foundCount += 1
+  if (!bound.isNearest || apart2 >= bound.least2) return
+  bound.least2 = apart2
+  bound.within2 = bound.wideM === 0 ? apart2 : (Math.sqrt(apart2) * (1 + bound.widen) + bound.wideM) ** 2
 }
 
-/** Nothing is nearer than two that cross. */
-const isDone = (): boolean => best2 === 0 && visit === null
-
-/** Measures some segments of `a` against those of a run of `b`, whose box passes over most of them. */
-function measure(node: number, firstB: number, lastB: number): void {
-  const { x: xa, y: ya } = a.runs
-  const { x: xb, y: yb } = b.runs
-  const last = Math.min(lastB, b.last)
-  const begin = Math.max(firstB, b.first)
-  const { boxes } = b.runs
-  const k = node * 4
-  const isBoxed = boxes.length > 0
-  const west = (boxes[k] ?? 0) * kx + ox
-  const south = (boxes[k + 1] ?? 0) * ky + oy
-  const east = (boxes[k + 2] ?? 0) * kx + ox
-  const north = (boxes[k + 3] ?? 0) * ky + oy
-  for (let i = firstA; i <= lastA; i++) {
-    const ax0 = (i === a.first ? a.fromX : (xa[i] ?? 0)) * kx
-    const ay0 = (i === a.first ? a.fromY : (ya[i] ?? 0)) * ky
-    const ax1 = (i === a.last ? a.toX : (xa[i + 1] ?? 0)) * kx
-    const ay1 = (i === a.last ? a.toY : (ya[i + 1] ?? 0)) * ky
-    if (isBoxed) {
-      const dx = gap(ax0, ax1, west, east)
-      const dy = gap(ay0, ay1, south, north)
-      if (dx * dx + dy * dy > best2) continue
-    }
-    let bx1 = (begin === b.first ? b.fromX : (xb[begin] ?? 0)) * kx + ox
-    let by1 = (begin === b.first ? b.fromY : (yb[begin] ?? 0)) * ky + oy
-    for (let j = begin; j <= last; j++) {
-      const bx0 = bx1
-      const by0 = by1
-      bx1 = (j === b.last ? b.toX : (xb[j + 1] ?? 0)) * kx + ox
-      by1 = (j === b.last ? b.toY : (yb[j + 1] ?? 0)) * ky + oy
-      const dx = gap(ax0, ax1, bx0, bx1)
-      const dy = gap(ay0, ay1, by0, by1)
-      if (dx * dx + dy * dy > best2) continue
-      const d2 = apart2(ax0, ay0, ax1, ay1, bx0, by0, bx1, by1)
-      if (visit === null) {
-        if (d2 >= best2) continue
-        best2 = d2
-        nearestAt.i = i
-        nearestAt.j = j
-        nearestAt.u = apartAt.a
-        nearestAt.v = apartAt.b
-      } else if (d2 <= best2) {
-        if (isSwapped) visit(j, i, apartAt.b, apartAt.a)
-        else visit(i, j, apartAt.a, apartAt.b)
-      }
+/** Measures the segments of `a` that are looked at against some of `b`. */
+function measure(firstB: number, lastB: number): void {
+  spread(runB, b, Math.max(firstB, b.first), Math.min(lastB, b.last))
+  const { x: xa, y: ya } = runA
+  const { x: xb, y: yb } = runB
+  const rows = runA.last - runA.first
+  const columns = runB.last - runB.first
+  let west = xb[0] ?? 0
+  let south = yb[0] ?? 0
+  let east = west
+  let north = south
+  for (let j = 1; j <= columns + 1; j++) {
+    const px = xb[j] ?? 0
+    const py = yb[j] ?? 0
+    if (px < west) west = px
+    else if (px > east) east = px
+    if (py < south) south = py
+    else if (py > north) north = py
+  }
+  for (let i = 0; i <= rows; i++) {
+    const ax0 = xa[i] ?? 0
+    const ay0 = ya[i] ?? 0
+    const ax1 = xa[i + 1] ?? 0
+    const ay1 = ya[i + 1] ?? 0
+    const westI = ax0 < ax1 ? ax0 : ax1
+    const eastI = ax0 < ax1 ? ax1 : ax0
+    const southI = ay0 < ay1 ? ay0 : ay1
+    const northI = ay0 < ay1 ? ay1 : ay0
+    let dx = Math.max(0, west - eastI, westI - east)
+    let dy = Math.max(0, south - northI, southI - north)
+    if (dx * dx + dy * dy > bound.within2) continue
+    for (let j = 0; j <= columns; j++) {
+      const bx0 = xb[j] ?? 0
+      const bx1 = xb[j + 1] ?? 0
+      dx = Math.max(0, (bx0 < bx1 ? bx0 : bx1) - eastI, westI - (bx0 < bx1 ? bx1 : bx0))
+      const by0 = yb[j] ?? 0
+      const by1 = yb[j + 1] ?? 0
+      dy = Math.max(0, (by0 < by1 ? by0 : by1) - northI, southI - (by0 < by1 ? by1 : by0))
+      if (dx * dx + dy * dy > bound.within2) continue
+      measureApart(xa, ya, i, xb, yb, j)
+      if (apartAt.apart2 <= bound.within2) keep(runA.first + i, runB.first + j)
     }
   }
 }
@@ -273,18 +225,18 @@ function measure(node: number, firstB: number, lastB: number): void {
 function goDown(node: number, first: number, count: number): void {
   if (isDone()) return
   if (count <= RUN) {
-    measure(node, first, first + count - 1)
+    measure(first, first + count - 1)
     return
   }
   const half = count / 2
   const middle = first + half
   const [one, other] = [gapTo(node * 2, first, half), gapTo(node * 2 + 1, middle, half)]
   if (one <= other) {
-    if (one <= best2) goDown(node * 2, first, half)
-    if (other <= best2) goDown(node * 2 + 1, middle, half)
+    if (one <= bound.within2) goDown(node * 2, first, half)
+    if (other <= bound.within2) goDown(node * 2 + 1, middle, half)
   } else {
-    if (other <= best2) goDown(node * 2 + 1, middle, half)
-    if (one <= best2) goDown(node * 2, first, half)
+    if (other <= bound.within2) goDown(node * 2 + 1, middle, half)
+    if (one <= bound.within2) goDown(node * 2, first, half)
   }
 }
 
@@ -292,8 +244,7 @@ function goDown(node: number, first: number, count: number): void {
 function goDownBoth(nodeA: number, fromA: number, countA: number, nodeB: number, fromB: number, countB: number): void {
   if (isDone()) return
   if (countA <= RUN) {
-    firstA = Math.max(fromA, a.first)
-    lastA = Math.min(fromA + countA - 1, a.last)
+    spread(runA, a, Math.max(fromA, a.first), Math.min(fromA + countA - 1, a.last))
     gapBetween(nodeA, fromA, countA, nodeB, fromB, countB)
     goDown(nodeB, fromB, countB)
     return
@@ -304,11 +255,11 @@ function goDownBoth(nodeA: number, fromA: number, countA: number, nodeB: number,
     const one = gapBetween(nodeA * 2, fromA, half, nodeB, fromB, countB)
     const other = gapBetween(nodeA * 2 + 1, middle, half, nodeB, fromB, countB)
     if (one <= other) {
-      if (one <= best2) goDownBoth(nodeA * 2, fromA, half, nodeB, fromB, countB)
-      if (other <= best2) goDownBoth(nodeA * 2 + 1, middle, half, nodeB, fromB, countB)
+      if (one <= bound.within2) goDownBoth(nodeA * 2, fromA, half, nodeB, fromB, countB)
+      if (other <= bound.within2) goDownBoth(nodeA * 2 + 1, middle, half, nodeB, fromB, countB)
     } else {
-      if (other <= best2) goDownBoth(nodeA * 2 + 1, middle, half, nodeB, fromB, countB)
-      if (one <= best2) goDownBoth(nodeA * 2, fromA, half, nodeB, fromB, countB)
+      if (other <= bound.within2) goDownBoth(nodeA * 2 + 1, middle, half, nodeB, fromB, countB)
+      if (one <= bound.within2) goDownBoth(nodeA * 2, fromA, half, nodeB, fromB, countB)
     }
     return
   }
@@ -317,100 +268,120 @@ function goDownBoth(nodeA: number, fromA: number, countA: number, nodeB: number,
   const one = gapBetween(nodeA, fromA, countA, nodeB * 2, fromB, half)
   const other = gapTo(nodeB * 2 + 1, middle, half)
   if (one <= other) {
-    if (one <= best2) goDownBoth(nodeA, fromA, countA, nodeB * 2, fromB, half)
-    if (other <= best2) goDownBoth(nodeA, fromA, countA, nodeB * 2 + 1, middle, half)
+    if (one <= bound.within2) goDownBoth(nodeA, fromA, countA, nodeB * 2, fromB, half)
+    if (other <= bound.within2) goDownBoth(nodeA, fromA, countA, nodeB * 2 + 1, middle, half)
   } else {
-    if (other <= best2) goDownBoth(nodeA, fromA, countA, nodeB * 2 + 1, middle, half)
-    if (one <= best2) goDownBoth(nodeA, fromA, countA, nodeB * 2, fromB, half)
+    if (other <= bound.within2) goDownBoth(nodeA, fromA, countA, nodeB * 2 + 1, middle, half)
+    if (one <= bound.within2) goDownBoth(nodeA, fromA, countA, nodeB * 2, fromB, half)
   }
 }
 
 /** All that a short stretch is of, and the box round it. */
 function lookAtAll(): void {
-  const { x, y } = a.runs
-  firstA = a.first
-  lastA = a.last
-  let west = a.fromX
-  let south = a.fromY
-  let east = west
-  let north = south
-  for (let i = firstA + 1; i <= lastA + 1; i++) {
-    const px = i > lastA ? a.toX : (x[i] ?? 0)
-    const py = i > lastA ? a.toY : (y[i] ?? 0)
+  spread(runA, a, a.first, a.last)
+  const { x, y } = runA
+  let [west, south] = [x[0] ?? 0, y[0] ?? 0]
+  let [east, north] = [west, south]
+  for (let i = 1; i <= a.last - a.first + 1; i++) {
+    const [px, py] = [x[i] ?? 0, y[i] ?? 0]
     if (px < west) west = px
-    if (px > east) east = px
+    else if (px > east) east = px
     if (py < south) south = py
-    if (py > north) north = py
+    else if (py > north) north = py
   }
-  westA = west * kx
-  southA = south * ky
-  eastA = east * kx
-  northA = north * ky
+  box.west = west
+  box.south = south
+  box.east = east
+  box.north = north
 }
 
 const isShort = ({ first, last }: Stretch): boolean => last - first < RUN
 
 function lookThrough(): void {
-  const [countA, countB] = [a.runs.leaves * RUN, b.runs.leaves * RUN]
+  const [countA, countB] = [a.path.leaves * RUN, b.path.leaves * RUN]
   if (isShort(a)) {
     lookAtAll()
-    if (isShort(b)) measure(1, b.first, b.last)
-    else if (gapTo(1, 0, countB) <= best2) goDown(1, 0, countB)
-  } else if (gapBetween(1, 0, countA, 1, 0, countB) <= best2) goDownBoth(1, 0, countA, 1, 0, countB)
+    if (isShort(b)) measure(b.first, b.last)
+    else if (gapTo(1, 0, countB) <= bound.within2) goDown(1, 0, countB)
+  } else if (gapBetween(1, 0, countA, 1, 0, countB) <= bound.within2) goDownBoth(1, 0, countA, 1, 0, countB)
 }
 
-/** `scale`: metres of a unit of x and of y. The shorter one is held against the boxes of the other. */
-function put(one: Stretch, other: Stretch, scaleX: number, scaleY: number, shiftX: number, shiftY: number): void {
+/** Metres of a degree of longitude and of latitude. The shorter one is held against the boxes of the other. */
+function put(one: Stretch, other: Stretch, lonM: number, latM: number): void {
   isSwapped = isShort(other) && !isShort(one)
   a = isSwapped ? other : one
   b = isSwapped ? one : other
-  kx = scaleX
-  ky = scaleY
-  ox = isSwapped ? -shiftX : shiftX
-  oy = isSwapped ? -shiftY : shiftY
+  plane.lonM = lonM
+  plane.latM = latM
+}
+
+/** Looks for each two within so many squared metres, or for the nearest of them, and those `widen` and `wideM` further. */
+function look(within2: number, isNearest: boolean, widen: number, wideM: number): void {
+  bound.within2 = within2
+  bound.least2 = Number.POSITIVE_INFINITY
+  bound.isNearest = isNearest
+  bound.widen = widen
+  bound.wideM = wideM
+  foundCount = 0
+  lookThrough()
+}
+/** Tells of those that were found and are not too far after all. */
+function tell(visit: Visit): void {
+  for (let k = 0; k < foundCount * EACH; k += EACH) {
+    if ((found[k + 4] ?? 0) > bound.within2) continue
+    visit(found[k] ?? 0, found[k + 1] ?? 0, found[k + 2] ?? 0, found[k + 3] ?? 0)
+  }
 }
 
 /**
- * Squared metres between two stretches, 0 where they cross; leaves in `nearestAt` where. The second is moved by `shift`.
- * When they come no nearer than `within2` that is the answer.
+ * Squared metres between two stretches, 0 where they cross; leaves in `nearestAt` where. When they come no nearer than
+ * `within2` that is the answer.
  */
 export function nearest2(
   one: Stretch,
   other: Stretch,
-  scaleX: number,
-  scaleY: number,
-  shiftX: number,
-  shiftY: number,
+  lonM: number,
+  latM: number,
   within2 = Number.POSITIVE_INFINITY,
 ): number {
-  put(one, other, scaleX, scaleY, shiftX, shiftY)
-  visit = null
-  best2 = within2
-  lookThrough()
-  if (isSwapped) {
-    const { i, j, u, v } = nearestAt
-    nearestAt.i = j
-    nearestAt.j = i
-    nearestAt.u = v
-    nearestAt.v = u
+  put(one, other, lonM, latM)
+  look(within2, true, 0, 0)
+  for (let k = 0; k < foundCount * EACH; k += EACH) {
+    if (found[k + 4] !== bound.least2) continue
+    nearestAt.i = found[k] ?? 0
+    nearestAt.j = found[k + 1] ?? 0
+    nearestAt.u = found[k + 2] ?? 0
+    nearestAt.v = found[k + 3] ?? 0
+    break
   }
-  return best2
+  return bound.within2
+}
+
+/** Visits each two segments that are nearest, and those that are further by `widen` of that and `wideM` metres at most. */
+export function eachNearest(
+  one: Stretch,
+  other: Stretch,
+  lonM: number,
+  latM: number,
+  widen: number,
+  wideM: number,
+  visit: Visit,
+): void {
+  put(one, other, lonM, latM)
+  look(Number.POSITIVE_INFINITY, true, widen, wideM)
+  tell(visit)
 }
 
 /** Visits each two segments that are at most so many squared metres apart. The visitor must not look itself. */
 export function eachWithin(
   one: Stretch,
   other: Stretch,
-  scaleX: number,
-  scaleY: number,
-  shiftX: number,
-  shiftY: number,
+  lonM: number,
+  latM: number,
   within2: number,
-  visitor: Visit,
+  visit: Visit,
 ): void {
-  put(one, other, scaleX, scaleY, shiftX, shiftY)
-  visit = visitor
-  best2 = within2
-  lookThrough()
-  visit = null
+  put(one, other, lonM, latM)
+  look(within2, false, 0, 0)
+  tell(visit)
 }

@@ -1,8 +1,9 @@
 import { metresPerDegree } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
 import { STEADY_COURSE_DEG, STEADY_M, STEADY_SPEED } from './limits.ts'
+import { placeAlong } from './path.ts'
 import { isOnRoute, moverOf, speedOf } from './prediction.ts'
-import { type Mover, type Plane, placeAlong, planeAt } from './way.ts'
+import type { Mover } from './way.ts'
 
 const RAD = Math.PI / 180
 
@@ -20,7 +21,7 @@ type Going = {
   lengthM: number
   extraM: number
   /** along its declared route; null when it is not on one */
-  route: { mover: Mover; plane: Plane; at: number } | null
+  route: { mover: Mover; at: number } | null
 }
 /** How a group went when it was last looked ahead for (PX8). */
 export type Motion = readonly Going[]
@@ -30,9 +31,8 @@ export function motionOf(state: GroupState, at: number): Motion {
     const { member, lengthM, extraM } = part
     const { lon, lat } = member
     const { headingDeg: courseDeg } = member
-    const plane = planeAt(member)
     const mps = speedOf(part)
-    const mover = isOnRoute(state, part) ? moverOf(state, part, 'route', plane, at) : null
+    const mover = isOnRoute(state, part) ? moverOf(state, part, 'route', at) : null
     const onCourse = courseDeg === null ? 0 : mps
     const { lonM, latM } = metresPerDegree(lat)
     return {
@@ -47,7 +47,7 @@ export function motionOf(state: GroupState, at: number): Motion {
       courseDeg,
       lengthM,
       extraM,
-      route: mover && { mover, plane, at },
+      route: mover && { mover, at },
     }
   })
 }
@@ -60,10 +60,10 @@ function offM(was: Going, lon: number, lat: number, at: number): number {
     x = (lon - was.lon - was.lonPerS * seconds) * was.lonM
     y = (lat - was.lat - was.latPerS * seconds) * was.latM
   } else {
-    const { mover, plane } = was.route
-    const expected = placeAlong(mover.way, mover.headM + (mover.mps * (at - was.route.at)) / 1_000)
-    x = (lon - plane.origin.lon) * plane.lonM - expected.x
-    y = (lat - plane.origin.lat) * plane.latM - expected.y
+    const { mover } = was.route
+    const expected = placeAlong(mover.ahead, mover.headM + (mover.mps * (at - was.route.at)) / 1_000)
+    x = (lon - expected.lon) * was.lonM
+    y = (lat - expected.lat) * was.latM
   }
   return Math.sqrt(x * x + y * y)
 }

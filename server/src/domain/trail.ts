@@ -1,34 +1,28 @@
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { localM, metresPerDegree } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS, TRAIL_SEGMENT_M, TRAIL_STEP_M, TRAIL_TOLERANCE_M } from './limits.ts'
-import type { Line } from './line.ts'
-import { roomFor } from './runs.ts'
-
-/** Of a vertex: longitude, latitude, and metres along from where the trail began to be kept; so many numbers each. */
-const [LON, LAT, ALONG, STEP] = [0, 1, 2, 3] as const
-
-/**
- * The way that a tracker has come, oldest first: of each vertex the three numbers one after the other, so that they lie
- * together. Bounded: at most TRAIL_POINTS vertices and about TRAIL_M metres.
- */
-export type Trail = number[]
-
-export const newTrail = (): Trail => []
-
-/** How many vertices it has. */
-export const pointsOf = (trail: Trail): number => trail.length / STEP
-
-const lonOf = (trail: Trail, i: number): number => trail[i * STEP + LON] ?? 0
-const latOf = (trail: Trail, i: number): number => trail[i * STEP + LAT] ?? 0
-const alongOf = (trail: Trail, i: number): number => trail[i * STEP + ALONG] ?? 0
-const vertex = (trail: Trail, i: number): Position => ({ lon: lonOf(trail, i), lat: latOf(trail, i) })
+import {
+  ALONG,
+  alongOf,
+  changeFrom,
+  endOf,
+  LAT,
+  LON,
+  latOf,
+  lonOf,
+  type Path,
+  placeAlong,
+  STEP,
+  vertex,
+  verticesOf,
+} from './path.ts'
 
 /**
  * Numbers of the vertices that are kept when none of the others lies further than `toleranceM` from what stays (Douglas
  * and Peucker, 1973).
  */
-function simplify(trail: Trail, toleranceM: number): number[] {
-  const end = pointsOf(trail) - 1
+function simplify(trail: Path, toleranceM: number): number[] {
+  const end = verticesOf(trail) - 1
   const kept: number[] = []
   // Neighbours on a trail share a plane.
   const { lonM, latM } = metresPerDegree(latOf(trail, (end + 1) >> 1))
@@ -36,13 +30,16 @@ function simplify(trail: Trail, toleranceM: number): number[] {
     const [lon0, lat0] = [lonOf(trail, first), latOf(trail, first)]
     const [dx, dy] = [(lonOf(trail, last) - lon0) * lonM, (latOf(trail, last) - lat0) * latM]
     const length2 = dx * dx + dy * dy
-    let [furthest, offBy2] = [-1, toleranceM * toleranceM]
+    let furthest = -1
+    let offBy2 = toleranceM * toleranceM
     for (let i = first + 1; i < last; i++) {
       const px = (lonOf(trail, i) - lon0) * lonM
       const py = (latOf(trail, i) - lat0) * latM
       const u = length2 === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / length2))
       const off2 = (px - u * dx) ** 2 + (py - u * dy) ** 2
-      if (off2 > offBy2) [furthest, offBy2] = [i, off2]
+      if (off2 <= offBy2) continue
+      furthest = i
+      offBy2 = off2
     }
     if (furthest < 0 && last - first > 1 && length2 > TRAIL_SEGMENT_M ** 2) furthest = (first + last) >> 1
     if (furthest < 0) {
@@ -57,95 +54,81 @@ function simplify(trail: Trail, toleranceM: number): number[] {
   return kept
 }
 
-/** Those vertices alone, and of them none that lie further back than TRAIL_M. */
-function thinned(trail: Trail, kept: readonly number[]): Trail {
-  const whole = newTrail()
+/** Leaves those vertices alone, and of them none that lie further back than TRAIL_M. */
+function thin(trail: Path, kept: readonly number[]): void {
+  const { points } = trail
   let alongM = 0
-  for (const [k, i] of kept.entries()) {
-    const place = vertex(trail, i)
-    if (k > 0) alongM += localM(vertex(trail, kept[k - 1] ?? 0), place)
-    whole.push(place.lon, place.lat, alongM)
-  }
+  const metres = kept.map((i, k) => {
+    if (k > 0) alongM += localM(vertex(trail, kept[k - 1] ?? 0), vertex(trail, i))
+    return alongM
+  })
   let first = 0
-  while (first + 1 < kept.length && alongM - alongOf(whole, first + 1) > TRAIL_M) first += 1
-  return whole.slice(first * STEP)
+  while (first + 1 < kept.length && alongM - (metres[first + 1] ?? 0) > TRAIL_M) first += 1
+  for (let k = first; k < kept.length; k++) {
+    const [from, to] = [(kept[k] ?? 0) * STEP, (k - first) * STEP]
+    points[to + LON] = points[from + LON] ?? 0
+    points[to + LAT] = points[from + LAT] ?? 0
+    points[to + ALONG] = metres[k] ?? 0
+  }
+  points.length = (kept.length - first) * STEP
+  changeFrom(trail, 0)
 }
 
 /**
- * Takes the newest place in. A standing phone's noise adds nothing; a leap is filled up in straight stretches. True when
- * the trail was simplified for it, so that its older vertices are others now.
+ * Takes the newest place in, oldest first: where the tracker is now is always the last vertex. A standing phone's noise
+ * adds nothing; a leap is filled up in straight stretches. Bounded: at most TRAIL_POINTS vertices and about TRAIL_M metres.
+ * True when the trail was simplified for it, so that its older vertices are others now.
  */
-export function extendTrail(trail: Trail, to: Position): boolean {
-  const newest = pointsOf(trail) - 1
+export function extendTrail(trail: Path, to: Position): boolean {
+  const { points } = trail
+  const newest = verticesOf(trail) - (trail.isLoose ? 2 : 1)
   if (newest < 0) {
-    trail.push(to.lon, to.lat, 0)
+    points.push(to.lon, to.lat, 0)
     return false
   }
   const last = vertex(trail, newest)
   const leapM = localM(last, to)
-  if (leapM < TRAIL_STEP_M) return false
+  let alongM = alongOf(trail, newest)
+  changeFrom(trail, newest + 1)
+  if (leapM < TRAIL_STEP_M) {
+    const k = (newest + 1) * STEP
+    points[k + LON] = to.lon
+    points[k + LAT] = to.lat
+    points[k + ALONG] = alongM + leapM
+    trail.isLoose = true
+    return false
+  }
+  if (trail.isLoose) points.length = (newest + 1) * STEP
+  trail.isLoose = false
   const stretches = Math.min(TRAIL_POINTS / 2, Math.ceil(leapM / TRAIL_SEGMENT_M))
   let before = last
-  let alongM = alongOf(trail, newest)
   for (let i = 1; i <= stretches; i++) {
     const u = i / stretches
     const next =
       i < stretches ? { lon: last.lon + u * (to.lon - last.lon), lat: last.lat + u * (to.lat - last.lat) } : to
-    alongM += localM(before, next)
-    trail.push(next.lon, next.lat, alongM)
+    alongM += stretches === 1 ? leapM : localM(before, next)
+    points.push(next.lon, next.lat, alongM)
     before = next
   }
-  const isFull = pointsOf(trail) > TRAIL_POINTS
-  let toleranceM = TRAIL_TOLERANCE_M
-  while (pointsOf(trail) > TRAIL_POINTS) {
-    // Half stays free, so that this is done now and then and not at every step; a winding road loses detail, not length.
-    const its = thinned(trail, simplify(trail, toleranceM))
-    toleranceM *= 2
-    if (pointsOf(its) <= TRAIL_POINTS * 0.75) trail.splice(0, trail.length, ...its)
+  // Half stays free, so that this is done now and then and not at every step; a winding road loses detail, not length.
+  const isFull = verticesOf(trail) >= TRAIL_POINTS
+  for (let toleranceM = TRAIL_TOLERANCE_M; isFull && verticesOf(trail) > TRAIL_POINTS * 0.75; toleranceM *= 2) {
+    thin(trail, simplify(trail, toleranceM))
   }
   return isFull
 }
 
 /** How far the trail goes back from the head, metres, but no further than `backM`: known without going along it. */
-export function lengthBackM(head: Position, trail: Trail, backM: number): number {
-  const newest = pointsOf(trail) - 1
-  if (newest < 0) return 0
-  return Math.min(backM, localM(head, vertex(trail, newest)) + alongOf(trail, newest) - alongOf(trail, 0))
-}
+export const lengthBackM = (trail: Path, backM: number): number =>
+  verticesOf(trail) === 0 ? 0 : Math.min(backM, endOf(trail) - alongOf(trail, 0))
 
 /** From the head back along the trail, head first, as far as it goes but no further than `backM` metres. */
-export function lineBack(head: Position, trail: Trail, backM: number): { line: Line; lengthM: number } {
-  const newest = pointsOf(trail) - 1
-  if (newest < 0) return { line: { lon: [head.lon], lat: [head.lat] }, lengthM: 0 }
-  const headM = localM(head, vertex(trail, newest))
-  const wholeM = headM + alongOf(trail, newest)
-  // The first vertex that is no further back than the tail.
-  let [first, high] = [0, newest + 1]
-  while (first < high) {
-    const middle = (first + high) >> 1
-    if (wholeM - alongOf(trail, middle) > backM) first = middle + 1
-    else high = middle
-  }
-  const hasHead = headM > 0 || first > newest
-  const from = first > newest ? head : vertex(trail, first)
-  const goneM = first > newest ? 0 : wholeM - alongOf(trail, first)
-  // The tail lies on the stretch before the last vertex.
-  const isCut = first > 0 && goneM < backM
-  const count = newest + 1 - first
-  const [begin, end] = [hasHead ? 1 : 0, (hasHead ? 1 : 0) + count]
-  const [lon, lat] = [roomFor(end + (isCut ? 1 : 0)), roomFor(end + (isCut ? 1 : 0))]
-  if (hasHead) [lon[0], lat[0]] = [head.lon, head.lat]
-  for (let i = begin; i < end; i++) {
-    lon[i] = lonOf(trail, newest - (i - begin))
-    lat[i] = latOf(trail, newest - (i - begin))
-  }
-  if (isCut) {
-    const to = vertex(trail, first - 1)
-    const u = (backM - goneM) / (wholeM - alongOf(trail, first - 1) - goneM)
-    lon[end] = from.lon + u * (to.lon - from.lon)
-    lat[end] = from.lat + u * (to.lat - from.lat)
-  }
-  return { line: { lon, lat }, lengthM: first === 0 ? Math.min(backM, wholeM - alongOf(trail, 0)) : backM }
+export function placesBack(trail: Path, backM: number): Position[] {
+  const tailM = endOf(trail) - lengthBackM(trail, backM)
+  const places: Position[] = []
+  for (let i = verticesOf(trail) - 1; i >= 0 && alongOf(trail, i) > tailM; i--) places.push(vertex(trail, i))
+  places.push(placeAlong(trail, tailM))
+  return places
 }
 
 /** A place on a trail: metres back from the head, and how far off the trail it lies. */
@@ -155,14 +138,15 @@ type Passage = { backM: number; offM: number }
  * Where another place lies on a trail: once for each time that the trail comes within `nearM` of it, nearest to the head
  * first. `courseDeg` leaves out passages in the other direction, so that the way out is not taken for the way home.
  */
-export function passages(head: Position, trail: Trail, place: Position, nearM: number, courseDeg: number | null) {
+export function passages(trail: Path, place: Position, nearM: number, courseDeg: number | null) {
   const found: Passage[] = []
   let run: Passage | null = null
-  let [fromLon, fromLat, backM] = [head.lon, head.lat, 0]
+  const head = verticesOf(trail) - 1
+  let [fromLon, fromLat, backM] = [lonOf(trail, head), latOf(trail, head), 0]
   const { lonM, latM } = metresPerDegree(place.lat)
   const east = courseDeg === null ? 0 : Math.sin((courseDeg * Math.PI) / 180)
   const north = courseDeg === null ? 0 : Math.cos((courseDeg * Math.PI) / 180)
-  for (let i = pointsOf(trail) - 1; i >= 0; i--) {
+  for (let i = head; i >= 0; i--) {
     const [lon, lat] = [lonOf(trail, i), latOf(trail, i)]
     const [dx, dy] = [(lon - fromLon) * lonM, (lat - fromLat) * latM]
     const [px, py] = [(place.lon - fromLon) * lonM, (place.lat - fromLat) * latM]

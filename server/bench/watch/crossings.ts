@@ -29,7 +29,7 @@ export function createSure(work: Work, limitM: number) {
   return {
     leaveM: leaveOf(limitM),
     sureM: sureOf(limitM, spot),
-    reported(its: Tick): void {
+    reported: (its: Tick): void => {
       tick = its
     },
   }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { localM } from './geodesy.ts'
 import { TRAIL_M, TRAIL_POINTS } from './limits.ts'
 import { newPath, verticesOf } from './path.ts'
-import { extendTrail, lengthBackM, placesBack } from './trail.ts'
+import { extendTrail, lengthBackM, passages, placesBack } from './trail.ts'
 import { createWatch } from './watch.ts'
 import { at, camp, driven, encounters, group, placeAt, play, playGroups, rules } from './watch-scene.ts'
 
@@ -35,6 +35,14 @@ it('[PX2] a convoy is the line from head to tail: the range is to its nearest po
 it('[PX2] what its nearest point does tells whether they close in: a convoy that drives past is steady', () => {
   const reports = [...driven('b', standing(0, 800), 1_600), ...driven('a', east, 1_600)]
   expect(lastOf({ lengthM: 8_000 }, reports, 1_600).reading?.approach).toBe('steady')
+})
+
+it('[PX2] its head goes as its tracker says, though the road lay another way', () => {
+  const b = driven('b', standing(8_000, 0), 1_600)
+  const straight = driven('a', east, 1_600)
+  expect(lastOf({ lengthM: 8_000 }, [...b, ...straight], 1_600).reading?.approach).toBe('closing')
+  const back = straight.map((it) => ({ ...it, report: { ...it.report, courseDeg: 270 } }))
+  expect(lastOf({ lengthM: 8_000 }, [...b, ...back], 1_600).reading?.approach).toBe('opening')
 })
 
 it('[PX2] one tracker and no declared length: as long as its people are many, never longer than it has come', () => {
@@ -131,6 +139,18 @@ it('[PX2] the noise of a standing phone makes no trail', () => {
   for (let i = 0; i < 500; i++) extendTrail(trail, placeAt(8 * Math.sin(i), 8 * Math.cos(i * 1.7)))
   // Where it is now, and where it was first.
   expect(verticesOf(trail)).toBeLessThanOrEqual(2)
+})
+
+it('[PX2] who drives past the head the other way is not on its trail; a place that is said twice is one', () => {
+  for (const headM of [2_000, 2_010]) {
+    const trail = newPath()
+    for (const x of [0, 500, 1_000, 1_500, 2_000, headM, headM]) extendTrail(trail, placeAt(x, 0))
+    expect(passages(trail, placeAt(headM, 50), 150, 270)).toEqual([])
+    expect(passages(trail, placeAt(headM, 50), 150, 90)).toHaveLength(1)
+    const places = placesBack(trail, 5_000)
+    expect(places[0]).toEqual(placeAt(headM, 0))
+    expect(places[1]).not.toEqual(places[0])
+  }
 })
 
 it('[PX4] a convoy 6 km long that turns onto the other road is danger from the first metre of it in range', () => {

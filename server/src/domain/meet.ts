@@ -21,8 +21,26 @@ const plane = { lonM: 0.5, latM: 0.5 }
 const found = { inS: Number.POSITIVE_INFINITY, headX: 0.5, headY: 0.5, bodyX: 0.5, bodyY: 0.5 }
 /** The head while it goes straight: where it would be at second 0, and how far it gets in one. */
 const going = { x: 0.5, y: 0.5, perSX: 0.5, perSY: 0.5 }
-/** A segment of the way of the body: where it begins, its direction, and how far along the way that is, metres. */
-const lying = { x: 0.5, y: 0.5, east: 0.5, north: 0.5, fromM: 0.5 }
+/**
+ * A segment of the way of the head, and one of the way of the body: where it begins, how far it gets in a metre of the way,
+ * and how far along that is, metres. Along a way a metre is measured in its own plane, in this one it is a little another.
+ */
+const newSegment = () => ({ x: 0.5, y: 0.5, east: 0.5, north: 0.5, fromM: 0.5, toM: 0.5 })
+const [leading, lying] = [newSegment(), newSegment()]
+
+/** Segment `i` of a path; of a single vertex, that. */
+function setSegment(segment: typeof lying, path: Path, i: number): void {
+  const { lonM, latM } = plane
+  const next = Math.min(i + 1, verticesOf(path) - 1)
+  const [fromM, toM] = [alongOf(path, i), alongOf(path, next)]
+  const perM = toM > fromM ? 1 / (toM - fromM) : 0
+  segment.x = lonOf(path, i) * lonM
+  segment.y = latOf(path, i) * latM
+  segment.east = (lonOf(path, next) * lonM - segment.x) * perM
+  segment.north = (latOf(path, next) * latM - segment.y) * perM
+  segment.fromM = fromM
+  segment.toM = toM
+}
 /** The seconds that are looked at. */
 const span = { fromS: 0.5, untilS: 0.5 }
 
@@ -76,19 +94,10 @@ function consider(alongM: number, mps: number): void {
 /** The head, while it goes straight from one second to another, and segment `j` of a path that the body has or comes to. */
 function holdAgainst(body: Mover, path: Path, j: number, fromS: number, untilS: number): void {
   if (fromS > untilS) return
-  const { lonM, latM } = plane
   const { headM, lengthM, mps } = body
   const tailM = headM - lengthM
-  const fromM = alongOf(path, j)
-  // Of a single vertex there is no segment, but it is there.
-  const isPoint = verticesOf(path) === 1
-  const toM = isPoint ? fromM : alongOf(path, j + 1)
-  const perM = toM > fromM ? 1 / (toM - fromM) : 0
-  lying.x = lonOf(path, j) * lonM
-  lying.y = latOf(path, j) * latM
-  lying.east = isPoint ? 0 : (lonOf(path, j + 1) * lonM - lying.x) * perM
-  lying.north = isPoint ? 0 : (latOf(path, j + 1) * latM - lying.y) * perM
-  lying.fromM = fromM
+  setSegment(lying, path, j)
+  const { fromM, toM, east, north } = lying
   between(fromS, untilS)
   keepWhile(headM - fromM, mps)
   keepWhile(toM - headM, -mps)
@@ -113,8 +122,9 @@ function holdAgainst(body: Mover, path: Path, j: number, fromS: number, untilS: 
   keepWhile(toM - tailM, -mps)
   consider(tailM, mps)
   // The foot of the head on what of the segment is its own.
-  const footM = fromM + (going.x - lying.x) * lying.east + (going.y - lying.y) * lying.north
-  const footMps = going.perSX * lying.east + going.perSY * lying.north
+  const per2 = east * east + north * north || 1
+  const footM = fromM + ((going.x - lying.x) * east + (going.y - lying.y) * north) / per2
+  const footMps = (going.perSX * east + going.perSY * north) / per2
   between(fromS, untilS)
   keepWhile(footM - fromM, footMps)
   keepWhile(toM - footM, -footMps)
@@ -128,15 +138,10 @@ const [ofHead, ofBody] = [newStretch(), newLaid()]
 /** The head of the one and so much of the way of the other. */
 function holdHead({ ahead, headM, mps }: Mover, body: Mover, stretch: Stretch): void {
   const { lonM, latM } = plane
-  const isPoint = verticesOf(ahead) === 1
   eachWithin(ofHead, stretch, lonM, latM, asked.within2, (i, j) => {
-    const fromM = alongOf(ahead, i)
-    const toM = isPoint ? fromM : alongOf(ahead, i + 1)
-    const perM = toM > fromM ? 1 / (toM - fromM) : 0
-    const x = lonOf(ahead, i) * lonM
-    const y = latOf(ahead, i) * latM
-    const east = isPoint ? 0 : (lonOf(ahead, i + 1) * lonM - x) * perM
-    const north = isPoint ? 0 : (latOf(ahead, i + 1) * latM - y) * perM
+    setSegment(leading, ahead, i)
+    const { x, y, east, north, fromM, toM } = leading
+    let standsFromS = asked.fromS
     if (mps > 0) {
       going.x = x + east * (headM - fromM)
       going.y = y + north * (headM - fromM)
@@ -145,15 +150,15 @@ function holdHead({ ahead, headM, mps }: Mover, body: Mover, stretch: Stretch): 
       const [onS, offS] = [(fromM - headM) / mps, (toM - headM) / mps]
       holdAgainst(body, stretch.path, j, Math.max(asked.fromS, onS), Math.min(asked.untilS, offS))
       if (i + 2 < verticesOf(ahead)) return
+      standsFromS = Math.max(asked.fromS, offS)
     }
     // It stands, or stays where its way ends.
-    const goneM = mps > 0 ? toM - fromM : Math.min(headM, toM) - fromM
+    const goneM = (mps > 0 ? toM : Math.min(headM, toM)) - fromM
     going.x = x + east * goneM
     going.y = y + north * goneM
     going.perSX = 0
     going.perSY = 0
-    const sinceS = mps > 0 ? Math.max(asked.fromS, (toM - headM) / mps) : asked.fromS
-    holdAgainst(body, stretch.path, j, sinceS, asked.untilS)
+    holdAgainst(body, stretch.path, j, standsFromS, asked.untilS)
   })
 }
 

@@ -78,6 +78,24 @@ it('[PX8] the range ahead is that of a naive walk along both bodies, by the exac
   )
 }, 60_000)
 
+it('[PX8] asked within a limit, what is further is never said to be nearer, whatever the radii', () => {
+  const radius = fc.double({ min: 0, max: 500, noNaN: true })
+  fc.assert(
+    fc.property(radius, radius, fc.integer({ min: 10, max: 20_000 }), (one, other, limitM) => {
+      const far = (x: number, edgeM: number): Mover => ({
+        trail: null,
+        ahead: pathThrough([placeAt(x, 0)]),
+        headM: 0,
+        lengthM: 0,
+        mps: 0,
+        edgeM,
+      })
+      expect(rangeAfter(far(0, one), far(22_000, other), 0, limitM)).toBe(limitM)
+    }),
+    { numRuns: 2_000, seed: 89 },
+  )
+})
+
 it('[PX8] first time and closest approach are those of dense sampling in time, on 10,000 scenes with convoys', () => {
   const limit = 1_000
   fc.assert(

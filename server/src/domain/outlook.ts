@@ -20,8 +20,8 @@ const [WAS_LON, WAS_LAT, WAS_SINCE, WAS_EAST, WAS_NORTH, LON_M, LAT_M, WAS_SAID]
  * The body of a convoy: where its tail is, how far anything of it is off the straight line from there to its head, and how
  * long it is; then how long it was when it was last looked ahead for.
  */
-const BODY = 8
-const [TAIL_LON, TAIL_LAT, OFF, LENGTH, EXTRA, WAS_LENGTH, WAS_EXTRA] = [0, 1, 2, 3, 4, 5, 6] as const
+const BODY = 5
+const [TAIL_LON, TAIL_LAT, OFF, LENGTH, WAS_LENGTH] = [0, 1, 2, 3, 4] as const
 /** Sine of a course that counts as another, squared. */
 const TURN2 = Math.sin((STEADY_COURSE_DEG * Math.PI) / 180) ** 2
 const RAD = Math.PI / 180
@@ -48,14 +48,8 @@ export function createOutlook() {
     return at(slot, FASTEST) * (LOOK_S + ageMs / 1_000)
   }
 
-  /** Much longer or shorter than it was. */
-  const hasOtherBody = (slot: number): boolean => {
-    const i = slot * BODY
-    return (
-      Math.abs((bodies[i + LENGTH] ?? 0) - (bodies[i + WAS_LENGTH] ?? 0)) > STEADY_M ||
-      Math.abs((bodies[i + EXTRA] ?? 0) - (bodies[i + WAS_EXTRA] ?? 0)) > STEADY_M
-    )
-  }
+  /** How far what belongs to it reaches back from the place that it is known by, beyond its edge, metres. */
+  const backM = (slot: number): number => (at(slot, SAID) === LINE ? (bodies[slot * BODY + LENGTH] ?? 0) : 0)
 
   /** Sets a way, from a place on. */
   const layOut = (
@@ -139,7 +133,6 @@ export function createOutlook() {
         bodies[slot * BODY + TAIL_LAT] = body.fromLat
         bodies[slot * BODY + OFF] = offChordM(body)
         bodies[slot * BODY + LENGTH] = first.lengthM
-        bodies[slot * BODY + EXTRA] = first.extraM
       }
       of[i + LON] = lon
       of[i + LAT] = lat
@@ -156,7 +149,9 @@ export function createOutlook() {
       if (said !== of[i + WAS_SAID]) return true
       if (said === SOMEHOW) return state.concerns.motion === null || hasLeft(state.concerns.motion, state)
       if (said === NOWHERE) return false
-      if (said === LINE && hasOtherBody(state.slot)) return true
+      const k = state.slot * BODY
+      const longerM = (bodies[k + LENGTH] ?? 0) - (bodies[k + WAS_LENGTH] ?? 0)
+      if (said === LINE && Math.abs(longerM) > STEADY_M) return true
       const east = of[i + EAST] ?? 0
       const north = of[i + NORTH] ?? 0
       const wasEast = of[i + WAS_EAST] ?? 0
@@ -181,7 +176,7 @@ export function createOutlook() {
       of[i + LON_M] = lonM
       of[i + LAT_M] = latM
       const k = state.slot * BODY
-      if (of[i + SAID] === LINE) bodies.copyWithin(k + WAS_LENGTH, k + LENGTH, k + WAS_LENGTH)
+      if (of[i + SAID] === LINE) bodies[k + WAS_LENGTH] = bodies[k + LENGTH] ?? 0
       if (of[i + SAID] === SOMEHOW) concern(state, { motion: motionOf(state, now) })
       else if (state.concerns.motion !== null) concern(state, { motion: null })
       state.motionNo += 1
@@ -212,12 +207,14 @@ export function createOutlook() {
       let x = ((of[j + LON] ?? 0) - (of[i + LON] ?? 0)) * lonM
       let y = ((of[j + LAT] ?? 0) - (of[i + LAT] ?? 0)) * latM
       const edges = (of[i + EDGE] ?? 0) + (of[j + EDGE] ?? 0)
-      if (a + b > 2 * STRAIGHT && a >= STRAIGHT && b >= STRAIGHT) {
-        return areWaysApart(one, other, limitM * SURE + SURE_M + edges, now, lonM, latM)
-      }
-      if (a !== STRAIGHT || b !== STRAIGHT) {
+      if (a === SOMEHOW || b === SOMEHOW) {
         // Who is not lost was heard within LOST_MS, and has gone on since.
-        return Math.sqrt(x * x + y * y) - edges - fastest * (LOOK_S + LOST_MS / 1_000) > limitM * SURE + SURE_M
+        const drivenMost = fastest * (LOOK_S + LOST_MS / 1_000)
+        const apartM = Math.sqrt(x * x + y * y) - edges - backM(one) - backM(other)
+        return apartM - drivenMost > limitM * SURE + SURE_M
+      }
+      if (a === LINE || b === LINE) {
+        return areWaysApart(one, other, limitM * SURE + SURE_M + edges, now, lonM, latM)
       }
       const ageA = Math.max(0, now - (of[i + SINCE] ?? 0)) / 1_000
       const ageB = Math.max(0, now - (of[j + SINCE] ?? 0)) / 1_000

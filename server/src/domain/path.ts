@@ -35,15 +35,21 @@ export const vertex = (path: Path, i: number): Position => ({ lon: lonOf(path, i
 /** How far along its last vertex is, metres. */
 export const endOf = ({ points }: Path): number => points[points.length - STEP + ALONG] ?? 0
 
-/** Through places, the first of which is `fromM` along; up to 50 km long. */
+/**
+ * Through places, the first of which is `fromM` along; how far along in the plane of the first, within 1e-3 up to 50 km
+ * from it. A place that is said twice is there once, so that the last segment ends where the path does.
+ */
 export function pathThrough(places: readonly Position[], fromM = 0): Path {
   const path = newPath()
   const { lonM, latM } = metresPerDegree(places[0]?.lat ?? 0)
   let [alongM, before] = [fromM, places[0]]
   for (const place of places) {
-    if (before) alongM += Math.sqrt(((place.lon - before.lon) * lonM) ** 2 + ((place.lat - before.lat) * latM) ** 2)
-    path.points.push(place.lon, place.lat, alongM)
-    before = place
+    const x = (place.lon - (before?.lon ?? 0)) * lonM
+    const y = (place.lat - (before?.lat ?? 0)) * latM
+    const nextM = alongM + Math.sqrt(x * x + y * y)
+    if (path.points.length > 0 && nextM === alongM) continue
+    path.points.push(place.lon, place.lat, nextM)
+    ;[alongM, before] = [nextM, place]
   }
   return path
 }
@@ -224,32 +230,23 @@ export function cutOut(stretch: Stretch, path: Path, fromM: number, toM: number)
   stretch.fromLat = latF + v * ((points[f + STEP + LAT] ?? 0) - latF)
 }
 
-/** How far any place of a stretch is off the straight line between its ends, metres at most: by its boxes, where it has some. */
+/** How far any place of a stretch is off the straight line between its ends, metres at most. */
 export function offChordM({ path, first, last, fromLon, fromLat, toLon, toLat }: Stretch): number {
-  const { points, boxes, leaves } = path
+  const { points } = path
   const { lonM, latM } = metresPerDegree((fromLat + toLat) / 2)
   const dx = (toLon - fromLon) * lonM
   const dy = (toLat - fromLat) * latM
   const length2 = dx * dx + dy * dy
-  const isBoxed = boxes.length > 0
-  const begin = isBoxed ? Math.floor(first / RUN) : first + 1
-  const end = isBoxed ? Math.floor(last / RUN) : last
   let most2 = 0
-  for (let n = begin; n <= end; n++) {
-    const k = (leaves + n) * 4
-    // The furthest of a box is one of its corners.
-    for (let corner = 0; corner < (isBoxed ? 4 : 1); corner++) {
-      const lon = isBoxed ? boxes[k + (corner & 1) * 2] : points[n * STEP + LON]
-      const lat = isBoxed ? boxes[k + 1 + (corner & 2)] : points[n * STEP + LAT]
-      const x = ((lon ?? 0) - fromLon) * lonM
-      const y = ((lat ?? 0) - fromLat) * latM
-      const along = x * dx + y * dy
-      const u = along > 0 ? (along < length2 ? along / length2 : 1) : 0
-      const offX = x - u * dx
-      const offY = y - u * dy
-      const off2 = offX * offX + offY * offY
-      if (off2 > most2) most2 = off2
-    }
+  for (let i = first + 1; i <= last; i++) {
+    const x = ((points[i * STEP + LON] ?? 0) - fromLon) * lonM
+    const y = ((points[i * STEP + LAT] ?? 0) - fromLat) * latM
+    const along = x * dx + y * dy
+    const u = along > 0 ? (along < length2 ? along / length2 : 1) : 0
+    const offX = x - u * dx
+    const offY = y - u * dy
+    const off2 = offX * offX + offY * offY
+    if (off2 > most2) most2 = off2
   }
   return Math.sqrt(most2)
 }

@@ -101,6 +101,73 @@ it('[PX8] a long convoy: its head is through, its tail still in the crossing', (
   expect(short).toEqual([])
 })
 
+it('[PX8] a convoy that lies in a bow is met at the bow, far from the line between its tail and its head', () => {
+  const corners = [
+    [-6_000, 0],
+    [-3_000, -5_000],
+    [0, -5_000],
+    [3_000, 0],
+    [9_000, 0],
+  ] as const
+  const alongBow = (metres: number): [number, number] => {
+    let left = metres
+    for (const [i, [x, y]] of corners.entries()) {
+      const [toX, toY] = corners[i + 1] ?? [x, y]
+      const length = Math.hypot(toX - x, toY - y)
+      if (left <= length) return [x + ((toX - x) * left) / length, y + ((toY - y) * left) / length]
+      left -= length
+    }
+    return [9_000, 0]
+  }
+  // From the end of the bow on it creeps; all 14 km of it are still there when b comes from the south.
+  const bow = driven('a', (s) => alongBow(s <= 1_466 ? 10 * s : 14_660 + (s - 1_466)), 1_600)
+  const south = driven('b', (s) => [-1_500, -14_000 + 11 * (s - 1_500)], 1_600, { fromS: 1_500 })
+  const [first] = foretold(playGroups([convoy('a', 1, { lengthM: 14_000 }), B], [...bow, ...south], 1_600))
+  expect(first?.turn).toBe('raised')
+  // 8 km to go at 11 m/s.
+  expect(Math.abs((first?.evidence.reaches.at(-1)?.at ?? 0) - at(1_500 + 727))).toBeLessThan(15_000)
+})
+
+it('[PX8] two that should be through each other by now and were not heard since stay foretold', () => {
+  // Heard each minute, the last time 2 km apart. By then the heads should be more than 1 km beyond the crossing.
+  const slow = { everyS: 60 }
+  const reports = [
+    ...driven('a', (s) => [-6_000 + 15 * s, 0], 300, slow),
+    ...driven('b', (s) => [0, -6_000 + 15 * s], 300, slow),
+  ].map((it) => ({ ...it, intervalS: 60 }))
+  const groups = [convoy('a', 1, { lengthM: 3_000 }), convoy('b', 2, { lengthM: 3_000 })]
+  const findings = playGroups(groups, reports, 478)
+  expect(turns(findings)[0]).toBe('raised')
+  expect(turns(findings)).not.toContain('withdrawn')
+  expect(encounters(findings).some((it) => it.evidence.band === 'danger')).toBe(false)
+})
+
+it('[PX8] the tail of a long convoy is met by who comes to it on its declared route, far from the head', () => {
+  const route = [placeAt(-16_000, 20_000), placeAt(-16_000, -5_000)]
+  const stood = driven('a', (s) => [Math.min(0, -17_000 + 17 * s), 0], 1_900)
+  const comes = driven('b', (s) => [-16_000, 6_300 + 8 * (1_900 - s)], 1_900)
+  const [first] = foretold(
+    playGroups([convoy('a', 1, { lengthM: 16_000 }), crowd('b', 2, { route })], [...stood, ...comes], 1_900),
+  )
+  expect(first).toMatchObject({ turn: 'raised', evidence: { basis: 'route' } })
+})
+
+it('[PX8] who has come to the end of its route stands there: said twice, or driven back past its begin', () => {
+  const waits = driven('b', (s) => [1_000, 5_500 - 6 * (s - 120)], 120)
+  const dangerOn = (route: readonly ReturnType<typeof placeAt>[], way: (s: number) => [number, number]) => {
+    const [first] = foretold(playGroups([crowd('a', 1, { route }), B], [...driven('a', way, 120), ...waits], 120))
+    return first?.evidence.reaches.at(-1)?.at ?? 0
+  }
+  const end = placeAt(1_000, 0)
+  const out = (s: number): [number, number] => [-600 + 5 * s, 0]
+  const once = dangerOn([placeAt(-3_000, 0), end], out)
+  // 1 km from where b comes to, 4.5 km on at 6 m/s.
+  expect(Math.abs(once - at(120 + 750))).toBeLessThan(5_000)
+  expect(dangerOn([placeAt(-3_000, 0), end, end], out)).toBe(once)
+  const back = dangerOn([end, placeAt(4_000, 0)], (s) => [1_550 - 5 * s, 0])
+  expect(Math.abs(back - at(120 + 750))).toBeLessThan(10_000)
+})
+
 it('[PX8] along the declared route while within 150 m of it, by course beyond; both are kept, the nearer is shown', () => {
   // The road bends north towards b; straight on it would pass 6 km south of b.
   const route = [placeAt(-6_000, 0), placeAt(0, 0), placeAt(0, 8_000)]

@@ -53,7 +53,7 @@ function moverAtWord(state: GroupState, part: Part, basis: PredictionBasis): Mov
   const onwards = onRoute ?? (courseDeg === null ? null : [onCourse(member, courseDeg, drivenM)])
   if (mps > 0 && onwards === null) return null
   const headM = endOf(member.trail)
-  const ahead = pathThrough(mps > 0 && onwards ? [member, ...onwards] : [member], headM)
+  const ahead = pathThrough(mps > 0 ? [member, ...(onwards ?? [])] : [member], headM)
   return { trail: lengthM > 0 ? member.trail : null, ahead, headM, lengthM, mps, edgeM: state.radiusM + extraM }
 }
 

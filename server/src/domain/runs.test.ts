@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { metresPerDegree } from './geodesy.ts'
 import { alongOf, changeFrom, cutOut, endOf, newPath, newStretch, pathThrough, placeOn, vertex } from './path.ts'
-import { apartAt, eachWithin, measureApart, nearest2, nearestAt } from './runs.ts'
+import { apartAt, eachNearest, eachWithin, measureApart, nearest2, nearestAt } from './runs.ts'
 import { type Mover, rangeAfter } from './way.ts'
 
 /** Winding, up to as long as a trail gets, in metres. */
@@ -72,11 +72,16 @@ it('[PX2] the nearest of two winding lines, and all that is as near, are those o
       const [p, q] = [placeOn(one, i, u), placeOn(other, j, v)]
       expect(Math.hypot(q.lon - p.lon, q.lat - p.lat)).toBeCloseTo(Math.sqrt(least), 6)
 
+      const near: string[] = []
+      eachNearest(one, other, 1, 1, 0.2, 30, (p, q) => near.push(`${p} ${q}`))
+      const near2 = (Math.sqrt(least) * 1.2 + 30) ** 2
       const within2 = (Math.sqrt(least) + 100) ** 2
       const found: string[] = []
       eachWithin(one, other, 1, 1, within2, (p, q) => found.push(`${p} ${q}`))
       const all = bruteForce(a, moved).flatMap((row, p) => row.flatMap((d2, q) => (d2 <= within2 ? `${p} ${q}` : [])))
       expect(found.toSorted()).toEqual(all.toSorted())
+      const nearest = bruteForce(a, moved).flatMap((row, p) => row.flatMap((d2, q) => (d2 <= near2 ? `${p} ${q}` : [])))
+      expect(near.toSorted()).toEqual(nearest.toSorted())
     }),
     { numRuns: 300, seed: 24 },
   )

@@ -21,7 +21,7 @@ type Going = {
   lengthM: number
   extraM: number
   /** along its declared route; null when it is not on one */
-  route: { mover: Mover; at: number } | null
+  route: (Pick<Mover, 'ahead' | 'headM' | 'mps'> & { at: number }) | null
 }
 /** How a group went when it was last looked ahead for (PX8). */
 export type Motion = readonly Going[]
@@ -47,7 +47,7 @@ export function motionOf(state: GroupState, at: number): Motion {
       courseDeg,
       lengthM,
       extraM,
-      route: mover && { mover, at },
+      route: mover && { ahead: mover.ahead, headM: mover.headM, mps: mover.mps, at },
     }
   })
 }
@@ -60,8 +60,8 @@ function offM(was: Going, lon: number, lat: number, at: number): number {
     x = (lon - was.lon - was.lonPerS * seconds) * was.lonM
     y = (lat - was.lat - was.latPerS * seconds) * was.latM
   } else {
-    const { mover } = was.route
-    const expected = placeAlong(mover.ahead, mover.headM + (mover.mps * (at - was.route.at)) / 1_000)
+    const { ahead, headM, mps } = was.route
+    const expected = placeAlong(ahead, headM + (mps * (at - was.route.at)) / 1_000)
     x = (lon - expected.lon) * was.lonM
     y = (lat - expected.lat) * was.latM
   }

@@ -18,10 +18,10 @@ import {
 } from './path.ts'
 
 /**
- * Numbers of the vertices that are kept when none of the others lies further than `toleranceM` from what stays (Douglas
+ * Numbers of the vertices from `begin` on that are kept when none of the others lies further than `toleranceM` from what stays (Douglas
  * and Peucker, 1973).
  */
-function simplify(trail: Path, toleranceM: number): number[] {
+function simplify(trail: Path, begin: number, toleranceM: number): number[] {
   const end = verticesOf(trail) - 1
   const kept: number[] = []
   // Neighbours on a trail share a plane.
@@ -49,12 +49,12 @@ function simplify(trail: Path, toleranceM: number): number[] {
     walk(first, furthest)
     walk(furthest, last)
   }
-  walk(0, end)
+  walk(begin, end)
   kept.push(end)
   return kept
 }
 
-/** Leaves those vertices alone, and of them none that lie further back than TRAIL_M. */
+/** Leaves those vertices alone. */
 function thin(trail: Path, kept: readonly number[]): void {
   const { points } = trail
   let alongM = 0
@@ -62,15 +62,12 @@ function thin(trail: Path, kept: readonly number[]): void {
     if (k > 0) alongM += localM(vertex(trail, kept[k - 1] ?? 0), vertex(trail, i))
     return alongM
   })
-  let first = 0
-  while (first + 1 < kept.length && alongM - (metres[first + 1] ?? 0) > TRAIL_M) first += 1
-  for (let k = first; k < kept.length; k++) {
-    const [from, to] = [(kept[k] ?? 0) * STEP, (k - first) * STEP]
-    points[to + LON] = points[from + LON] ?? 0
-    points[to + LAT] = points[from + LAT] ?? 0
-    points[to + ALONG] = metres[k] ?? 0
+  for (const [k, i] of kept.entries()) {
+    points[k * STEP + LON] = lonOf(trail, i)
+    points[k * STEP + LAT] = latOf(trail, i)
+    points[k * STEP + ALONG] = metres[k] ?? 0
   }
-  points.length = (kept.length - first) * STEP
+  points.length = kept.length * STEP
   changeFrom(trail, 0)
 }
 
@@ -90,7 +87,7 @@ export function extendTrail(trail: Path, to: Position): boolean {
   const leapM = localM(last, to)
   let alongM = alongOf(trail, newest)
   changeFrom(trail, newest + 1)
-  if (leapM < TRAIL_STEP_M) {
+  if (leapM > 0 && leapM < TRAIL_STEP_M) {
     const k = (newest + 1) * STEP
     points[k + LON] = to.lon
     points[k + LAT] = to.lat
@@ -100,6 +97,7 @@ export function extendTrail(trail: Path, to: Position): boolean {
   }
   if (trail.isLoose) points.length = (newest + 1) * STEP
   trail.isLoose = false
+  if (leapM === 0) return false
   const stretches = Math.min(TRAIL_POINTS / 2, Math.ceil(leapM / TRAIL_SEGMENT_M))
   let before = last
   for (let i = 1; i <= stretches; i++) {
@@ -110,12 +108,18 @@ export function extendTrail(trail: Path, to: Position): boolean {
     points.push(next.lon, next.lat, alongM)
     before = next
   }
-  // Half stays free, so that this is done now and then and not at every step; a winding road loses detail, not length.
-  const isFull = verticesOf(trail) >= TRAIL_POINTS
-  for (let toleranceM = TRAIL_TOLERANCE_M; isFull && verticesOf(trail) > TRAIL_POINTS * 0.75; toleranceM *= 2) {
-    thin(trail, simplify(trail, toleranceM))
+  if (verticesOf(trail) < TRAIL_POINTS) return false
+  let begin = 0
+  while (alongM - alongOf(trail, begin + 1) > TRAIL_M) begin += 1
+  let toleranceM = TRAIL_TOLERANCE_M
+  let kept = simplify(trail, begin, toleranceM)
+  // A quarter stays free, so that this is done now and then and not at every step; a winding road loses detail, not length.
+  while (kept.length > TRAIL_POINTS * 0.75) {
+    toleranceM *= 2
+    kept = simplify(trail, begin, toleranceM)
   }
-  return isFull
+  thin(trail, kept)
+  return true
 }
 
 /** How far the trail goes back from the head, metres, but no further than `backM`: known without going along it. */
@@ -146,7 +150,8 @@ export function passages(trail: Path, place: Position, nearM: number, courseDeg:
   const { lonM, latM } = metresPerDegree(place.lat)
   const east = courseDeg === null ? 0 : Math.sin((courseDeg * Math.PI) / 180)
   const north = courseDeg === null ? 0 : Math.cos((courseDeg * Math.PI) / 180)
-  for (let i = head; i >= 0; i--) {
+  // A trail of a single place is that place.
+  for (let i = Math.max(0, head - 1); i >= 0; i--) {
     const [lon, lat] = [lonOf(trail, i), latOf(trail, i)]
     const [dx, dy] = [(lon - fromLon) * lonM, (lat - fromLat) * latM]
     const [px, py] = [(place.lon - fromLon) * lonM, (place.lat - fromLat) * latM]

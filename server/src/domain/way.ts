@@ -9,7 +9,7 @@ const RAD = Math.PI / 180
 /**
  * A body on its way: its head is at `headM` now and goes on at `mps`, `lengthM` of the way belongs to it. The way is the
  * trail as far as it came by its last word, null when none of that belongs to it, and from there on what is ahead: one
- * begins as far along as the other ends.
+ * begins as far along as the other ends. Good until its tracker speaks again: the trail is its own, no copy.
  */
 export type Mover = { trail: Path | null; ahead: Path; headM: number; lengthM: number; mps: number; edgeM: number }
 
@@ -85,17 +85,23 @@ function look(a: Stretch, b: Stretch, lonM: number, latM: number): void {
   meeting.lat = (onA.lat + onB.lat) / 2
 }
 
-/** Range edge to edge after `seconds`, metres, 0 when they touch; leaves in `meeting` where. No more is said than that it is not within `withinM`. */
+/**
+ * Range edge to edge after `seconds`, metres, 0 when they touch; leaves in `meeting` where. When they come no nearer than
+ * `withinM` that is the answer, and `meeting` has no place.
+ */
 export function rangeAfter(a: Mover, b: Mover, seconds: number, withinM = Number.POSITIVE_INFINITY): number {
   const [headA, headB] = [a.headM + a.mps * seconds, b.headM + b.mps * seconds]
   const { lonM, latM } = planeOf(a, b)
   layOut(laidA, a, headA - a.lengthM, headA)
   layOut(laidB, b, headB - b.lengthM, headB)
-  nearest.apart2 = (withinM + a.edgeM + b.edgeM) ** 2
+  const within2 = (withinM + a.edgeM + b.edgeM) ** 2
+  nearest.apart2 = within2
   if (laidA.isAhead && laidB.isAhead) look(laidA.ahead, laidB.ahead, lonM, latM)
   if (laidA.isAhead && laidB.isOnTrail) look(laidA.ahead, laidB.onTrail, lonM, latM)
   if (laidA.isOnTrail && laidB.isAhead) look(laidA.onTrail, laidB.ahead, lonM, latM)
   if (laidA.isOnTrail && laidB.isOnTrail) look(laidA.onTrail, laidB.onTrail, lonM, latM)
-  meeting.rangeM = Math.max(0, Math.sqrt(nearest.apart2) - a.edgeM - b.edgeM)
+  // Not by way of the root, which may be a digit less than the limit.
+  const isFound = nearest.apart2 < within2
+  meeting.rangeM = isFound ? Math.max(0, Math.sqrt(nearest.apart2) - a.edgeM - b.edgeM) : withinM
   return meeting.rangeM
 }

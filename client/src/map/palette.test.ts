@@ -42,7 +42,7 @@ it.each(THEMES)('%s: the line of a pair in danger is not taken for one of a warn
   const { band } = paletteOf(theme)
   for (const eye of eyes) {
     for (const [a, b] of pairs(Object.values(band)))
-      expect(distance(a, b, eye), `${a} ${b} ${eye}`).toBeGreaterThanOrEqual(APART)
+      expect(distance(a, b, eye), `${a} ${b} ${eye}`).toBeGreaterThanOrEqual(AT_A_GLANCE)
   }
 })
 

@@ -90,8 +90,8 @@ const PALETTES: Record<MapTheme, Palette> = {
     chosen: '#1d3f8f',
     declared: 0.9,
     longAgo: 0.4,
-    band: { danger: '#b3141a', warning: '#b45f06', watch: '#4a6a8f' },
-    incident: { extreme: '#b3141a', severe: '#b45f06', moderate: '#4a6a8f', minor: '#4a6a8f', unknown: '#4a6a8f' },
+    band: { danger: '#9b0d13', warning: '#b45f06', watch: '#4a6a8f' },
+    incident: { extreme: '#9b0d13', severe: '#b45f06', moderate: '#4a6a8f', minor: '#4a6a8f', unknown: '#4a6a8f' },
     camp: { violet: '#6b48d8', teal: '#177f79', magenta: '#640848', tan: '#86683c', none: '#4b5565' },
   },
 }

@@ -64,3 +64,31 @@ test('[AL7] a flood is grouped by regency, the gravest by itself and all counted
     await played
   }
 })
+
+test('[AL7] in a flood a regency of several bands has its whole name on the wall, how many of each, and how near the nearest is', {
+  tag: '@more',
+}, async ({ house, desk, seats }) => {
+  const wall = await openWall(await seats.open(), house.base(), await desk.wallToken('Dinding'))
+  const flood = readScenario('flood')
+  // From column to column the two of a pair stand nearer to each other: watch, warning and danger in one regency.
+  const groups = flood.groups.map((group, side) => ({
+    ...group,
+    copies: { count: 60, columns: 10, lonStep: side === 0 ? 0.4 : 0.395, latStep: 0.5 },
+  }))
+  const stop = new AbortController()
+  const stage = { url: house.base(), name: 'admin', password: PASSWORD, signal: stop.signal }
+  const played = playScenario({ ...flood, groups }, stage)
+  try {
+    const mixed = wall.board.locator('[data-group]', { has: wall.page.locator('.said svg') })
+    await expect(mixed.first()).toBeVisible({ timeout: 60_000 })
+    const names = wall.board.locator('[data-group] .head .name')
+    await expect
+      .poll(() => names.evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).length))
+      .toBe(0)
+    await expect(mixed.first().locator('.said')).toContainText(/terdekat/)
+    await expect(mixed.first().locator('.place')).toHaveText(/\d.*\d/)
+  } finally {
+    stop.abort()
+    await played
+  }
+})

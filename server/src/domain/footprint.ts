@@ -1,7 +1,8 @@
 import type { SupporterGroup } from '@jaga-jarak/shared/group.ts'
 import { CONVOY_M_PER_PERSON, CONVOY_MAX_M, CROWD_DENSITY, MIN_RADIUS_M, ON_WAY_M, WALKING_MPS } from './limits.ts'
 import type { Member, Part } from './member.ts'
-import { cutOut, endOf, type Stretch, stretchAt } from './path.ts'
+import { endOf } from './path.ts'
+import { cutOut, type Stretch, stretchAt } from './stretch.ts'
 import { lengthBackM, passages } from './trail.ts'
 
 /** Radius of the disc that a group covers around each of its trackers, metres: as reported, else from its headcount. */

@@ -8,8 +8,8 @@ import { concern, type GroupState, NONE, withOne, without } from './group-state.
 import { LEAVE_HOLD_MS, LOST_MS } from './limits.ts'
 import { nearestBetween } from './line.ts'
 import { type NearSide, partReachM, sideOf } from './pair-range.ts'
-import { newStretch, stretchAt } from './path.ts'
 import type { Rulebook } from './rulebook.ts'
+import { newStretch, stretchAt } from './stretch.ts'
 
 type Ring = 'inner' | 'outer'
 type Evidence = SiteFinding['evidence']

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { geodesicM } from './geodesy.ts'
 import { nearestBetween as nearestOf } from './line.ts'
-import { cutOut, endOf, newStretch, pathThrough } from './path.ts'
+import { endOf, pathThrough } from './path.ts'
+import { cutOut, newStretch } from './stretch.ts'
 
 type Line = { lon: readonly number[]; lat: readonly number[] }
 const pointLine = ({ lon, lat }: { lon: number; lat: number }): Line => ({ lon: [lon], lat: [lat] })

@@ -1,7 +1,7 @@
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { localM, metresPerDegree } from './geodesy.ts'
-import { placeOn, type Stretch } from './path.ts'
 import { eachNearest } from './runs.ts'
+import { placeOn, type Stretch } from './stretch.ts'
 
 /** Where two stretches are nearest. Segment i of a path lies between its vertices i and i + 1. */
 export type Nearest = { a: Position; b: Position; segmentA: number; segmentB: number; rangeM: number }

@@ -1,6 +1,7 @@
 import { HORIZON_S } from './limits.ts'
-import { alongOf, cutOut, latOf, lonOf, newStretch, type Path, type Stretch, verticesOf } from './path.ts'
+import { alongOf, latOf, lonOf, type Path, verticesOf } from './path.ts'
 import { eachWithin } from './runs.ts'
+import { cutOut, newStretch, type Stretch } from './stretch.ts'
 import { layOut, type Mover, meeting, newLaid, planeOf } from './way.ts'
 
 /**
@@ -21,6 +22,8 @@ const plane = { lonM: 0.5, latM: 0.5 }
 const found = { inS: Number.POSITIVE_INFINITY, headX: 0.5, headY: 0.5, bodyX: 0.5, bodyY: 0.5 }
 /** The head while it goes straight: where it would be at second 0, and how far it gets in one. */
 const going = { x: 0.5, y: 0.5, perSX: 0.5, perSY: 0.5 }
+/** The seconds that are looked at. */
+const span = { fromS: 0.5, untilS: 0.5 }
 /**
  * A segment of the way of the head, and one of the way of the body: where it begins, how far it gets in a metre of the way,
  * and how far along that is, metres. Along a way a metre is measured in its own plane, in this one it is a little another.
@@ -41,8 +44,6 @@ function setSegment(segment: typeof lying, path: Path, i: number): void {
   segment.fromM = fromM
   segment.toM = toM
 }
-/** The seconds that are looked at. */
-const span = { fromS: 0.5, untilS: 0.5 }
 
 function between(fromS: number, untilS: number): void {
   span.fromS = fromS

@@ -3,9 +3,10 @@ import { Freshness } from '@jaga-jarak/shared/group.ts'
 import { type PositionReport, standsAt } from '@jaga-jarak/shared/position.ts'
 import { type DeviceId, type EpochMs, epochMs, type Position } from '@jaga-jarak/shared/primitives.ts'
 import { type Kinetics, stepKinetics } from './kinetics.ts'
-import { newPath, type Path, type Stretch, stretchAt } from './path.ts'
+import { newPath, type Path } from './path.ts'
 import { Rows } from './rows.ts'
 import { spotOf } from './spot.ts'
+import { type Stretch, stretchAt } from './stretch.ts'
 import { extendTrail } from './trail.ts'
 
 /** Where each number of a member stands in its row; NaN is what is not known. */

@@ -1,10 +1,10 @@
 import { metresPerDegree } from './geodesy.ts'
 import { concern, type GroupState } from './group-state.ts'
 import { LOST_MS, STEADY_COURSE_DEG, STEADY_M, STEADY_SPEED } from './limits.ts'
-import { newStretch, offChordM } from './path.ts'
 import { LOOK_S, speedOf } from './prediction.ts'
-import { apartAt, measureApart } from './runs.ts'
+import { apartAt, measureApart } from './segment.ts'
 import { hasLeft, motionOf } from './steady.ts'
+import { newStretch, offChordM } from './stretch.ts'
 
 /** Planes 40 km wide err by less than this part of a range, and by this much, metres, near the limit. */
 const SURE = 1.02

@@ -8,7 +8,8 @@ import type { GroupState } from './group-state.ts'
 import { ageMs, lastParts, memberFreshness } from './heard-groups.ts'
 import { type Nearest, nearestBetween, nearestPoints } from './line.ts'
 import type { Member, Part } from './member.ts'
-import { latOf, lonOf, newStretch, verticesOf } from './path.ts'
+import { latOf, lonOf, verticesOf } from './path.ts'
+import { newStretch } from './stretch.ts'
 
 /** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
 export type NearSide = { state: GroupState; part: Part; nearest: Position; segment: number; reachM: number }

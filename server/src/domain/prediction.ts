@@ -120,11 +120,13 @@ function predictParts(
 ): Prediction | null {
   const [a, b] = movers
   const { dangerM } = limits
-  const t = rangeAfter(a, b, 0, dangerM) < dangerM ? 0 : fallsTo(a, b, dangerM, 0, LOOK_S)
+  const nearM = rangeAfter(a, b, 0, dangerM)
+  const isNear = nearM < dangerM
+  const t = isNear ? 0 : fallsTo(a, b, dangerM, 0, LOOK_S)
   // Most pairs stay apart.
   if (t === null) return null
   const danger = reachAt('danger', dangerM, t)
-  const nowM = rangeAfter(a, b, 0)
+  const nowM = isNear ? nearM : rangeAfter(a, b, 0)
   const reaches: Reach[] = []
   for (const band of BANDS) {
     const limitM = limitOf(limits, band)

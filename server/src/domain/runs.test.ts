@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { metresPerDegree } from './geodesy.ts'
-import { alongOf, changeFrom, cutOut, endOf, newPath, newStretch, pathThrough, placeOn, vertex } from './path.ts'
-import { apartAt, eachNearest, eachWithin, measureApart, nearest2, nearestAt } from './runs.ts'
+import { alongOf, changeFrom, endOf, newPath, pathThrough, vertex } from './path.ts'
+import { eachNearest, eachWithin, nearest2, nearestAt } from './runs.ts'
+import { apartAt, measureApart } from './segment.ts'
+import { cutOut, newStretch, placeOn } from './stretch.ts'
 import { type Mover, rangeAfter } from './way.ts'
 
 /** Winding, up to as long as a trail gets, in metres. */

@@ -18,8 +18,8 @@ import {
 } from './path.ts'
 
 /**
- * Numbers of the vertices from `begin` on that are kept when none of the others lies further than `toleranceM` from what stays (Douglas
- * and Peucker, 1973).
+ * Numbers of the vertices from `begin` on that are kept when none of the others lies further than `toleranceM` from what
+ * stays (Douglas and Peucker, 1973).
  */
 function simplify(trail: Path, begin: number, toleranceM: number): number[] {
   const end = verticesOf(trail) - 1

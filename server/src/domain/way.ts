@@ -1,8 +1,9 @@
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { metresPerDegree } from './geodesy.ts'
 import { ON_WAY_M } from './limits.ts'
-import { ALONG, cutOut, latOf, newStretch, type Path, placeOn, type Stretch } from './path.ts'
+import { ALONG, latOf, type Path } from './path.ts'
 import { nearest2, nearestAt } from './runs.ts'
+import { cutOut, newStretch, placeOn, type Stretch } from './stretch.ts'
 
 const RAD = Math.PI / 180
 

@@ -23,8 +23,8 @@ const sureOf = (limitM: number, { lon, lat }: Spot) => {
 export function createSure(work: Work, limitM: number) {
   let tick: Tick | null = null
   const spot: Spot = {
-    lon: (slot) => (tick ? tick.lon[tick.slots.indexOf(slot)] : work.lon[slot]) ?? Number.NaN,
-    lat: (slot) => (tick ? tick.lat[tick.slots.indexOf(slot)] : work.lat[slot]) ?? Number.NaN,
+    lon: (slot) => (tick ? tick.lon[tick.turns[slot] ?? -1] : work.lon[slot]) ?? Number.NaN,
+    lat: (slot) => (tick ? tick.lat[tick.turns[slot] ?? -1] : work.lat[slot]) ?? Number.NaN,
   }
   return {
     leaveM: leaveOf(limitM),

@@ -16,7 +16,8 @@ export type Work = {
   speeds: Float64Array
   ticks: readonly Tick[]
 }
-export type Tick = { atS: number; slots: Int32Array; lon: Float64Array; lat: Float64Array }
+/** `turns`: of each slot when in the tick it is its turn. */
+export type Tick = { atS: number; slots: Int32Array; turns: Int32Array; lon: Float64Array; lat: Float64Array }
 
 const TICK_S = 5
 const METRES = 111_320
@@ -75,8 +76,12 @@ export function makeWork(
     }
     const atS = (i + 1) * TICK_S
     const [lons, lats] = [new Float64Array(count), new Float64Array(count)]
-    for (let k = 0; k < count; k++) [lons[k], lats[k]] = placeAt(slots[k] ?? 0, atS)
-    return { atS, slots, lon: lons, lat: lats }
+    const turns = new Int32Array(count)
+    for (const [k, slot] of slots.entries()) {
+      turns[slot] = k
+      ;[lons[k], lats[k]] = placeAt(slot, atS)
+    }
+    return { atS, slots, turns, lon: lons, lat: lats }
   })
   return { count, contests, camps, lon, lat, speeds, ticks: rounds }
 }

@@ -121,7 +121,8 @@ export function createCellGrid(cellDeg: number) {
   const putIn = (slot: number, cell: number): void => {
     takeOut(slot)
     const fill = cells[cell * 2 + FILL] ?? 0
-    const [count, power] = [fill >> POWER_BITS, fill & POWER]
+    const count = fill >> POWER_BITS
+    const power = fill & POWER
     if (power === 0 || count === 1 << power) {
       const larger = power === 0 ? SMALL : power + 1
       const to = place(larger)
@@ -168,11 +169,16 @@ export function createCellGrid(cellDeg: number) {
       visit: (slot: number, side: number) => void,
     ): void {
       // A degree of longitude is shorter towards the pole.
-      const [dx, dy] = [radiusM / (lonM * 0.98), radiusM / (latM * 0.999)]
-      const [west, east] = [Math.max(0, column(lon - dx)), column(lon + dx)]
-      const [south, north] = [Math.max(0, row(lat - dy)), row(lat + dy)]
+      const dx = radiusM / (lonM * 0.98)
+      const dy = radiusM / (latM * 0.999)
+      const west = Math.max(0, column(lon - dx))
+      const east = column(lon + dx)
+      const south = Math.max(0, row(lat - dy))
+      const north = row(lat + dy)
       const most = (radiusM * 1.02) ** 2
-      let [ofKey, region] = [-1, -1]
+      const its = pool
+      let ofKey = -1
+      let region = -1
       for (let x = west; x <= east; x++) {
         for (let y = south; y <= north; y++) {
           const key = keyAt(x, y)
@@ -185,9 +191,9 @@ export function createCellGrid(cellDeg: number) {
           const from = (cells[k + START] ?? 0) * WIDTH
           const end = from + ((cells[k + FILL] ?? 0) >> POWER_BITS) * WIDTH
           for (let at = from; at < end; at += WIDTH) {
-            const eastM = ((pool[at + 1] ?? 0) - lon) * lonM
-            const northM = ((pool[at + 2] ?? 0) - lat) * latM
-            if (eastM * eastM + northM * northM <= most) visit(pool[at] ?? -1, pool[at + 3] ?? -1)
+            const eastM = ((its[at + 1] ?? 0) - lon) * lonM
+            const northM = ((its[at + 2] ?? 0) - lat) * latM
+            if (eastM * eastM + northM * northM <= most) visit(its[at] ?? -1, its[at + 3] ?? -1)
           }
         }
       }

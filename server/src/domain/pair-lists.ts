@@ -7,6 +7,9 @@ const [DUE, OTHER, TWIN] = [0, 2, 3] as const
 const [START, LENGTH, POWER] = [0, 1, 2] as const
 const HEAD = 3
 
+/** Left by {@link createPairLists}'s `nextDue`: when the first of those it passed is due. */
+export const passed = { dueAt: 0.5 }
+
 /**
  * For each slot the slots it is listed with, in both directions, each with the distance run by this slot at which the
  * pair is due. One pool of typed arrays: a list that outgrows its place moves to a larger one; places left are reused.
@@ -84,7 +87,19 @@ export function createPairLists() {
     first: (slot: number): number => heads[slot * HEAD + START] ?? 0,
     lengthOf: (slot: number): number => heads[slot * HEAD + LENGTH] ?? 0,
     otherOf,
-    dueAt: (entry: number): number => floats[entry * 2 + DUE] ?? 0,
+    /** The first entry from one on that is due at what its slot has run, or `end`; those passed lower {@link passed}. */
+    nextDue(from: number, end: number, ran: number): number {
+      const its = floats
+      let least = passed.dueAt
+      let entry = from
+      for (; entry < end; entry++) {
+        const dueAt = its[entry * 2 + DUE] ?? 0
+        if (dueAt <= ran) break
+        if (dueAt < least) least = dueAt
+      }
+      passed.dueAt = least
+      return entry
+    },
     keptOf: (entry: number): number => (ints[entry * 4 + OTHER] ?? 0) & KEPT,
     /** Sets when the pair is due for either side, and what is kept of it. */
     set(entry: number, own: number, theirs: number, kept: number): void {
@@ -107,7 +122,8 @@ export function createPairLists() {
     },
     /** Adds a pair that is not listed; returns its entry in the list of `a`. */
     add(a: number, b: number): number {
-      const [i, j] = [append(a, b), append(b, a)]
+      const i = append(a, b)
+      const j = append(b, a)
       ints[i * 4 + TWIN] = j
       ints[j * 4 + TWIN] = i
       return i

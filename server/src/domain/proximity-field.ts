@@ -1,7 +1,7 @@
 import { createCellGrid } from './cell-grid.ts'
 import { createDueList } from './due-list.ts'
 import { metresPerDegree } from './geodesy.ts'
-import { createPairLists } from './pair-lists.ts'
+import { createPairLists, passed } from './pair-lists.ts'
 
 /** Camps of a slot by number: two slots oppose when some contest has both on different camps (PX1). */
 export type Side = { contest: number; camp: number }
@@ -59,6 +59,12 @@ for (let i = 0; i < table.length; i += 2) {
 }
 /** A degree is nowhere longer: a move may be said to be longer than it was, never shorter. */
 const [MOST_LON_M, MOST_LAT_M] = [metresPerDegree(0).lonM * 1.000001, metresPerDegree(90).latM * 1.000001]
+
+/**
+ * From whom gaps are measured, and the metres of a degree there with what they change by to a place half a degree north.
+ * Fields, for a variable that is written anew is another object each time.
+ */
+const from = { lon: 0.5, lat: 0.5, extentM: 0.5, lonM: 0.5, latM: 0.5, lonChange: 0.5, latChange: 0.5 }
 
 /** Part of the reach by which lists are longer than they need be, so that they are made anew only now and then. */
 const SKIN = 0.35
@@ -146,33 +152,33 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     return sidesOf(a).some((own) => others.some((it) => it.contest === own.contest && it.camp !== own.camp))
   }
 
-  /** From whom gaps are measured, and the metres of a degree there with what they change by to a place half a degree north. */
-  let [fromLon, fromLat, fromExtentM] = [0, 0, 0]
-  let [lonM, lonChange, latM, latChange] = [0, 0, 0, 0]
   const measureFrom = (slot: number): void => {
+    const record = of
     const i = slot * WIDTH
-    fromLon = of[i + LON] ?? 0
-    fromLat = of[i + LAT] ?? 0
-    fromExtentM = of[i + EXTENT] ?? 0
-    const step = (fromLat + 90) * PER_DEGREE
+    const lat = record[i + LAT] ?? 0
+    from.lon = record[i + LON] ?? 0
+    from.lat = lat
+    from.extentM = record[i + EXTENT] ?? 0
+    const step = (lat + 90) * PER_DEGREE
     const k = step | 0
-    const [lon, lat] = [table[k * 2] ?? 0, table[k * 2 + 1] ?? 0]
-    lonChange = (table[k * 2 + 2] ?? 0) - lon
-    latChange = (table[k * 2 + 3] ?? 0) - lat
-    lonM = lon + lonChange * (step - k)
-    latM = lat + latChange * (step - k)
+    const lonM = table[k * 2] ?? 0
+    const latM = table[k * 2 + 1] ?? 0
+    const lonChange = (table[k * 2 + 2] ?? 0) - lonM
+    const latChange = (table[k * 2 + 3] ?? 0) - latM
+    from.lonM = lonM + lonChange * (step - k)
+    from.latM = latM + latChange * (step - k)
     // Half-way to the other is where the plane touches the ellipsoid.
-    lonChange *= PER_DEGREE / 2
-    latChange *= PER_DEGREE / 2
+    from.lonChange = lonChange * (PER_DEGREE / 2)
+    from.latChange = latChange * (PER_DEGREE / 2)
   }
   /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance up to 30 km. */
   const gapTo = (other: number): number => {
     const record = of
     const i = other * WIDTH
-    const north = (record[i + LAT] ?? 0) - fromLat
-    const x = ((record[i + LON] ?? 0) - fromLon) * (lonM + lonChange * north)
-    const y = north * (latM + latChange * north)
-    return Math.sqrt(x * x + y * y) - fromExtentM - (record[i + EXTENT] ?? 0)
+    const north = (record[i + LAT] ?? 0) - from.lat
+    const x = ((record[i + LON] ?? 0) - from.lon) * (from.lonM + from.lonChange * north)
+    const y = north * (from.latM + from.latChange * north)
+    return Math.sqrt(x * x + y * y) - from.extentM - (record[i + EXTENT] ?? 0)
   }
 
   /** From the last entry on, so that one may be taken out. */
@@ -209,40 +215,34 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
   /** Goes through the list: judges what is due, or all; forgets who is far. Gaps are measured from it. */
   const walk = (slot: number, all: boolean): void => {
     measureFrom(slot)
-    const ran = at(slot, RUN)
-    let next = at(slot, SEARCH_AT)
+    const ran = all ? Number.POSITIVE_INFINITY : at(slot, RUN)
+    passed.dueAt = at(slot, SEARCH_AT)
     const first = lists.first(slot)
     let end = first + lists.lengthOf(slot)
-    for (let entry = first; entry < end; entry++) {
-      const dueAt = lists.dueAt(entry)
-      if (dueAt > ran && !all) {
-        if (dueAt < next) next = dueAt
-        continue
-      }
+    for (let entry = lists.nextDue(first, end, ran); entry < end; entry = lists.nextDue(entry, end, ran)) {
       const other = lists.otherOf(entry)
       const gap = gapTo(other)
       if (gap > farM && lists.keptOf(entry) === 0) {
         lists.remove(slot, entry)
-        entry -= 1
         end -= 1
         continue
       }
       const own = look(slot, entry, other, gap)
-      if (own < next) next = own
+      if (own < passed.dueAt) passed.dueAt = own
+      entry += 1
     }
-    of[slot * WIDTH + DUE_AT] = next
+    of[slot * WIDTH + DUE_AT] = passed.dueAt
   }
 
   /**
    * The grid knows where each was when it last searched. It has come no further than half a skin since; or it is due, and
    * searches itself before all are settled.
    */
-  const aroundM = (withinM: number): number => (withinM + fromExtentM + maxExtentM + skinM / 2) * MARGIN + 1
-  let searching = -1
-  let searchingSide = NO_SIDE
-  const list = (other: number, side: number): void => {
-    const slot = searching
-    if (other === slot || !opposes(slot, searchingSide, other, side) || stamps[other] === searches) return
+  const aroundM = (withinM: number): number => (withinM + from.extentM + maxExtentM + skinM / 2) * MARGIN + 1
+  const searching = { slot: -1, side: NO_SIDE }
+  const list = (other: number, its: number): void => {
+    const { slot, side } = searching
+    if (stamps[other] === searches || !opposes(slot, side, other, its)) return
     const gap = gapTo(other)
     if (gap <= reachM + skinM) look(slot, lists.add(slot, other), other, gap)
   }
@@ -250,14 +250,16 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     const i = slot * WIDTH
     of[i + SEARCH_AT] = (of[i + RUN] ?? 0) + skinM / 2
     walk(slot, all)
-    searching = slot
-    searchingSide = of[i + SIDE] ?? 0
-    grid.put(slot, fromLon, fromLat, searchingSide)
+    const side = of[i + SIDE] ?? 0
+    grid.put(slot, from.lon, from.lat, side)
     searches = (searches + 1) | 0
+    stamps[slot] = searches
     const first = lists.first(slot)
     const end = first + lists.lengthOf(slot)
     for (let entry = first; entry < end; entry++) stamps[lists.otherOf(entry)] = searches
-    grid.around(fromLon, fromLat, aroundM(reachM + skinM), lonM, latM, list)
+    searching.slot = slot
+    searching.side = side
+    grid.around(from.lon, from.lat, aroundM(reachM + skinM), from.lonM, from.latM, list)
   }
 
   const judgeDue = (slot: number, all: boolean): void => {
@@ -340,8 +342,9 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     near(slot, withinM, visit) {
       if (!isPlaced(slot)) return
       measureFrom(slot)
-      grid.around(fromLon, fromLat, aroundM(withinM), lonM, latM, (other, side) => {
-        if (other === slot || !opposes(slot, at(slot, SIDE), other, side)) return
+      const side = at(slot, SIDE)
+      grid.around(from.lon, from.lat, aroundM(withinM), from.lonM, from.latM, (other, its) => {
+        if (other === slot || !opposes(slot, side, other, its)) return
         if (gapTo(other) <= withinM * MARGIN + 1) visit(other)
       })
     },

@@ -3,7 +3,7 @@ import { apartAt, measureApart } from './segment.ts'
 import { newStretch, type Stretch } from './stretch.ts'
 
 /** Which two segments are nearest and where on them, 0..1; set by {@link nearest2}. */
-export const nearestAt = { i: 0, j: 0, u: 0, v: 0 }
+export const nearestAt = { i: 0, j: 0, u: 0.5, v: 0.5 }
 
 /** Is told of two segments and where on them they are nearest, 0..1. */
 type Visit = (i: number, j: number, u: number, v: number) => void

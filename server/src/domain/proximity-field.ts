@@ -273,21 +273,28 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       `slot ${slot}: a place short of poles and antimeridian expected, got ${lon} ${lat} ${extentM} ${movedM}`,
     )
   }
+  /** It has come so far, metres. */
+  const run = (slot: number, movedM: number): void => {
+    const record = of
+    const i = slot * WIDTH
+    const ran = (record[i + RUN] ?? 0) + movedM
+    record[i + RUN] = ran
+    record[i + PACE] = (record[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
+    if (ran >= (record[i + DUE_AT] ?? 0)) due.add(slot, false)
+  }
   const reshape = (slot: number, lon: number, lat: number, extentM: number, movedM: number): void => {
     if (!(Math.abs(lat) <= 89 && Math.abs(lon) <= 179 && Math.abs(extentM + movedM) < Number.POSITIVE_INFINITY)) {
       refuse(slot, lon, lat, extentM, movedM)
     }
     if (slot >= capacity) grow(slot)
-    const record = of
     const i = slot * WIDTH
-    const ran = (record[i + RUN] ?? 0) + movedM
-    record[i + LON] = lon
-    record[i + LAT] = lat
-    record[i + EXTENT] = extentM
-    if (extentM > maxExtentM) maxExtentM = extentM
-    record[i + RUN] = ran
-    record[i + PACE] = (record[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
-    if (ran >= (record[i + DUE_AT] ?? 0)) due.add(slot, false)
+    // Who was not there yet has come from nowhere.
+    const cameM = isPlaced(slot) ? movedM : 0
+    of[i + LON] = lon
+    of[i + LAT] = lat
+    of[i + EXTENT] = extentM
+    maxExtentM = Math.max(maxExtentM, extentM)
+    run(slot, cameM)
   }
 
   return {
@@ -310,8 +317,19 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       const x = (lon - (record[i + LON] ?? Number.NaN)) * MOST_LON_M
       const y = (lat - (record[i + LAT] ?? 0)) * MOST_LAT_M
       const movedM = Math.sqrt(x * x + y * y) + Math.abs(extentM - (record[i + EXTENT] ?? 0))
-      // Who was not there yet has come from nowhere.
-      reshape(slot, lon, lat, extentM, movedM >= 0 ? movedM : 0)
+      if (!(Math.abs(lat) <= 89 && Math.abs(lon) <= 179 && movedM < Number.POSITIVE_INFINITY)) {
+        reshape(slot, lon, lat, extentM, 0)
+        return
+      }
+      record[i + LON] = lon
+      record[i + LAT] = lat
+      record[i + EXTENT] = extentM
+      if (extentM > maxExtentM) maxExtentM = extentM
+      // As run() does: written out, for the call would be a tenth of what a move costs.
+      const ran = (record[i + RUN] ?? 0) + movedM
+      record[i + RUN] = ran
+      record[i + PACE] = (record[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
+      if (ran >= (record[i + DUE_AT] ?? 0)) due.add(slot, false)
     },
     reshape,
     judgeAll(slot) {

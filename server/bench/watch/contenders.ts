@@ -16,16 +16,10 @@ const METRES = 111_320
 /** Longitude is shorter away from the equator: a box in degrees must be so much wider. */
 const WIDER = 1.03
 
-type Move = (slot: number, lon: number, lat: number) => void
-
-/** All places of a tick are known first, then everybody is looked for. */
-function replay({ ticks }: Work, put: Move, search: (tick: Tick) => void): number {
+/** Each takes in a whole tick by itself: a loop shared by all would call each as something unknown. */
+function replay({ ticks }: Work, take: (tick: Tick) => void): number {
   const began = performance.now()
-  for (const tick of ticks) {
-    const { slots, lon, lat } = tick
-    for (let k = 0; k < slots.length; k++) put(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
-    search(tick)
-  }
+  for (const tick of ticks) take(tick)
   return performance.now() - began
 }
 
@@ -45,14 +39,15 @@ const ours: Contender = {
         return isInside ? range - limitM : leaveM - range
       },
     })
-    const move: Move = (slot, lon, lat) => field.move(slot, lon, lat, 0)
     for (let slot = 0; slot < work.count; slot++) {
       field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
-      move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0)
+      field.move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, 0)
     }
     field.settle()
     total.enters = 0
-    const ms = replay(work, move, (tick) => {
+    const ms = replay(work, (tick) => {
+      const { slots, lon, lat } = tick
+      for (let k = 0; k < slots.length; k++) field.move(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0, 0)
       reported(tick)
       field.settle()
     })
@@ -88,7 +83,8 @@ function searching(
       peer.begin?.()
       for (let slot = 0; slot < work.count; slot++) look(slot)
       inside.total.enters = 0
-      const ms = replay(work, places.put, ({ slots }) => {
+      const ms = replay(work, ({ slots, lon, lat }) => {
+        for (let k = 0; k < slots.length; k++) places.put(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
         peer.begin?.()
         for (const slot of slots) look(slot)
       })

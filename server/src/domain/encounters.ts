@@ -76,6 +76,22 @@ export function createEncounters(scene: Scene) {
     return level | ATTENDED
   }
 
+  /** How far a pair of which nothing is on its way may move before anything can turn, metres; 0 or less when that is to be judged. */
+  const restOf = (
+    a: GroupState,
+    b: GroupState,
+    gapM: number,
+    level: Level,
+    decisiveM: readonly number[],
+    at: number,
+  ) => {
+    // Where either may be is not sure: any move may make another part the nearest one.
+    if (a.unsure || b.unsure) return 0
+    if (a.plain && b.plain) return settledSlackM(level, decisiveM, gapM)
+    const range = rangeBetween(a, b, at, decisiveM)
+    return range === null ? 0 : settledSlackM(level, decisiveM, range.rangeM)
+  }
+
   /** A pair within reach that is due; answers its slack. Most are beyond the watch limit and leave nothing behind. */
   const judgePair = (a: GroupState, b: GroupState, gapM: number, kept: number): number => {
     const { cause, at } = now
@@ -83,7 +99,7 @@ export function createEncounters(scene: Scene) {
     const { pair } = scene.limitsOf(a, b, at)
     const level = (known ? 0 : kept & LEVEL) as Level
     if (!known) {
-      const settledM = a.plain && b.plain ? settledSlackM(level, pair.decisiveM, gapM) : 0
+      const settledM = restOf(a, b, gapM, level, pair.decisiveM, at)
       if (settledM > 0) return settledM
       if (level === 0) {
         const range = rangeBetween(a, b, at, pair.decisiveM)

@@ -235,6 +235,27 @@ function put(one: Stretch, other: Stretch, lonM: number, latM: number): void {
   plane.latM = latM
 }
 
+/** Metres by which the same distance may come out otherwise where it is measured in another way. */
+const ROUNDING_M = 1e-5
+/** The nearest are no further than the nearest two ends: with that known from the begin, most is passed over. */
+function endsApart2(): number {
+  const { lonM, latM } = plane
+  const fromX = (a.fromLon - b.fromLon) * lonM
+  const fromY = (a.fromLat - b.fromLat) * latM
+  const toX = (a.toLon - b.toLon) * lonM
+  const toY = (a.toLat - b.toLat) * latM
+  const acrossX = (a.fromLon - b.toLon) * lonM
+  const acrossY = (a.fromLat - b.toLat) * latM
+  const backX = (a.toLon - b.fromLon) * lonM
+  const backY = (a.toLat - b.fromLat) * latM
+  return Math.min(
+    fromX * fromX + fromY * fromY,
+    toX * toX + toY * toY,
+    acrossX * acrossX + acrossY * acrossY,
+    backX * backX + backY * backY,
+  )
+}
+
 /** Looks for each two within so many squared metres, or for the nearest of them, and those `widen` and `wideM` further. */
 function look(within2: number, isNearest: boolean, widen: number, wideM: number): void {
   bound.within2 = within2
@@ -243,6 +264,9 @@ function look(within2: number, isNearest: boolean, widen: number, wideM: number)
   bound.widen = widen
   bound.wideM = wideM
   foundCount = 0
+  if (isNearest) {
+    bound.within2 = Math.min(within2, ((Math.sqrt(endsApart2()) + ROUNDING_M) * (1 + widen) + wideM) ** 2)
+  }
   lookThrough()
 }
 /** Tells of those that were found and are not too far after all. */
@@ -266,6 +290,7 @@ export function nearest2(
 ): number {
   put(one, other, lonM, latM)
   look(within2, true, 0, 0)
+  if (foundCount === 0) return within2
   for (let k = 0; k < foundCount * EACH; k += EACH) {
     if (found[k + 4] !== bound.least2) continue
     nearestAt.i = found[k] ?? 0

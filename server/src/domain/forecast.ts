@@ -6,7 +6,7 @@ import { localM } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
 import { AGREEING, APPROACH_MPS, HORIZON_S, RETELL_EVERY_MS, RETELL_M, RETELL_MS } from './limits.ts'
 import { rangeBetween, sideOf } from './pair-range.ts'
-import { dangerIn, type Prediction, predict } from './prediction.ts'
+import { courseOf, dangerIn, type Prediction, predict } from './prediction.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
 
 type Evidence = PredictionFinding['evidence']
@@ -45,9 +45,10 @@ export function newForecast(one: GroupState, other: GroupState): Forecast {
   }
 }
 
-function otherOf(second: Prediction | undefined, after: (seconds: number) => EpochMs): Evidence['otherBasis'] {
-  const reach = second?.reaches.at(-1)
-  return second && reach ? { basis: second.basis, at: after(reach.inS), position: reach.position } : null
+const after = (at: EpochMs, seconds: number): EpochMs => epochMs(Math.round(at + seconds * 1_000))
+
+function otherOf(second: Prediction | undefined, at: EpochMs): Evidence['otherBasis'] {
+  return second ? { basis: second.basis, at: after(at, second.danger.inS), position: second.danger.position } : null
 }
 
 function evidenceOf(
@@ -61,21 +62,21 @@ function evidenceOf(
   const range = best && rangeBetween(a, b, at, decisiveM)
   if (!best || !range) return null
   const [one, other] = range.sides
-  const after = (seconds: number): EpochMs => epochMs(Math.round(at + seconds * 1_000))
+  const { reaches, cpaM, tcpaS } = courseOf(best, limits)
   return {
     kind: 'predictedEncounter',
     rule: 'PX9',
     basis: best.basis,
-    reaches: best.reaches.map(({ band, inS, position }) => ({
+    reaches: reaches.map(({ band, inS, position }) => ({
       band,
       limitM: limitOf(limits, band),
-      at: after(inS),
+      at: after(at, inS),
       position,
     })),
-    window: { from: after(best.fromS), until: after(best.untilS) },
-    cpaM: best.cpaM,
-    tcpaS: best.tcpaS,
-    otherBasis: otherOf(second, after),
+    window: { from: after(at, best.fromS), until: after(at, best.untilS) },
+    cpaM,
+    tcpaS,
+    otherBasis: otherOf(second, at),
     limitsFrom: from,
     rangeM: range.rangeM,
     closingMps: best.closingMps,
@@ -93,13 +94,13 @@ function tell(forecast: Forecast, turn: Turn, at: EpochMs, evidence: Evidence): 
   return { kind: 'predictedEncounter', subjects: [a.group.id, b.group.id], turn, at, certainty, evidence }
 }
 
-const dangerOf = ({ reaches }: Evidence) => reaches.at(-1)
-
 /** A time or place that moved enough to be told anew. */
-function hasMoved(told: Evidence, now: Evidence): boolean {
-  const [before, after] = [dangerOf(told), dangerOf(now)]
-  if (!before || !after || told.basis !== now.basis) return true
-  return Math.abs(after.at - before.at) >= RETELL_MS || localM(before.position, after.position) >= RETELL_M
+function hasMoved(told: Evidence, { basis, danger }: Prediction, at: EpochMs): boolean {
+  const before = told.reaches.at(-1)
+  if (!before || told.basis !== basis) return true
+  return (
+    Math.abs(after(at, danger.inS) - before.at) >= RETELL_MS || localM(before.position, danger.position) >= RETELL_M
+  )
 }
 
 /** Who closes too slowly for a meeting is looked at again after this, seconds. */
@@ -162,17 +163,23 @@ export function judgeForecast(
     forecast.sameUntil = at
     return null
   }
-  const evidence = evidenceOf(forecast, predictions, contests, pairLimits, rules, at)
-  if (!evidence) return null
   const was = forecast.certainty
   forecast.certainty = best.basis === 'route' ? 'likely' : 'possible'
-  if (!told) return tell(forecast, 'raised', at, evidence)
-  if (was === 'unknown') return tell(forecast, 'heardAgain', at, evidence)
-  if (!hasMoved(told, evidence)) return null
-  const since = at - told.decidedAt
-  if (since >= RETELL_EVERY_MS) return tell(forecast, 'forecastChanged', at, evidence)
-  forecast.sameUntil = Math.min(forecast.sameUntil, told.decidedAt + RETELL_EVERY_MS)
-  return null
+  const turn = turnOf(told, was, best, at)
+  if (turn === null) return null
+  const againAt = told && turn === 'forecastChanged' ? told.decidedAt + RETELL_EVERY_MS : at
+  if (againAt > at) {
+    forecast.sameUntil = Math.min(forecast.sameUntil, againAt)
+    return null
+  }
+  const evidence = evidenceOf(forecast, predictions, contests, pairLimits, rules, at)
+  return evidence && tell(forecast, turn, at, evidence)
+}
+
+function turnOf(told: Evidence | null, was: Certainty, best: Prediction, at: EpochMs): Turn | null {
+  if (told === null) return 'raised'
+  if (was === 'unknown') return 'heardAgain'
+  return hasMoved(told, best, at) ? 'forecastChanged' : null
 }
 
 /** Nothing is told and nothing is on its way: it can be forgotten. */

@@ -15,15 +15,22 @@ import { type Ahead, aheadOn, type Mover, meeting, onCourse, rangeAfter } from '
 export type Reach = { band: Band; limitM: number; inS: number; position: Position }
 export type Prediction = {
   basis: PredictionBasis
-  /** the limits not passed yet that it will pass, outermost first; the last is danger */
-  reaches: Reach[]
+  danger: Reach
   /** earliest and latest second of danger */
   fromS: number
   untilS: number
-  cpaM: number
-  tcpaS: number
   /** mean over the way to the danger limit, metres per second */
   closingMps: number
+  /** the two that meet so, and the range by which they are apart now, metres: good until either speaks again */
+  movers: readonly [Mover, Mover]
+  nowM: number
+}
+/** What is told of a prediction besides, which costs as much again. */
+export type Course = {
+  /** the limits not passed yet that it will pass, outermost first; the last is danger */
+  reaches: Reach[]
+  cpaM: number
+  tcpaS: number
 }
 
 /** A closing speed is a mean over no shorter time, seconds. */
@@ -127,13 +134,6 @@ function predictParts(
   if (t === null) return null
   const danger = reachAt('danger', dangerM, t)
   const nowM = isNear ? nearM : rangeAfter(a, b, 0)
-  const reaches: Reach[] = []
-  for (const band of BANDS) {
-    const limitM = limitOf(limits, band)
-    // Danger that should be by now and is not heard yet stays foretold.
-    if (band === 'danger') reaches.push(danger)
-    else if (nowM > limitM) reaches.push(reachAt(band, limitM, fallsTo(a, b, limitM, 0, t) ?? t))
-  }
   const [doubtA, doubtB] = [doubtOf(parts[0]), doubtOf(parts[1])]
   const doubt = (doubtA * a.mps + doubtB * b.mps) / (a.mps + b.mps)
   const [ageA, ageB] = [ageS(parts[0], at), ageS(parts[1], at)]
@@ -143,13 +143,29 @@ function predictParts(
   const driftS = (doubtA * ageA * a.mps + doubtB * ageB * b.mps) / Math.max(closingMps, APPROACH_MPS)
   return {
     basis,
-    reaches,
+    danger,
     fromS: Math.max(0, t / (1 + doubt) - driftS),
     untilS: t / (1 - doubt) + driftS,
-    // Until danger the range is above its limit.
-    ...closestApproach(a, b, t, t > 0 ? dangerM : nowM),
     closingMps,
+    movers,
+    nowM,
   }
+}
+
+/** Which limits are passed on the way to danger, and how near the two come. */
+export function courseOf({ danger, movers: [a, b], nowM }: Prediction, limits: ProximityLimits): Course {
+  const reaches: Reach[] = []
+  for (const band of BANDS) {
+    const limitM = limitOf(limits, band)
+    // Danger that should be by now and is not heard yet stays foretold.
+    if (band === 'danger') reaches.push(danger)
+    else if (nowM > limitM) {
+      const inS = fallsTo(a, b, limitM, 0, danger.inS)
+      reaches.push(inS === null ? { ...danger, band, limitM } : reachAt(band, limitM, inS))
+    }
+  }
+  // Until danger the range is above its limit.
+  return { reaches, ...closestApproach(a, b, danger.inS, danger.inS > 0 ? limits.dangerM : nowM) }
 }
 
 /** Planes err by less than this part of a range. */
@@ -189,8 +205,8 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
     if (best) found.push(best)
   }
   const [byRoute, byCourse] = found
-  const [one, other] = [byRoute?.reaches.at(-1), byCourse?.reaches.at(-1)]
-  if (one && other && localM(one.position, other.position) <= limits.warningM) return found
+  const apartM = byRoute && byCourse ? localM(byRoute.danger.position, byCourse.danger.position) : Number.NaN
+  if (apartM <= limits.warningM) return found
   return found.toSorted((x, y) => dangerIn(x) - dangerIn(y))
 }
 
@@ -199,4 +215,4 @@ export const isOnRoute = ({ group }: GroupState, part: Part): boolean =>
   group.route !== null && speedOf(part) > 0 && aheadOn(group.route, part.member, null) !== null
 
 /** Seconds until danger. */
-export const dangerIn = ({ reaches }: Prediction): number => reaches.at(-1)?.inS ?? Number.POSITIVE_INFINITY
+export const dangerIn = ({ danger }: Prediction): number => danger.inS

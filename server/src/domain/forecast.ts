@@ -4,7 +4,7 @@ import { limitOf } from './bands.ts'
 import type { PredictionFinding, Turn } from './findings.ts'
 import { localM } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
-import { AGREEING, APPROACH_MPS, HORIZON_S, RETELL_EVERY_MS, RETELL_M, RETELL_MS } from './limits.ts'
+import { AGREEING, HORIZON_S, RETELL_EVERY_MS, RETELL_M, RETELL_MS } from './limits.ts'
 import { rangeBetween, sideOf } from './pair-range.ts'
 import { courseOf, dangerIn, type Prediction, predict } from './prediction.ts'
 import type { PairLimits, Rulebook } from './rulebook.ts'
@@ -62,7 +62,7 @@ function evidenceOf(
   const range = best && rangeBetween(a, b, at, decisiveM)
   if (!best || !range) return null
   const [one, other] = range.sides
-  const { reaches, cpaM, tcpaS } = courseOf(best, limits)
+  const { reaches, fromS, untilS, cpaM, tcpaS, closingMps } = courseOf(best, limits, at)
   return {
     kind: 'predictedEncounter',
     rule: 'PX9',
@@ -73,13 +73,13 @@ function evidenceOf(
       at: after(at, inS),
       position,
     })),
-    window: { from: after(at, best.fromS), until: after(at, best.untilS) },
+    window: { from: after(at, fromS), until: after(at, untilS) },
     cpaM,
     tcpaS,
     otherBasis: otherOf(second, at),
     limitsFrom: from,
     rangeM: range.rangeM,
-    closingMps: best.closingMps,
+    closingMps,
     contests: contests.map((contestId) => ({ contestId, phase: rules.phaseAt(contestId, at) })),
     sides: [sideOf(one, at), sideOf(other, at)],
     decidedAt: at,
@@ -111,7 +111,7 @@ function withinHorizon(predictions: readonly Prediction[]): { told: Prediction[]
   let nextS = Number.POSITIVE_INFINITY
   const told = predictions.filter((it) => {
     const inS = dangerIn(it)
-    if (it.closingMps < APPROACH_MPS) {
+    if (it.isSlow) {
       // Along a route it may come to close faster than that.
       nextS = Math.min(nextS, SLOW_S)
       return false

@@ -16,22 +16,27 @@ export type Reach = { band: Band; limitM: number; inS: number; position: Positio
 export type Prediction = {
   basis: PredictionBasis
   danger: Reach
-  /** earliest and latest second of danger */
-  fromS: number
-  untilS: number
-  /** mean over the way to the danger limit, metres per second */
-  closingMps: number
-  /** the two that meet so, and the range by which they are apart now, metres: good until either speaks again */
+  /** closing slower than counts as an approach, in the mean over the way to the danger limit */
+  isSlow: boolean
+  /** the parts that meet so, and how they go on: good until either speaks again */
+  parts: readonly [Part, Part]
   movers: readonly [Mover, Mover]
-  nowM: number
 }
-/** What is told of a prediction besides, which costs as much again. */
+/** What is told of a prediction besides, which costs several times as much. */
 export type Course = {
   /** the limits not passed yet that it will pass, outermost first; the last is danger */
   reaches: Reach[]
+  /** earliest and latest second of danger */
+  fromS: number
+  untilS: number
   cpaM: number
   tcpaS: number
+  /** mean over the way to the danger limit, metres per second */
+  closingMps: number
 }
+
+/** Who meets whom. */
+type Meeting = Pick<Prediction, 'movers' | 'parts'>
 
 /** A closing speed is a mean over no shorter time, seconds. */
 const MEAN_S = 1
@@ -118,54 +123,62 @@ const reachAt = (band: Band, limitM: number, inS: number): Reach => ({
   position: { lon: meeting.lon, lat: meeting.lat },
 })
 
+/** Mean closing speed over the way to a limit that is reached after `inS`, from where they are `nowM` apart, metres per second. */
+function closingTo(limitM: number, inS: number, { movers: [a, b], parts }: Meeting, nowM: number, at: number): number {
+  if (inS > 0) return (nowM - limitM) / Math.max(inS, MEAN_S)
+  // Where who moves was before its last word is not known: no further back than the younger word of them.
+  const [ageA, ageB] = [ageS(parts[0], at), ageS(parts[1], at)]
+  const age = Math.min(a.mps > 0 ? ageA : LOOK_S, b.mps > 0 ? ageB : LOOK_S) || MEAN_S
+  return (rangeAfter(a, b, -age) - nowM) / age
+}
+
 function predictParts(
-  movers: readonly [Mover, Mover],
-  parts: readonly [Part, Part],
-  limits: ProximityLimits,
+  meet: Meeting,
+  { dangerM }: ProximityLimits,
   basis: PredictionBasis,
   at: number,
 ): Prediction | null {
-  const [a, b] = movers
-  const { dangerM } = limits
+  const [a, b] = meet.movers
   const nearM = rangeAfter(a, b, 0, dangerM)
   const isNear = nearM < dangerM
-  const t = isNear ? 0 : fallsTo(a, b, dangerM, 0, LOOK_S)
+  const inS = isNear ? 0 : fallsTo(a, b, dangerM, 0, LOOK_S)
   // Most pairs stay apart.
-  if (t === null) return null
-  const danger = reachAt('danger', dangerM, t)
-  const nowM = isNear ? nearM : rangeAfter(a, b, 0)
-  const [doubtA, doubtB] = [doubtOf(parts[0]), doubtOf(parts[1])]
-  const doubt = (doubtA * a.mps + doubtB * b.mps) / (a.mps + b.mps)
-  const [ageA, ageB] = [ageS(parts[0], at), ageS(parts[1], at)]
-  // Where who moves was before its last word is not known: no further back than the younger word of them.
-  const age = Math.min(a.mps > 0 ? ageA : LOOK_S, b.mps > 0 ? ageB : LOOK_S) || MEAN_S
-  const closingMps = t > 0 ? (nowM - dangerM) / Math.max(t, MEAN_S) : (rangeAfter(a, b, -age) - nowM) / age
-  const driftS = (doubtA * ageA * a.mps + doubtB * ageB * b.mps) / Math.max(closingMps, APPROACH_MPS)
-  return {
-    basis,
-    danger,
-    fromS: Math.max(0, t / (1 + doubt) - driftS),
-    untilS: t / (1 - doubt) + driftS,
-    closingMps,
-    movers,
-    nowM,
-  }
+  if (inS === null) return null
+  const danger = reachAt('danger', dangerM, inS)
+  // Who closes fast enough is further apart than this by now, which is known without their range.
+  const slowM = dangerM + APPROACH_MPS * Math.max(inS, MEAN_S)
+  const isSlow = isNear ? closingTo(dangerM, 0, meet, nearM, at) < APPROACH_MPS : rangeAfter(a, b, 0, slowM) < slowM
+  return { basis, danger, isSlow, ...meet }
 }
 
-/** Which limits are passed on the way to danger, and how near the two come. */
-export function courseOf({ danger, movers: [a, b], nowM }: Prediction, limits: ProximityLimits): Course {
+/** When danger may be, which limits are passed on the way to it, and how near the two come. */
+export function courseOf({ danger, movers, parts }: Prediction, limits: ProximityLimits, at: number): Course {
+  const [a, b] = movers
+  const { inS, limitM: dangerM } = danger
+  const nowM = rangeAfter(a, b, 0)
   const reaches: Reach[] = []
   for (const band of BANDS) {
     const limitM = limitOf(limits, band)
     // Danger that should be by now and is not heard yet stays foretold.
     if (band === 'danger') reaches.push(danger)
     else if (nowM > limitM) {
-      const inS = fallsTo(a, b, limitM, 0, danger.inS)
-      reaches.push(inS === null ? { ...danger, band, limitM } : reachAt(band, limitM, inS))
+      const itsS = fallsTo(a, b, limitM, 0, inS)
+      reaches.push(itsS === null ? { ...danger, band, limitM } : reachAt(band, limitM, itsS))
     }
   }
-  // Until danger the range is above its limit.
-  return { reaches, ...closestApproach(a, b, danger.inS, danger.inS > 0 ? limits.dangerM : nowM) }
+  const closingMps = closingTo(dangerM, inS, { movers, parts }, nowM, at)
+  const [doubtA, doubtB] = [doubtOf(parts[0]), doubtOf(parts[1])]
+  const doubt = (doubtA * a.mps + doubtB * b.mps) / (a.mps + b.mps)
+  const drivenM = doubtA * ageS(parts[0], at) * a.mps + doubtB * ageS(parts[1], at) * b.mps
+  const driftS = drivenM / Math.max(closingMps, APPROACH_MPS)
+  return {
+    reaches,
+    fromS: Math.max(0, inS / (1 + doubt) - driftS),
+    untilS: inS / (1 - doubt) + driftS,
+    // Until danger the range is above its limit.
+    ...closestApproach(a, b, inS, inS > 0 ? dangerM : nowM),
+    closingMps,
+  }
 }
 
 /** Planes err by less than this part of a range. */
@@ -198,7 +211,7 @@ export function predict(a: GroupState, b: GroupState, limits: ProximityLimits, a
         const moverB = (isByRoute && aheadB.route) || aheadB.course
         if (!moverA || !moverB) continue
         const movers = [further(moverA, ageS(one, at)), further(moverB, ageS(other, at))] as const
-        const its = predictParts(movers, [one, other], limits, basis, at)
+        const its = predictParts({ movers, parts: [one, other] }, limits, basis, at)
         if (its && (best === null || dangerIn(its) < dangerIn(best))) best = its
       }
     }

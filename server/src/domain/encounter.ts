@@ -165,14 +165,15 @@ export function slackOf({ a, b, bands, rangeM, told }: Encounter, decisiveM: rea
 }
 
 /**
- * Cheap: how far two plain groups together may move before anything can turn, metres, while nothing is on its way; 0 or
- * less when they must be judged. `rangeM` by the fast metric, which filters and never decides near a limit (PX3); `decisiveM` as {@link PairLimits} has them.
+ * Cheap: how far two groups together may move before anything can turn, metres, while nothing is on its way; 0 or less
+ * when they must be judged. Their range lies between `leastM` and `mostM` by the fast metric, which filters and never
+ * decides near a limit (PX3); `decisiveM` as {@link PairLimits} has them.
  */
-export function settledSlackM(level: Level, decisiveM: readonly number[], rangeM: number): number {
+export function settledSlackM(level: Level, decisiveM: readonly number[], leastM: number, mostM: number): number {
   // The band that it is in is left first of all that it is in, and the next one is entered first of the others.
   const leaveM = level === 0 ? Number.POSITIVE_INFINITY : (decisiveM[level * 2 - 1] ?? 0)
   const enterM = level === BANDS.length ? Number.NEGATIVE_INFINITY : (decisiveM[level * 2] ?? 0)
-  return surely(Math.min(leaveM - rangeM, rangeM - enterM), rangeM)
+  return surely(Math.min(leaveM - mostM, leastM - enterM), mostM)
 }
 
 /** PX3: less what two fast metrics may err by. */

@@ -15,7 +15,7 @@ import {
 import { between, concern, type GroupState, withOne, without } from './group-state.ts'
 import { createNeighbours } from './neighbours.ts'
 import type { Judging } from './pair-limits.ts'
-import { rangeBetween } from './pair-range.ts'
+import { ABOUT, about, rangeAbout, rangeBetween } from './pair-range.ts'
 import { keeping } from './proximity-field.ts'
 
 type Scene = Judging & {
@@ -87,9 +87,13 @@ export function createEncounters(scene: Scene) {
   ) => {
     // Where either may be is not sure: any move may make another part the nearest one.
     if (a.unsure || b.unsure) return 0
-    if (a.plain && b.plain) return settledSlackM(level, decisiveM, gapM)
+    if (a.plain && b.plain) return settledSlackM(level, decisiveM, gapM, gapM)
+    if (!rangeAbout(a, b)) return 0
+    const roughM = settledSlackM(level, decisiveM, about.leastM, about.mostM)
+    // Near a limit it pays to know better.
+    if (roughM > about.mostM * ABOUT) return roughM
     const range = rangeBetween(a, b, at, decisiveM)
-    return range === null ? 0 : settledSlackM(level, decisiveM, range.rangeM)
+    return range === null ? 0 : settledSlackM(level, decisiveM, range.rangeM, range.rangeM)
   }
 
   /** A pair within reach that is due; answers its slack. Most are beyond the watch limit and leave nothing behind. */

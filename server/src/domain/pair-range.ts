@@ -9,6 +9,7 @@ import { ageMs, lastParts, memberFreshness } from './heard-groups.ts'
 import { type Nearest, nearestBetween, nearestPoints } from './line.ts'
 import type { Member, Part } from './member.ts'
 import { latOf, lonOf, verticesOf } from './path.ts'
+import { roughly2 } from './runs.ts'
 import { newStretch } from './stretch.ts'
 
 /** One side of a range: which part of the group, where on it, and what silence adds to its edge, metres. */
@@ -37,6 +38,35 @@ function nearestOf(one: Part, other: Part): Nearest {
   one.layOut(bodyA)
   other.layOut(bodyB)
   return nearestBetween(bodyA, bodyB)
+}
+
+/** Part of a range by which it may be said to be longer than it is where it only has to be known about. */
+export const ABOUT = 0.03
+/** Planes that serve two lines err by less than this part. */
+const PLANE_ERROR = 1e-3
+/** Between which metres a range lies; set by {@link rangeAbout}. */
+export const about = { leastM: 0.5, mostM: 0.5 }
+
+function partsAboutM(one: Part, other: Part): number {
+  if (one.isDisc && other.isDisc) return localM(one.member, other.member)
+  one.layOut(bodyA)
+  other.layOut(bodyB)
+  const { lonM, latM } = metresPerDegree((bodyA.toLat + bodyB.toLat) / 2)
+  return Math.sqrt(roughly2(bodyA, bodyB, lonM, latM, ABOUT))
+}
+
+/** About what {@link rangeBetween} is between two groups of which nobody is silent; false when one has no tracker that is heard. */
+export function rangeAbout(a: GroupState, b: GroupState): boolean {
+  let mostM = Number.POSITIVE_INFINITY
+  for (const one of a.parts) {
+    for (const other of b.parts) {
+      if (boundM(one, other) * 0.999 <= mostM) mostM = Math.min(mostM, partsAboutM(one, other))
+    }
+  }
+  const lessM = a.radiusM + b.radiusM
+  about.leastM = Math.max(0, mostM * (1 - ABOUT) * (1 - PLANE_ERROR) - lessM)
+  about.mostM = Math.max(0, mostM * (1 + PLANE_ERROR) - lessM)
+  return mostM < Number.POSITIVE_INFINITY
 }
 
 function rangeOfParts(

@@ -302,6 +302,13 @@ export function nearest2(
   return bound.within2
 }
 
+/** Squared metres that two stretches are apart at most; they come no nearer than that distance less `less` of it. */
+export function roughly2(one: Stretch, other: Stretch, lonM: number, latM: number, less: number): number {
+  put(one, other, lonM, latM)
+  look(Number.POSITIVE_INFINITY, true, -less, 0)
+  return Math.min(bound.least2, endsApart2())
+}
+
 /** Visits each two segments that are nearest, and those that are further by `widen` of that and `wideM` metres at most. */
 export function eachNearest(
   one: Stretch,

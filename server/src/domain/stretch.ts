@@ -97,16 +97,22 @@ export function offChordM({ path, first, last, fromLon, fromLat, toLon, toLat }:
   const dx = (toLon - fromLon) * lonM
   const dy = (toLat - fromLat) * latM
   const length2 = dx * dx + dy * dy
-  let most2 = 0
+  // Beside the line by the cross product, which is as long as the line times that; beyond an end by the way to it.
+  let cross2 = 0
+  let beyond2 = 0
   for (let i = first + 1; i <= last; i++) {
     const x = ((points[i * STEP + LON] ?? 0) - fromLon) * lonM
     const y = ((points[i * STEP + LAT] ?? 0) - fromLat) * latM
     const along = x * dx + y * dy
-    const u = along > 0 ? (along < length2 ? along / length2 : 1) : 0
-    const offX = x - u * dx
-    const offY = y - u * dy
+    if (along > 0 && along < length2) {
+      const cross = x * dy - y * dx
+      if (cross * cross > cross2) cross2 = cross * cross
+      continue
+    }
+    const offX = along > 0 ? x - dx : x
+    const offY = along > 0 ? y - dy : y
     const off2 = offX * offX + offY * offY
-    if (off2 > most2) most2 = off2
+    if (off2 > beyond2) beyond2 = off2
   }
-  return Math.sqrt(most2)
+  return Math.sqrt(Math.max(beyond2, cross2 > 0 ? cross2 / length2 : 0))
 }

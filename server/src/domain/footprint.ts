@@ -55,6 +55,16 @@ function behindOn(lead: Member, other: Member): number | null {
   return backM.reduce((best, it) => (Math.abs(it - known) < Math.abs(best - known) ? it : best))
 }
 
+/** A part from its head so far back along its trail, metres. */
+function reachingBack(member: Member, backM: number): Part {
+  const lengthM = lengthBackM(member.trail, backM)
+  return lengthM === 0 ? member : new LongPart(member, lengthM, 0)
+}
+
+/** Of a tracker that has nobody on its trail and is on nobody's: the whole length, or, if it was behind one, as far ahead. */
+const aloneOf = (member: Member, lengthM: number): Part =>
+  member.behindM === null ? reachingBack(member, lengthM) : new LongPart(member, 0, member.behindM)
+
 /**
  * PX2: the footprint of a group from its trackers that are heard. A crowd is a disc around each. A convoy is the lead's
  * trail back to the last tracker on it; a tracker that is on nobody's trail, and has nobody on its own, stands for the
@@ -63,6 +73,8 @@ function behindOn(lead: Member, other: Member): number | null {
 export function partsOf(group: SupporterGroup, heard: readonly Member[]): readonly Part[] {
   if (group.kind !== 'convoy') return heard
   const lengthM = declaredLengthM(group)
+  const [only] = heard
+  if (only && heard.length === 1) return [aloneOf(only, lengthM)]
   const behind = heard.map((lead) =>
     heard.map((other) => (other === lead || other.freshness !== 'fresh' ? null : behindOn(lead, other))),
   )
@@ -78,10 +90,7 @@ export function partsOf(group: SupporterGroup, heard: readonly Member[]): readon
     // Where a silent head is by now nobody knows: what is known of who follows it stays.
     const known = leads.filter(({ lead }) => lead.freshness === 'fresh').map((it) => it.backM)
     if (known.length > 0) member.behindM = Math.max(...known)
-    if (followers.length === 0 && leads.length > 0) return member
-    if (followers.length === 0 && member.behindM !== null) return new LongPart(member, 0, member.behindM)
-    const backM = followers.length > 0 ? Math.max(...followers) : lengthM
-    const backLengthM = lengthBackM(member.trail, backM)
-    return backLengthM === 0 ? member : new LongPart(member, backLengthM, 0)
+    if (followers.length > 0) return reachingBack(member, Math.max(...followers))
+    return leads.length > 0 ? member : aloneOf(member, lengthM)
   })
 }

@@ -1,6 +1,6 @@
 import type { Position } from '@jaga-jarak/shared/primitives.ts'
 import { localM, metresPerDegree } from './geodesy.ts'
-import { eachNearest } from './runs.ts'
+import { eachNearest, nearestAt } from './runs.ts'
 import { placeOn, type Stretch } from './stretch.ts'
 
 /** Where two stretches are nearest. Segment i of a path lies between its vertices i and i + 1. */
@@ -23,8 +23,8 @@ export function nearestPoints(one: Position, other: Position): Nearest {
 export function nearestBetween(a: Stretch, b: Stretch): Nearest {
   const { lonM, latM } = metresPerDegree((a.toLat + b.toLat) / 2)
   let nearest: Nearest | null = null
-  eachNearest(a, b, lonM, latM, PLANE_ERROR, 0.01, (segmentA, segmentB, u, v) => {
-    const [onA, onB] = [placeOn(a, segmentA, u), placeOn(b, segmentB, v)]
+  eachNearest(a, b, lonM, latM, PLANE_ERROR, 0.01, (segmentA, segmentB) => {
+    const [onA, onB] = [placeOn(a, segmentA, nearestAt.u), placeOn(b, segmentB, nearestAt.v)]
     const rangeM = localM(onA, onB)
     if (nearest !== null) {
       if (rangeM > nearest.rangeM) return

@@ -85,10 +85,14 @@ export function bringUpToDate(path: Path): void {
   for (let i = path.boxed; i < segments; ) {
     const leaf = Math.floor(i / RUN)
     let k = (leaves + leaf) * 4
-    let [west, south, east, north] = [boxes[k] ?? 0, boxes[k + 1] ?? 0, boxes[k + 2] ?? 0, boxes[k + 3] ?? 0]
+    let west = boxes[k] ?? 0
+    let south = boxes[k + 1] ?? 0
+    let east = boxes[k + 2] ?? 0
+    let north = boxes[k + 3] ?? 0
     const last = Math.min(segments, (leaf + 1) * RUN)
     for (; i <= last; i++) {
-      const [x, y] = [points[i * STEP + LON] ?? 0, points[i * STEP + LAT] ?? 0]
+      const x = points[i * STEP + LON] ?? 0
+      const y = points[i * STEP + LAT] ?? 0
       if (x < west) west = x
       if (x > east) east = x
       if (y < south) south = y

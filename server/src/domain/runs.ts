@@ -2,11 +2,11 @@ import { LAT, LON, RUN, STEP } from './path.ts'
 import { apartAt, measureApart } from './segment.ts'
 import { newStretch, type Stretch } from './stretch.ts'
 
-/** Which two segments are nearest and where on them, 0..1; set by {@link nearest2}. */
+/** Two segments and where on them they are nearest, 0..1; set by {@link nearest2}, and for who is told of two segments. */
 export const nearestAt = { i: 0, j: 0, u: 0.5, v: 0.5 }
 
-/** Is told of two segments and where on them they are nearest, 0..1. */
-type Visit = (i: number, j: number, u: number, v: number) => void
+/** Is told of two segments; where on them they are nearest is in {@link nearestAt}. */
+type Visit = (i: number, j: number) => void
 
 /** What is measured now. */
 let a = newStretch()
@@ -150,7 +150,8 @@ function goDown(node: number, first: number, count: number): void {
   }
   const half = count / 2
   const middle = first + half
-  const [one, other] = [gapTo(node * 2, first, half), gapTo(node * 2 + 1, middle, half)]
+  const one = gapTo(node * 2, first, half)
+  const other = gapTo(node * 2 + 1, middle, half)
   if (one <= other) {
     if (one <= bound.within2) goDown(node * 2, first, half)
     if (other <= bound.within2) goDown(node * 2 + 1, middle, half)
@@ -200,10 +201,13 @@ function goDownBoth(nodeA: number, fromA: number, countA: number, nodeB: number,
 function lookAtAll(): void {
   spread(runA, a, a.first, a.last)
   const { x, y } = runA
-  let [west, south] = [x[0] ?? 0, y[0] ?? 0]
-  let [east, north] = [west, south]
+  let west = x[0] ?? 0
+  let south = y[0] ?? 0
+  let east = west
+  let north = south
   for (let i = 1; i <= a.last - a.first + 1; i++) {
-    const [px, py] = [x[i] ?? 0, y[i] ?? 0]
+    const px = x[i] ?? 0
+    const py = y[i] ?? 0
     if (px < west) west = px
     else if (px > east) east = px
     if (py < south) south = py
@@ -269,11 +273,19 @@ function look(within2: number, isNearest: boolean, widen: number, wideM: number)
   }
   lookThrough()
 }
+function take(k: number): void {
+  nearestAt.i = found[k] ?? 0
+  nearestAt.j = found[k + 1] ?? 0
+  nearestAt.u = found[k + 2] ?? 0
+  nearestAt.v = found[k + 3] ?? 0
+}
+
 /** Tells of those that were found and are not too far after all. */
 function tell(visit: Visit): void {
   for (let k = 0; k < foundCount * EACH; k += EACH) {
     if ((found[k + 4] ?? 0) > bound.within2) continue
-    visit(found[k] ?? 0, found[k + 1] ?? 0, found[k + 2] ?? 0, found[k + 3] ?? 0)
+    take(k)
+    visit(nearestAt.i, nearestAt.j)
   }
 }
 
@@ -293,10 +305,7 @@ export function nearest2(
   if (foundCount === 0) return within2
   for (let k = 0; k < foundCount * EACH; k += EACH) {
     if (found[k + 4] !== bound.least2) continue
-    nearestAt.i = found[k] ?? 0
-    nearestAt.j = found[k + 1] ?? 0
-    nearestAt.u = found[k + 2] ?? 0
-    nearestAt.v = found[k + 3] ?? 0
+    take(k)
     break
   }
   return bound.within2

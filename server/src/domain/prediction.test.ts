@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Finding, PredictionFinding } from './findings.ts'
+import { PREDICT_EVERY_MS, RETELL_EVERY_MS } from './limits.ts'
 import { at, camp, driven, encounters, group, heard, placeAt, playGroups, told } from './watch-scene.ts'
 
 const foretold = (findings: readonly Finding[]): PredictionFinding[] =>
@@ -83,6 +84,33 @@ it('[PX9] one evaluation raises nothing: a single wrong course is not a meeting'
   const again = heard('a', -7_040, 104, { speedMps: 10, courseDeg: 270 })
   const findings = playGroups([A, B], [...wrong, again, ...driven('b', standing(0), 300)], 300)
   expect(foretold(findings)).toEqual([])
+})
+
+/** Drives at `mps`, and from a second on at another speed. */
+const slowing =
+  (mps: number, fromS: number, otherMps: number) =>
+  (s: number): [number, number] => [-14_000 + mps * Math.min(s, fromS) + otherMps * Math.max(0, s - fromS), 0]
+
+it('[PX9] a time that has moved is told anew, but not within 30 s of what was told last', () => {
+  // Told at about 10 s; at 20 s it slows down so that danger comes minutes later, its mean by and by.
+  const reports = [...driven('a', slowing(18, 20, 14), 300, { everyS: 5 }), ...driven('b', standing(0), 300)]
+  const its = foretold(playGroups([A, B], reports, 300))
+  expect(its.slice(0, 2).map((it) => it.turn)).toEqual(['raised', 'forecastChanged'])
+  const apart = its.slice(1).map((it, i) => it.at - (its[i]?.at ?? 0))
+  expect(Math.min(...apart)).toBeGreaterThanOrEqual(RETELL_EVERY_MS)
+  // As soon as it may be, though both have gone on as they did by then.
+  expect(Math.min(...apart)).toBeLessThanOrEqual(RETELL_EVERY_MS + PREDICT_EVERY_MS)
+})
+
+it('[PX9] another basis is told anew though the meeting is the same', () => {
+  const route = [placeAt(-20_000, 0), placeAt(20_000, 0)]
+  // 300 m beside the way that it declared, then on it.
+  const way = (s: number): [number, number] => [-12_000 + 15 * s, s < 60 ? 300 : 0]
+  const reports = [...driven('a', way, 200), ...driven('b', standing(0), 200)].map((it) =>
+    it.groupId === 'a' ? { ...it, report: { ...it.report, courseDeg: 90 } } : it,
+  )
+  const its = foretold(playGroups([group('a', [camp(1)], { route }), B], reports, 200))
+  expect(its.map((it) => `${it.turn} ${it.evidence.basis}`)).toEqual(['raised course', 'forecastChanged route'])
 })
 
 it('[PX8] a long convoy: its head is through, its tail still in the crossing', () => {

@@ -253,7 +253,6 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     const side = of[i + SIDE] ?? 0
     grid.put(slot, from.lon, from.lat, side)
     searches = (searches + 1) | 0
-    stamps[slot] = searches
     const first = lists.first(slot)
     const end = first + lists.lengthOf(slot)
     for (let entry = first; entry < end; entry++) stamps[lists.otherOf(entry)] = searches

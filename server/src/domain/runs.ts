@@ -302,7 +302,6 @@ export function nearest2(
 ): number {
   put(one, other, lonM, latM)
   look(within2, true, 0, 0)
-  if (foundCount === 0) return within2
   for (let k = 0; k < foundCount * EACH; k += EACH) {
     if (found[k + 4] !== bound.least2) continue
     take(k)

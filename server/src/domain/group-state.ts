@@ -171,7 +171,7 @@ export class GroupState {
   set restless(is: boolean) {
     mark(this.#rows, this.#row, RESTLESS, is)
   }
-  /** part of its footprint may be further than where it was heard: which part is nearest decides the certainty */
+  /** part of its footprint may be further than where it was heard, so that which part is nearest decides the certainty; or a person who saw it was not sure */
   get unsure(): boolean {
     return isMarked(this.#rows, this.#row, UNSURE)
   }

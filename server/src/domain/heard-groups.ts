@@ -7,6 +7,7 @@ import { localM } from './geodesy.ts'
 import { type GroupState, NONE, withOne } from './group-state.ts'
 import { Member, type Part } from './member.ts'
 import type { Rows } from './rows.ts'
+import { surenessOf } from './spot.ts'
 
 /** A report of a tracker that serves a group; `intervalS` is how often the tracker promised to report. */
 export type Heard = { groupId: GroupId; deviceId: DeviceId; intervalS: number; report: PositionReport }
@@ -72,7 +73,8 @@ export function setFootprint(state: GroupState): void {
     setCircle(state, newest)
   }
   const first = state.parts[0]
-  let isUnsure = false
+  // Who goes by what a person saw may be surer or less sure with the next word.
+  let isUnsure = surenessOf(state) !== 'observed'
   for (const { member, extraM } of state.parts) if (member.freshness === 'stale' || extraM > 0) isUnsure = true
   state.unsure = isUnsure
   state.plain = state.parts.length === 1 && !isUnsure && first?.lengthM === 0

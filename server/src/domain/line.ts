@@ -7,7 +7,7 @@ import { placeOn, type Stretch } from './stretch.ts'
 export type Nearest = { a: Position; b: Position; segmentA: number; segmentB: number; rangeM: number }
 
 /** The plane that serves two lines 30 km apart errs by less than this part of the range; who is nearest is sure beyond. */
-const PLANE_ERROR = 1e-3
+export const PLANE_ERROR = 1e-3
 
 /** Two points are nearest where they are; what is answered stays, though they go on. */
 export function nearestPoints(one: Position, other: Position): Nearest {

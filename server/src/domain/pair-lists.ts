@@ -94,7 +94,8 @@ export function createPairLists() {
       let entry = from
       for (; entry < end; entry++) {
         const dueAt = its[entry * 2 + DUE] ?? 0
-        if (dueAt <= ran) break
+        // What is no number is looked at, so that it becomes one.
+        if (!(dueAt > ran)) break
         if (dueAt < least) least = dueAt
       }
       passed.dueAt = least

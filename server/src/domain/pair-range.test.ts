@@ -9,19 +9,27 @@ import { about, rangeAbout, rangeBetween } from './pair-range.ts'
 import { camp, driven, group, LIMITS, past } from './watch-scene.ts'
 
 const UNTIL_S = 600
+/** About 8 degrees south. */
+const SOUTH_M = -885_000
 
 /** Winds its way along, so that many of its segments are about as near to the other. */
 const drive = fc.record({
   x: fc.integer({ min: -6_000, max: 6_000 }),
-  y: fc.integer({ min: -6_000, max: 6_000 }),
+  y: fc.integer({ min: -6_000, max: 6_000 }).map((y) => y + SOUTH_M),
   course: fc.double({ min: 0, max: 6.28, noNaN: true }),
   bendM: fc.integer({ min: 0, max: 400 }),
   lengthM: fc.constantFrom(0, 500, 6_000),
   radiusM: fc.constantFrom(0, 150),
+  /** seconds behind the first that others drive, on their own road when that is 0 */
+  others: fc.array(fc.constantFrom(0, 60, 300), { maxLength: 2 }),
 })
 type Drive = typeof drive extends fc.Arbitrary<infer D> ? D : never
 
-function stateOf(id: string, ballotNumber: number, { x, y, course, bendM, lengthM, radiusM }: Drive): GroupState {
+function stateOf(
+  id: string,
+  ballotNumber: number,
+  { x, y, course, bendM, lengthM, radiusM, others }: Drive,
+): GroupState {
   const [east, north] = [Math.sin(course), Math.cos(course)]
   const way = (s: number): [number, number] => {
     const sideM = bendM * Math.sin(s / 30)
@@ -30,6 +38,11 @@ function stateOf(id: string, ballotNumber: number, { x, y, course, bendM, length
   const state = new GroupState(group(id, [camp(ballotNumber)], { kind: 'convoy', lengthM, radiusM }), newGroupRows())
   const memberRows = newMemberRows()
   for (const it of driven(id, way, UNTIL_S, { everyS: 5 })) takeIn(state, it, memberRows)
+  for (const [i, behindS] of others.entries()) {
+    const offM = behindS === 0 ? 2_000 * (i + 1) : 0
+    const its = (s: number): [number, number] => [way(s - behindS)[0] + offM, way(s - behindS)[1]]
+    for (const it of driven(id, its, UNTIL_S, { everyS: 5, device: `${id}-${i + 2}` })) takeIn(state, it, memberRows)
+  }
   refresh(state, past(UNTIL_S))
   setFootprint(state)
   return state

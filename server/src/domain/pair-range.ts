@@ -6,7 +6,7 @@ import { reachM } from './freshness.ts'
 import { decidingRangeM, localM, metresPerDegree } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
 import { ageMs, lastParts, memberFreshness } from './heard-groups.ts'
-import { type Nearest, nearestBetween, nearestPoints } from './line.ts'
+import { type Nearest, nearestBetween, nearestPoints, PLANE_ERROR } from './line.ts'
 import type { Member, Part } from './member.ts'
 import { latOf, lonOf, verticesOf } from './path.ts'
 import { roughly2 } from './runs.ts'
@@ -42,8 +42,6 @@ function nearestOf(one: Part, other: Part): Nearest {
 
 /** Part of a range by which it may be said to be longer than it is where it only has to be known about. */
 export const ABOUT = 0.03
-/** Planes that serve two lines err by less than this part. */
-const PLANE_ERROR = 1e-3
 /** Between which metres a range lies; set by {@link rangeAbout}. */
 export const about = { leastM: 0.5, mostM: 0.5 }
 

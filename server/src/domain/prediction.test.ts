@@ -97,6 +97,14 @@ it('[PX9] a time that has moved is told anew, but not within 30 s of what was to
   expect(apartMs).toBeLessThanOrEqual(RETELL_EVERY_MS + PREDICT_EVERY_MS)
 })
 
+it('[PX9] who should be in danger by now, but has turned to drive away, is not foretold to be', () => {
+  // Both drive east, the one ahead is faster; its last words are older, so that by now it is believed to be elsewhere.
+  const behind = driven('a', (s) => [-1_015 + 5 * s, 0], 300, { everyS: 5 })
+  const ahead = driven('b', (s) => [15 * s, 0], 300, { everyS: 5 })
+  const findings = playGroups([A, B], [...behind, ...ahead], 300)
+  expect(foretold(findings)).toEqual([])
+})
+
 it('[PX9] another basis is told anew though the meeting is the same', () => {
   const route = [placeAt(-20_000, 0), placeAt(20_000, 0)]
   // 300 m beside the way that it declared, then on it.

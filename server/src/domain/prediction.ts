@@ -147,7 +147,7 @@ function predictParts(
   const danger = reachAt('danger', dangerM, inS)
   // Who closes fast enough is further apart than this by now, which is known without their range.
   const slowM = dangerM + APPROACH_MPS * Math.max(inS, MEAN_S)
-  const isSlow = isNear ? closingTo(dangerM, 0, meet, nearM, at) < APPROACH_MPS : rangeAfter(a, b, 0, slowM) < slowM
+  const isSlow = inS > 0 ? rangeAfter(a, b, 0, slowM) < slowM : closingTo(dangerM, 0, meet, nearM, at) < APPROACH_MPS
   return { basis, danger, isSlow, ...meet }
 }
 

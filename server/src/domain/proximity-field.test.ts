@@ -149,6 +149,27 @@ it('most moves judge nobody', () => {
   expect(seen.judged - before).toBeLessThan(20)
 })
 
+it('[PX5] an edge that grows in small steps is reckoned with by whoever comes near it', () => {
+  let judged = 0
+  const field = createProximityField({
+    reachM: 1_000,
+    judge() {
+      judged += 1
+      return 0
+    },
+  })
+  for (const slot of [0, 1]) field.setSides(slot, [{ contest: 0, camp: slot }])
+  field.move(1, 117.36, 0, 0)
+  for (let extentM = 10; extentM <= 20_000; extentM += 100) {
+    field.move(0, 117, 0, extentM)
+    field.settle()
+  }
+  expect(judged).toBe(0)
+  field.move(1, 117.14, 0, 0)
+  field.settle()
+  expect(judged).toBe(1)
+})
+
 it('who is told of otherwise is asked about by neither', () => {
   let judged = 0
   const field = createProximityField({

@@ -145,6 +145,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
     const side = at(slot, SIDE)
     return side === NO_SIDE ? [] : [{ contest: side >> CAMP_BITS, camp: side & ((1 << CAMP_BITS) - 1) }]
   }
+  /** Nobody opposes itself: in each contest a slot has one camp. */
   const opposes = (a: number, ofA: number, b: number, ofB: number): boolean => {
     if (ofA >= 0 && ofB >= 0) return ofA !== ofB && ofA >> CAMP_BITS === ofB >> CAMP_BITS
     if (several.size === 0) return false
@@ -361,7 +362,7 @@ export function createProximityField({ reachM, judge }: { reachM: number; judge:
       measureFrom(slot)
       const side = at(slot, SIDE)
       grid.around(from.lon, from.lat, aroundM(withinM), from.lonM, from.latM, (other, its) => {
-        if (other === slot || !opposes(slot, side, other, its)) return
+        if (!opposes(slot, side, other, its)) return
         if (gapTo(other) <= withinM * MARGIN + 1) visit(other)
       })
     },

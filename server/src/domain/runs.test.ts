@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { metresPerDegree } from './geodesy.ts'
 import { alongOf, changeFrom, endOf, newPath, pathThrough, vertex } from './path.ts'
-import { eachNearest, eachWithin, nearest2, nearestAt } from './runs.ts'
+import { eachNearest, eachWithin, nearest2, nearestAt, roughly2 } from './runs.ts'
 import { apartAt, measureApart } from './segment.ts'
 import { cutOut, newStretch, placeOn } from './stretch.ts'
 import { type Mover, rangeAfter } from './way.ts'
@@ -87,6 +87,24 @@ it('[PX2] the nearest of two winding lines, and all that is as near, are those o
     }),
     { numRuns: 300, seed: 24 },
   )
+}, 60_000)
+
+it('[PX3] about how far apart two paths are: never less than that, and more only by the part that is let go', () => {
+  const [one, other] = [newStretch(), newStretch()]
+  let rough = 0
+  fc.assert(
+    fc.property(path, path, fc.constantFrom(0.01, 0.03, 0.2), (a, b, less) => {
+      layOver(one, a)
+      layOver(other, b)
+      const [least, about] = [nearest2(one, other, 1, 1), roughly2(one, other, 1, 1, less)].map(Math.sqrt)
+      if (least === undefined || about === undefined) throw new Error('two distances')
+      expect(about).toBeGreaterThanOrEqual(least - 1e-9)
+      expect(about * (1 - less)).toBeLessThanOrEqual(least + 1e-4)
+      if (about > least) rough += 1
+    }),
+    { numRuns: 500, seed: 26 },
+  )
+  expect(rough).toBeGreaterThan(50)
 }, 60_000)
 
 it('[PX8] the range of two long bodies anywhere on their ways is that of each stretch against each', () => {

@@ -16,7 +16,7 @@ const plane = { lonM: 0.5, latM: 0.5 }
 /** the other way round: `a` is the second of the two that were asked about */
 let isSwapped = false
 /** How near two segments must be to be found, squared; as the nearest is found that becomes as near, and `widen` and `wideM` more. */
-const bound = { within2: 0.5, least2: 0.5, isNearest: false, widen: 0.5, wideM: 0.5 }
+const bound = { within2: 0.5, least2: 0.5, isNearest: false, widen: 0.5, wideM: 0.5, ends2: 0.5 }
 /** Of each two segments that were found: their numbers, where on them, and the square of their distance. */
 const found: number[] = [0.5]
 const EACH = 5
@@ -93,7 +93,8 @@ function keep(i: number, j: number): void {
   foundCount += 1
   if (!bound.isNearest || apart2 >= bound.least2) return
   bound.least2 = apart2
-  bound.within2 = bound.wideM === 0 ? apart2 : (Math.sqrt(apart2) * (1 + bound.widen) + bound.wideM) ** 2
+  bound.within2 =
+    bound.wideM === 0 && bound.widen === 0 ? apart2 : (Math.sqrt(apart2) * (1 + bound.widen) + bound.wideM) ** 2
 }
 
 /** Measures the segments of `a` that are looked at against some of `b`. */
@@ -269,7 +270,8 @@ function look(within2: number, isNearest: boolean, widen: number, wideM: number)
   bound.wideM = wideM
   foundCount = 0
   if (isNearest) {
-    bound.within2 = Math.min(within2, ((Math.sqrt(endsApart2()) + ROUNDING_M) * (1 + widen) + wideM) ** 2)
+    bound.ends2 = endsApart2()
+    bound.within2 = Math.min(within2, ((Math.sqrt(bound.ends2) + ROUNDING_M) * (1 + widen) + wideM) ** 2)
   }
   lookThrough()
 }
@@ -314,7 +316,7 @@ export function nearest2(
 export function roughly2(one: Stretch, other: Stretch, lonM: number, latM: number, less: number): number {
   put(one, other, lonM, latM)
   look(Number.POSITIVE_INFINITY, true, -less, 0)
-  return Math.min(bound.least2, endsApart2())
+  return Math.min(bound.least2, bound.ends2)
 }
 
 /** Visits each two segments that are nearest, and those that are further by `widen` of that and `wideM` metres at most. */

@@ -20,6 +20,32 @@ it('[PX4] an encounter is as sure as the less sure of those who saw its sides; w
   expect(encounters(playGroups(groups, [measured, seen('b', 900, 0, 'observed')], 5))).toEqual(['observed'])
 })
 
+it.each(['crowd', 'convoy'] as const)(
+  '[PX5] [AL6] who becomes less sure of a %s makes what is open less sure',
+  (kind) => {
+    const a = group('a', [camp(1)], { kind, lengthM: 400 })
+    const reports = Array.from({ length: 20 }, (_, i) => {
+      const said = { attributes: { [SPOT]: i < 10 ? 'observed' : 'possible' } }
+      // Two see it, on their way with it, so that it is no single disc.
+      return [
+        heard('a', 10 * i, i * 10, said, 'a-1'),
+        heard('a', 10 * i - 40, i * 10, said, 'a-2'),
+        heard('b', 3_600, i * 10),
+      ]
+    }).flat()
+    const told = playGroups([a, group('b', [camp(2)])], reports, 200).flatMap((it) =>
+      it.kind === 'encounter' ? [`${it.turn} ${it.certainty}`] : [],
+    )
+    expect(told).toEqual(['raised observed', 'certaintyChanged possible'])
+    const one = playGroups(
+      [a, group('b', [camp(2)])],
+      reports.filter((it) => it.deviceId !== 'a-2'),
+      200,
+    )
+    expect(one.flatMap((it) => (it.kind === 'encounter' ? [`${it.turn} ${it.certainty}`] : []))).toEqual(told)
+  },
+)
+
 it('[AL1] who tells once what they see promises no other report: silence after it is no gap', () => {
   const gaps = (all: Parameters<typeof playGroups>[1]) =>
     playGroups([group('a', [camp(1)])], all, 700).filter(({ kind }) => kind === 'coverageGap')

@@ -97,13 +97,20 @@ it('[PX9] a time that has moved is told anew, but not within 30 s of what was to
   expect(apartMs).toBeLessThanOrEqual(RETELL_EVERY_MS + PREDICT_EVERY_MS)
 })
 
-it('[PX9] who should be in danger by now, but has turned to drive away, is not foretold to be', () => {
-  // Both drive east, the one ahead is faster; its last words are older, so that by now it is believed to be elsewhere.
-  const behind = driven('a', (s) => [-1_015 + 5 * s, 0], 300, { everyS: 5 })
-  const ahead = driven('b', (s) => [15 * s, 0], 300, { everyS: 5 })
-  const findings = playGroups([A, B], [...behind, ...ahead], 300)
-  expect(foretold(findings)).toEqual([])
-})
+it.each([1_240, 1_260, 1_280])(
+  '[PX9] who comes nearer by less than 0.5 m/s is not foretold to meet, not even when it should be in danger by now: word at %d s',
+  (wordS) => {
+    // Side by side; heard at 1,000.5 m, and for three evaluations nothing more.
+    const beside = (s: number): [number, number] => [15 * s, 1_000.5 + 0.4 * (wordS - s)]
+    const reports = [
+      ...driven('a', (s) => [15 * s, 0], 1_320, { everyS: 20 }),
+      ...driven('b', beside, 1_320, { everyS: 20 }),
+    ]
+    const findings = playGroups([A, B], reports, 1_320)
+    expect(foretold(findings)).toEqual([])
+    expect(encounters(findings).some((it) => it.evidence.band === 'danger')).toBe(true)
+  },
+)
 
 it('[PX9] another basis is told anew though the meeting is the same', () => {
   const route = [placeAt(-20_000, 0), placeAt(20_000, 0)]

@@ -85,7 +85,7 @@ export function createEncounters(scene: Scene) {
     decisiveM: readonly number[],
     at: number,
   ) => {
-    // Where either may be is not sure: any move may make another part the nearest one.
+    // With each word another part may be the nearest one, or who saw it be surer.
     if (a.unsure || b.unsure) return 0
     if (a.plain && b.plain) return settledSlackM(level, decisiveM, gapM, gapM)
     if (!rangeAbout(a, b)) return 0

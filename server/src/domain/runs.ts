@@ -25,8 +25,29 @@ let foundCount = 0
 /** A run in metres: the vertices of the segments numbered from `first` to `last`. */
 const newRun = () => ({ first: 0, last: 0, x: new Float64Array(RUN + 1), y: new Float64Array(RUN + 1) })
 const [runA, runB] = [newRun(), newRun()]
-/** The box round what is looked at of `a`, metres. */
-const box = { west: 0.5, south: 0.5, east: 0.5, north: 0.5 }
+const newBox = () => ({ west: 0.5, south: 0.5, east: 0.5, north: 0.5 })
+/** The box round what is looked at of `a`, and round the run of `b` that is measured, metres. */
+const [box, boxB] = [newBox(), newBox()]
+
+/** Sets a box to what is round a run. */
+function enclose(around: typeof box, { first, last, x, y }: typeof runA): void {
+  let west = x[0] ?? 0
+  let south = y[0] ?? 0
+  let east = west
+  let north = south
+  for (let i = 1; i <= last - first + 1; i++) {
+    const px = x[i] ?? 0
+    const py = y[i] ?? 0
+    if (px < west) west = px
+    else if (px > east) east = px
+    if (py < south) south = py
+    else if (py > north) north = py
+  }
+  around.west = west
+  around.south = south
+  around.east = east
+  around.north = north
+}
 
 /** Sets a run to the segments of a stretch that are numbered from `first` to `last`, at most RUN. */
 function spread(run: typeof runA, stretch: Stretch, first: number, last: number): void {
@@ -104,18 +125,8 @@ function measure(firstB: number, lastB: number): void {
   const { x: xb, y: yb } = runB
   const rows = runA.last - runA.first
   const columns = runB.last - runB.first
-  let west = xb[0] ?? 0
-  let south = yb[0] ?? 0
-  let east = west
-  let north = south
-  for (let j = 1; j <= columns + 1; j++) {
-    const px = xb[j] ?? 0
-    const py = yb[j] ?? 0
-    if (px < west) west = px
-    else if (px > east) east = px
-    if (py < south) south = py
-    else if (py > north) north = py
-  }
+  enclose(boxB, runB)
+  const { west, south, east, north } = boxB
   for (let i = 0; i <= rows; i++) {
     const ax0 = xa[i] ?? 0
     const ay0 = ya[i] ?? 0
@@ -198,34 +209,13 @@ function goDownBoth(nodeA: number, fromA: number, countA: number, nodeB: number,
   }
 }
 
-/** All that a short stretch is of, and the box round it. */
-function lookAtAll(): void {
-  spread(runA, a, a.first, a.last)
-  const { x, y } = runA
-  let west = x[0] ?? 0
-  let south = y[0] ?? 0
-  let east = west
-  let north = south
-  for (let i = 1; i <= a.last - a.first + 1; i++) {
-    const px = x[i] ?? 0
-    const py = y[i] ?? 0
-    if (px < west) west = px
-    else if (px > east) east = px
-    if (py < south) south = py
-    else if (py > north) north = py
-  }
-  box.west = west
-  box.south = south
-  box.east = east
-  box.north = north
-}
-
 const isShort = ({ first, last }: Stretch): boolean => last - first < RUN
 
 function lookThrough(): void {
   const [countA, countB] = [a.path.leaves * RUN, b.path.leaves * RUN]
   if (isShort(a)) {
-    lookAtAll()
+    spread(runA, a, a.first, a.last)
+    enclose(box, runA)
     if (isShort(b)) measure(b.first, b.last)
     else if (gapTo(1, 0, countB) <= bound.within2) goDown(1, 0, countB)
   } else if (gapBetween(1, 0, countA, 1, 0, countB) <= bound.within2) goDownBoth(1, 0, countA, 1, 0, countB)

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush'
 import { gridDisk, latLngToCell } from 'h3-js'
 import KDBush from 'kdbush'
 import RBush from 'rbush'
-import { createProximityField, keeping } from '../../src/domain/proximity-field.ts'
+import { asked, type Circle, ProximityField } from '../../src/domain/proximity-field.ts'
 import { createInside, createPlaces, createSure, type Places, type Total } from './crossings.ts'
 import type { Tick, Work } from './work.ts'
 
@@ -28,26 +28,32 @@ const ours: Contender = {
   run(work, limitM) {
     const { leaveM, sureM, reported } = createSure(work, limitM)
     const total: Total = { enters: 0, exits: 0 }
-    const field = createProximityField({
-      reachM: limitM,
-      judge(a, b, gapM, isInside) {
-        const range = sureM(a, b, gapM)
-        if (isInside ? range <= leaveM : range > limitM) return isInside ? leaveM - range : range - limitM
-        keeping.bits = isInside ? 0 : 1
-        if (isInside) total.exits += 1
-        else total.enters += 1
-        return isInside ? range - limitM : leaveM - range
-      },
+    const field = new ProximityField(limitM, (a, b) => {
+      const isInside = asked.bits !== 0
+      const range = sureM(a, b, asked.gapM)
+      const isSo = isInside ? range <= leaveM : range <= limitM
+      asked.slackM = isSo ? leaveM - range : range - limitM
+      if (isSo === isInside) return
+      asked.bits = isSo ? 1 : 0
+      if (isSo) total.enters += 1
+      else total.exits += 1
     })
+    // One for all moves, so that none allocates.
+    const at: Circle = { lon: 0.5, lat: 0.5, extentM: 0 }
+    const move = (slot: number, lon: number, lat: number): void => {
+      at.lon = lon
+      at.lat = lat
+      field.move(slot, at)
+    }
     for (let slot = 0; slot < work.count; slot++) {
       field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
-      field.move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0, 0)
+      move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0)
     }
     field.settle()
     total.enters = 0
     const ms = replay(work, (tick) => {
       const { slots, lon, lat } = tick
-      for (let k = 0; k < slots.length; k++) field.move(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0, 0)
+      for (let k = 0; k < slots.length; k++) move(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
       reported(tick)
       field.settle()
     })

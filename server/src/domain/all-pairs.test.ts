@@ -5,7 +5,7 @@ import { contestsOpposed } from './opposition.ts'
 import type { Heard } from './watch.ts'
 import { camp, driven, ground, group, past } from './watch-scene.ts'
 
-type Judge = (a: GroupState, b: GroupState, gapM: number, kept: number) => number
+type Judge = (a: GroupState, b: GroupState) => void
 
 /** Neighbours as anybody would write them first: each time everybody is judged against everybody. */
 function createNaiveNeighbours(reachM: number, judge: Judge) {
@@ -24,9 +24,10 @@ function createNaiveNeighbours(reachM: number, judge: Judge) {
   const judgeAll = (state: GroupState): void => {
     if (state.members.length === 0) return
     for (const other of opponents(state)) {
-      keeping.bits = kept(state, other)
-      judge(state, other, Number.NaN, keeping.bits)
-      keep(state, other, keeping.bits)
+      asked.bits = kept(state, other)
+      asked.gapM = Number.NaN
+      judge(state, other)
+      keep(state, other, asked.bits)
     }
   }
   const due = new Set<GroupState>()
@@ -54,7 +55,7 @@ function createNaiveNeighbours(reachM: number, judge: Judge) {
 }
 
 vi.resetModules()
-const { keeping } = await import('./proximity-field.ts')
+const { asked } = await import('./proximity-field.ts')
 vi.doMock('./neighbours.ts', () => ({ createNeighbours: createNaiveNeighbours }))
 const naive = await import('./watch.ts')
 const naiveBook = await import('./rulebook.ts')

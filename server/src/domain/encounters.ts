@@ -16,7 +16,7 @@ import { between, concern, type GroupState, withOne, without } from './group-sta
 import { createNeighbours } from './neighbours.ts'
 import type { Judging } from './pair-limits.ts'
 import { ABOUT, about, rangeAbout, rangeBetween } from './pair-range.ts'
-import { keeping } from './proximity-field.ts'
+import { asked } from './proximity-field.ts'
 
 type Scene = Judging & {
   /** The two are in danger now. */
@@ -96,8 +96,9 @@ export function createEncounters(scene: Scene) {
     return range === null ? 0 : settledSlackM(level, decisiveM, range.rangeM, range.rangeM)
   }
 
-  /** A pair within reach that is due; answers its slack. Most are beyond the watch limit and leave nothing behind. */
-  const judgePair = (a: GroupState, b: GroupState, gapM: number, kept: number): number => {
+  /** A pair within reach that is due: answers its slack. Most are beyond the watch limit and leave nothing behind. */
+  const slackOfDue = (a: GroupState, b: GroupState): number => {
+    const { gapM, bits: kept } = asked
     const { cause, at } = now
     const known = (kept & ATTENDED) === 0 ? undefined : between(a.concerns.encounters, a, b)
     const { pair } = scene.limitsOf(a, b, at)
@@ -113,9 +114,12 @@ export function createEncounters(scene: Scene) {
     }
     const encounter = known ?? newEncounter(a, b, bandAt(level))
     if (!known || known.observedAt !== at || cause !== 'report') {
-      keeping.bits = judge(encounter, rulesOf(encounter, at), cause, at)
+      asked.bits = judge(encounter, rulesOf(encounter, at), cause, at)
     }
-    return keeping.bits === 0 ? 0 : slackOf(encounter, pair.decisiveM)
+    return asked.bits === 0 ? 0 : slackOf(encounter, pair.decisiveM)
+  }
+  const judgePair = (a: GroupState, b: GroupState): void => {
+    asked.slackM = slackOfDue(a, b)
   }
   let neighbours = createNeighbours(scene.rules().reachM, judgePair)
 

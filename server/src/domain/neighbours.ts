@@ -2,7 +2,7 @@ import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
 import { localM } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
 import { partReachM } from './pair-range.ts'
-import { createProximityField, skinOf } from './proximity-field.ts'
+import { asked, type Circle, ProximityField, skinOf } from './proximity-field.ts'
 
 /** Centre and head may lie 50 km apart; the local metric errs by less than this there. */
 const FLAT = 1.001
@@ -11,25 +11,25 @@ const FLAT = 1.001
 export type Placed = readonly { lon: number; lat: number; lengthM: number; reachM: number }[]
 const DISC: Placed = []
 
-/** Answers how far both together may move until it is asked again, metres; `gapM` is that between two single discs. */
-type JudgeGroups = (a: GroupState, b: GroupState, gapM: number, kept: number) => number
+/** Judges the pair of {@link asked}, whose `gapM` is that between two single discs. */
+type JudgeGroups = (a: GroupState, b: GroupState) => void
 
 /**
  * Knows of each group whom it opposes near by. `judge` is asked about a pair within reach only when both together have
- * moved as far as it said the last time, metres. Of each pair a few bits are kept, which `judge` is told and may change
- * in {@link keeping}; while they are not 0 it is asked however far apart the two are.
+ * moved as far as it said the last time, metres. Of each pair a few bits are kept; while they are not 0 it is asked however
+ * far apart the two are.
  */
 export function createNeighbours(reachM: number, judge: JudgeGroups) {
   const bySlot: (GroupState | undefined)[] = []
   const contests = new Map<ContestId, number>()
-  const field = createProximityField({
-    reachM,
-    judge(a, b, gapM, kept) {
-      const one = bySlot[a]
-      const other = bySlot[b]
-      return one && other ? judge(one, other, gapM, kept) : Number.POSITIVE_INFINITY
-    },
+  const field = new ProximityField(reachM, (a, b) => {
+    const one = bySlot[a]
+    const other = bySlot[b]
+    if (one && other) judge(one, other)
+    else asked.slackM = Number.POSITIVE_INFINITY
   })
+  /** One for all that are placed: V8 would make an object of each fraction that is handed over. */
+  const circle: Circle = { lon: 0.5, lat: 0.5, extentM: 0.5 }
 
   const numberOf = (contestId: ContestId): number => {
     const known = contests.get(contestId)
@@ -51,8 +51,8 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
     return most
   }
 
-  const placeAnew = (slot: number, lon: number, lat: number, extentM: number): void => {
-    field.reshape(slot, lon, lat, extentM, Math.max(reachM, skinOf(reachM)))
+  const placeAnew = (slot: number): void => {
+    field.reshape(slot, circle, Math.max(reachM, skinOf(reachM)))
     field.judgeAll(slot)
   }
 
@@ -71,17 +71,19 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
     },
     /** Its footprint is another, or only its edge has grown. */
     place(state: GroupState, at: number): void {
-      const { slot, parts, placed, radiusM, lon, lat } = state
+      const { slot, parts, placed, radiusM } = state
       if (state.members.length === 0) return
+      circle.lon = state.lon
+      circle.lat = state.lat
       const only = parts[0]
       const isKnown = placed !== null && !state.reshaped
       state.reshaped = false
       // A single disc lies around the centre: its neighbours see for themselves how far it has come.
       if (parts.length === 1 && only?.lengthM === 0) {
         state.placed = DISC
-        const extentM = radiusM + partReachM(only, at)
-        if (isKnown && placed === DISC) field.move(slot, lon, lat, extentM)
-        else placeAnew(slot, lon, lat, extentM)
+        circle.extentM = radiusM + partReachM(only, at)
+        if (isKnown && placed === DISC) field.move(slot, circle)
+        else placeAnew(slot)
         return
       }
       let extentM = 0
@@ -94,8 +96,9 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
       })
       state.placed = now
       const moved = isKnown ? movedM(placed, now) : Number.POSITIVE_INFINITY
-      if (moved === Number.POSITIVE_INFINITY) placeAnew(slot, lon, lat, extentM)
-      else field.reshape(slot, lon, lat, extentM, moved)
+      circle.extentM = extentM
+      if (moved === Number.POSITIVE_INFINITY) placeAnew(slot)
+      else field.reshape(slot, circle, moved)
     },
     /** It is to be judged against everybody within reach: something other than its place is another. */
     judgeAll(state: GroupState): void {

@@ -1,376 +1,527 @@
-import { createCellGrid } from './cell-grid.ts'
-import { createDueList } from './due-list.ts'
+import { CellGrid } from './cell-grid.ts'
+import { DueList } from './due-list.ts'
 import { metresPerDegree } from './geodesy.ts'
-import { createPairLists, passed } from './pair-lists.ts'
+import { PairLists } from './pair-lists.ts'
+import { Plane } from './plane.ts'
+import { SlotLists } from './slot-lists.ts'
 
 /** Camps of a slot by number: two slots oppose when some contest has both on different camps (PX1). */
 export type Side = { contest: number; camp: number }
 
-/**
- * Which opposing pairs must be judged again, and when nothing need be done. It decides nothing itself: a pair whose
- * circles are within `reachM` of each other is judged by the caller, who says how far both together may move until the
- * next time. Most moves therefore cost a sum and a comparison. All that moved together is judged together, where all of
- * it has arrived: {@link settle} goes from region to region, so that what is near each other is at hand. Of each pair it
- * keeps a byte for the caller; while that is not 0 the pair is judged however far apart. Slots are small whole numbers
- * that the caller gives out.
- */
-export type ProximityField = {
-  /** New or other camps; what was kept of pairs that oppose no more is gone. Who is new to it is found at its next move. */
-  setSides(slot: number, sides: readonly Side[]): void
-  /**
-   * The circle around a footprint is another: centre in degrees, `extentM` its radius. Any point of the footprint has
-   * come no further than its circle. Throws RangeError for what is not finite.
-   */
-  move(slot: number, lon: number, lat: number, extentM: number): void
-  /** The same where points of the footprint may have come as far as `movedM`, metres. */
-  reshape(slot: number, lon: number, lat: number, extentM: number, movedM: number): void
-  /** Every pair of it within reach is to be judged: something other than a place has changed. */
-  judgeAll(slot: number): void
-  /** Judges what has become due, in no particular order; before, nobody has been judged. */
-  settle(): void
-  /** Sets what is kept of a pair of placed opponents, however far apart; it is due at the next move of either. */
-  keep(a: number, b: number, bits: number): void
-  /** What is kept of a pair; 0 when nothing is. */
-  kept(a: number, b: number): number
-  /** Visits each opponent of which something is kept. */
-  eachKept(slot: number, visit: (other: number, bits: number) => void): void
-  /** Visits each opponent whose circle may be within so many metres, and some that are not, as of the last settling. */
-  near(slot: number, withinM: number, visit: (other: number) => void): void
-  remove(slot: number): void
-  /** of its typed arrays, but for the index of cells */
-  bytes(): number
-}
+/** Around a footprint: its centre in degrees, its radius in metres. */
+export type Circle = { lon: number; lat: number; extentM: number }
 
 /**
- * Answers how far both together may move until the pair must be judged again, metres: 0 asks at the next move of either,
- * Infinity when something else is told. `gapM` is that between their circles, `bits` what is kept of the pair; what is
- * to be kept from now on is left in {@link keeping}. It must not call back.
+ * What a judge is asked about a pair, and where it answers: `gapM` between their circles, `bits` that are kept of it,
+ * from now on what it leaves there; in `slackM` how far both together may move until it must be asked again, metres: 0
+ * for the next move of either, Infinity when something else is told. Fields, for V8 makes an object of each fraction that
+ * is handed over.
  */
-export type JudgePair = (a: number, b: number, gapM: number, bits: number) => number
-export const keeping = { bits: 0 }
+export const asked = { gapM: 0.5, bits: 0, slackM: 0.5 }
 
-/** Steps of the table of metres per degree, per degree: between them a straight line errs by 4e-7, and it stays small. */
-const PER_DEGREE = 10
-const table = new Float64Array((180 * PER_DEGREE + 2) * 2)
-for (let i = 0; i < table.length; i += 2) {
-  const { lonM, latM } = metresPerDegree(Math.min(90, i / 2 / PER_DEGREE - 90))
-  table[i] = lonM
-  table[i + 1] = latM
-}
+/** Judges the pair of {@link asked}; it must not call back. */
+export type JudgePair = (a: number, b: number) => void
+
 /** A degree is nowhere longer: a move may be said to be longer than it was, never shorter. */
-const [MOST_LON_M, MOST_LAT_M] = [metresPerDegree(0).lonM * 1.000001, metresPerDegree(90).latM * 1.000001]
-
-/**
- * From whom gaps are measured, and the metres of a degree there with what they change by to a place half a degree north.
- * Fields, for a variable that is written anew is another object each time.
- */
-const from = { lon: 0.5, lat: 0.5, extentM: 0.5, lonM: 0.5, latM: 0.5, lonChange: 0.5, latChange: 0.5 }
+const MOST_LON_M = metresPerDegree(0).lonM * 1.000001
+const MOST_LAT_M = metresPerDegree(90).latM * 1.000001
 
 /** Part of the reach by which lists are longer than they need be, so that they are made anew only now and then. */
 const SKIN = 0.35
-/** ... and at least this, metres: a convoy's way of two minutes. */
-const SKIN_MIN_M = 1_500
+/** ... and at least this, metres: a convoy's way of a minute or two. */
+const SKIN_MIN_M = 1_000
 /** What a list may forget: nothing nearer than this beyond reach, in skins. */
 const FORGET = 1.5
+/** Who is so far beyond reach, in skins, and of whom nothing is kept, is no longer a pair to be judged. */
+const LEAVE = 1 / 8
 const MARGIN = 1 + 1e-4
 const LESS = 1 / MARGIN
 /** Side of a cell, in reaches with their skin. Few cells a search: the way to one costs more than the slots in it that are too far. */
 const CELL = 2
 
 /**
- * What is known of a slot lies together, so that a move touches one line of the cache, two at most: what only a search
- * needs comes last. PACE is how far a move goes of late, metres; SIDE is its contest and camp in one number.
+ * What is known of a slot lies in one line of the cache: its circle; how far it has run; when it is due; half a field each
+ * for its pace, how far a move goes of late in metres, and for its side, contest and camp in one number; when it must look
+ * at those beyond reach, and when it must be searched for anew, both in metres run.
  */
 const WIDTH = 8
-const [LON, LAT, EXTENT, RUN, DUE_AT, PACE, SEARCH_AT, SIDE] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+const LON = 0
+const LAT = 1
+const EXTENT = 2
+const RUN = 3
+const DUE_AT = 4
+const FAR_AT = 6
+const SEARCH_AT = 7
+const HALVES = WIDTH * 2
+const PACE = 10
+const SIDE = 11
+/** Typed arrays of this size begin 16 bytes after a line of the cache; if ever elsewhere, a row takes two of them. */
+const LINE_BYTES = 64
+const OFFSET_BYTES = 48
 /** Weight of the last move in the pace. */
 const NEWEST = 0.25
-/** In SIDE the camp, below the contest; of a slot in several contests, or in none, there is no such number. */
+/** In a side the camp, below the contest; of a slot in several contests, or in none, there is no such number. */
 const CAMP_BITS = 8
 const NO_SIDE = -1
+
+/** So many slots are fetched from memory at once. */
+const LOT = 16
 
 /** How much longer lists are than they need be, metres; who moves so far at once is looked for anew. */
 export const skinOf = (reachM: number): number => Math.max(SKIN_MIN_M, reachM * SKIN)
 
-export function createProximityField({ reachM, judge }: { reachM: number; judge: JudgePair }): ProximityField {
-  const skinM = skinOf(reachM)
-  const farM = reachM + skinM * FORGET
-  const grid = createCellGrid(((reachM + skinM) * CELL) / 111_000)
-  const lists = createPairLists()
-  const due = createDueList({
-    // Who is new has a region at once: what is made for it then lies where that of its neighbours does.
-    regionOf(slot) {
-      const known = grid.regionOf(slot)
-      if (known >= 0 || !isPlaced(slot)) return known
-      grid.put(slot, at(slot, LON), at(slot, LAT), at(slot, SIDE))
-      return grid.regionOf(slot)
-    },
-    regionCount: grid.regionCount,
-  })
-  let capacity = 0
-  let maxExtentM = 0
-  let of = new Float64Array(0)
-  const several = new Map<number, readonly Side[]>()
+/**
+ * Which opposing pairs must be judged again, and when nothing need be done. It decides nothing itself: a pair whose
+ * circles are within `reachM` of each other is judged by the caller, who says how far both together may move until the
+ * next time. Most moves therefore cost a sum and a comparison. All that moved together is judged together, where all of
+ * it has arrived: {@link settle} goes from region to region, so that what is near each other is at hand. Of each pair it
+ * keeps some bits for the caller; while they are not 0 the pair is judged however far apart. Slots are small whole numbers
+ * that the caller gives out.
+ *
+ * Those within reach are listed as pairs, each with when it is due. Those a little beyond are listed only: of them a slot
+ * knows how far it may go before any can be within, and looks at all of them then. A class, whose methods V8 compiles for
+ * its constants; of closures that are made anew it cannot.
+ */
+export class ProximityField {
+  readonly #reachM: number = 0.5
+  readonly #skinM: number = 0.5
+  readonly #farM: number = 0.5
+  readonly #leaveM: number = 0.5
+  readonly #judge: JudgePair
+  readonly #grid: CellGrid
+  readonly #pairs = new PairLists()
+  readonly #beyond = new SlotLists()
+  readonly #due = new DueList()
+  /** from whom gaps are measured */
+  readonly #plane = new Plane()
+  #capacity = 0
+  #maxExtentM = 0.5
+  #rows = new Float64Array(0)
+  #paces = new Float32Array(0)
+  #sides = new Int32Array(0)
+  readonly #several = new Map<number, readonly Side[]>()
   /** number of the search that last found a slot listed */
-  let stamps = new Int32Array(0)
-  let searches = 0
-  /** Nobody is there: the next who comes is due at once. */
-  const vacate = (slot: number): void => {
+  #stamps = new Int32Array(0)
+  #searches = 0
+
+  constructor(reachM: number, judge: JudgePair) {
+    this.#reachM = reachM
+    this.#skinM = skinOf(reachM)
+    this.#farM = reachM + this.#skinM * FORGET
+    this.#leaveM = reachM + this.#skinM * LEAVE
+    this.#judge = judge
+    this.#grid = new CellGrid(((reachM + this.#skinM) * CELL) / 111_000)
+  }
+
+  /** New or other camps; what was kept of pairs that oppose no more is gone. Who is new to it is found at its next move. */
+  setSides(slot: number, its: readonly Side[]): void {
+    if (slot >= this.#capacity) this.#grow(slot)
+    const [only] = its
+    this.#sides[slot * HALVES + SIDE] = its.length === 1 && only ? (only.contest << CAMP_BITS) | only.camp : NO_SIDE
+    if (its.length > 1) this.#several.set(slot, its)
+    else this.#several.delete(slot)
+    this.#unlist(slot, (other) => !this.#opposes(slot, other))
+    this.#dueAtOnce(slot)
+  }
+
+  /** The circle is another. Any point of the footprint has come no further than it. Throws RangeError for what is not finite. */
+  move(slot: number, to: Circle): void {
+    const { lon, lat, extentM } = to
+    const rows = this.#rows
     const i = slot * WIDTH
-    of[i + LON] = Number.NaN
-    of[i + DUE_AT] = of[i + SEARCH_AT] = Number.NEGATIVE_INFINITY
-    of[i + SIDE] = NO_SIDE
-  }
-  const grow = (slot: number): void => {
-    const before = capacity
-    capacity = Math.max(64, 2 ** Math.ceil(Math.log2(slot + 1)))
-    const grown = new Float64Array(capacity * WIDTH)
-    grown.set(of)
-    of = grown
-    for (let its = before; its < capacity; its++) vacate(its)
-    const stamped = new Int32Array(capacity)
-    stamped.set(stamps)
-    stamps = stamped
-    due.grow(capacity)
-    grid.grow(capacity)
-    lists.grow(capacity)
-  }
-
-  const at = (slot: number, what: number): number => of[slot * WIDTH + what] ?? 0
-  const isPlaced = (slot: number): boolean => slot < capacity && !Number.isNaN(at(slot, LON))
-
-  const sidesOf = (slot: number): readonly Side[] => {
-    const its = several.get(slot)
-    if (its) return its
-    const side = at(slot, SIDE)
-    return side === NO_SIDE ? [] : [{ contest: side >> CAMP_BITS, camp: side & ((1 << CAMP_BITS) - 1) }]
-  }
-  /** Nobody opposes itself: in each contest a slot has one camp. */
-  const opposes = (a: number, ofA: number, b: number, ofB: number): boolean => {
-    if (ofA >= 0 && ofB >= 0) return ofA !== ofB && ofA >> CAMP_BITS === ofB >> CAMP_BITS
-    if (several.size === 0) return false
-    const others = sidesOf(b)
-    return sidesOf(a).some((own) => others.some((it) => it.contest === own.contest && it.camp !== own.camp))
-  }
-
-  const measureFrom = (slot: number): void => {
-    const record = of
-    const i = slot * WIDTH
-    const lat = record[i + LAT] ?? 0
-    from.lon = record[i + LON] ?? 0
-    from.lat = lat
-    from.extentM = record[i + EXTENT] ?? 0
-    const step = (lat + 90) * PER_DEGREE
-    const k = step | 0
-    const lonM = table[k * 2] ?? 0
-    const latM = table[k * 2 + 1] ?? 0
-    const lonChange = (table[k * 2 + 2] ?? 0) - lonM
-    const latChange = (table[k * 2 + 3] ?? 0) - latM
-    from.lonM = lonM + lonChange * (step - k)
-    from.latM = latM + latChange * (step - k)
-    // Half-way to the other is where the plane touches the ellipsoid.
-    from.lonChange = lonChange * (PER_DEGREE / 2)
-    from.latChange = latChange * (PER_DEGREE / 2)
-  }
-  /** Gap between two circles, metres, negative when they overlap; within 3e-6 of the distance up to 30 km. */
-  const gapTo = (other: number): number => {
-    const record = of
-    const i = other * WIDTH
-    const north = (record[i + LAT] ?? 0) - from.lat
-    const x = ((record[i + LON] ?? 0) - from.lon) * (from.lonM + from.lonChange * north)
-    const y = north * (from.latM + from.latChange * north)
-    return Math.sqrt(x * x + y * y) - from.extentM - (record[i + EXTENT] ?? 0)
-  }
-
-  /** From the last entry on, so that one may be taken out. */
-  const each = (slot: number, visit: (entry: number) => void): void => {
-    for (let i = lists.lengthOf(slot) - 1; i >= 0; i--) visit(lists.first(slot) + i)
-  }
-
-  /** Asks about a listed pair if it must be asked about, and notes when it is due again; returns when, for this slot. */
-  const look = (slot: number, entry: number, other: number, gap: number): number => {
-    const bits = lists.keptOf(entry)
-    let kept = bits
-    const beyondM = gap * LESS - 1 - reachM
-    let slack = beyondM
-    if (beyondM <= 0 || bits !== 0) {
-      keeping.bits = bits
-      const said = judge(slot, other, gap, bits)
-      kept = keeping.bits
-      // Who has left the reach, and of whom nothing is kept any more, is asked about when it comes back.
-      if (beyondM <= 0 || kept !== 0) slack = said > 0 ? said : 0
+    const x = (lon - (rows[i + LON] ?? Number.NaN)) * MOST_LON_M
+    const y = (lat - (rows[i + LAT] ?? 0)) * MOST_LAT_M
+    const movedM = Math.sqrt(x * x + y * y) + Math.abs(extentM - (rows[i + EXTENT] ?? 0))
+    if (!(Math.abs(lat) <= 89 && Math.abs(lon) <= 179 && movedM < Number.POSITIVE_INFINITY)) {
+      this.reshape(slot, to, 0)
+      return
     }
-    const record = of
-    const i = slot * WIDTH
-    const j = other * WIDTH
-    // Whoever is faster may go further, so that both come to the end of it together.
-    const share = ((record[i + PACE] ?? 0) + 1) / ((record[i + PACE] ?? 0) + (record[j + PACE] ?? 0) + 2)
-    const ownDue = (record[i + RUN] ?? 0) + slack * share
-    const theirDue = (record[j + RUN] ?? 0) + slack * (1 - share)
-    lists.set(entry, ownDue, theirDue, kept)
-    if (ownDue < (record[i + DUE_AT] ?? 0)) record[i + DUE_AT] = ownDue
-    if (theirDue < (record[j + DUE_AT] ?? 0)) record[j + DUE_AT] = theirDue
-    return ownDue
+    rows[i + LON] = lon
+    rows[i + LAT] = lat
+    rows[i + EXTENT] = extentM
+    if (extentM > this.#maxExtentM) this.#maxExtentM = extentM
+    // As #run() does: written out, for the call would be a tenth of what a move costs.
+    const ran = (rows[i + RUN] ?? 0) + movedM
+    rows[i + RUN] = ran
+    const paces = this.#paces
+    paces[slot * HALVES + PACE] = (paces[slot * HALVES + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
+    if (ran >= (rows[i + DUE_AT] ?? 0)) this.#due.add(slot, false)
   }
 
-  /** Goes through the list: judges what is due, or all; forgets who is far. Gaps are measured from it. */
-  const walk = (slot: number, all: boolean): void => {
-    measureFrom(slot)
-    const ran = all ? Number.POSITIVE_INFINITY : at(slot, RUN)
-    passed.dueAt = at(slot, SEARCH_AT)
-    const first = lists.first(slot)
-    let end = first + lists.lengthOf(slot)
-    for (let entry = lists.nextDue(first, end, ran); entry < end; entry = lists.nextDue(entry, end, ran)) {
-      const other = lists.otherOf(entry)
-      const gap = gapTo(other)
-      if (gap > farM && lists.keptOf(entry) === 0) {
-        lists.remove(slot, entry)
-        end -= 1
-        continue
+  /** The same where points of the footprint may have come as far as `movedM`, metres. */
+  reshape(slot: number, to: Circle, movedM: number): void {
+    const { lon, lat, extentM } = to
+    if (!(Math.abs(lat) <= 89 && Math.abs(lon) <= 179 && Math.abs(extentM + movedM) < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(
+        `slot ${slot}: a place short of poles and antimeridian expected, got ${lon} ${lat} ${extentM} ${movedM}`,
+      )
+    }
+    if (slot >= this.#capacity) this.#grow(slot)
+    const isNew = !this.#isPlaced(slot)
+    const i = slot * WIDTH
+    this.#rows[i + LON] = lon
+    this.#rows[i + LAT] = lat
+    this.#rows[i + EXTENT] = extentM
+    this.#maxExtentM = Math.max(this.#maxExtentM, extentM)
+    // In a region at once: what is made for it then lies where that of its neighbours does.
+    if (isNew) this.#grid.put(slot, to)
+    // Who was not there yet has come from nowhere.
+    this.#run(slot, isNew ? 0 : movedM)
+  }
+
+  /** Every pair of it within reach is to be judged: something other than a place has changed. */
+  judgeAll(slot: number): void {
+    if (this.#isPlaced(slot)) this.#due.add(slot, true)
+  }
+
+  /** Judges what has become due, in no particular order; before, nobody has been judged. */
+  settle(): void {
+    const due = this.#due
+    due.order(this.#grid)
+    this.#fetch()
+    let slot = due.next()
+    try {
+      for (; slot >= 0; slot = due.next()) {
+        if (due.told % LOT === 0) this.#fetch()
+        if (!this.#isPlaced(slot)) continue
+        this.#plane.standAt(this.#rows, slot * WIDTH)
+        if (this.#at(slot, RUN) >= this.#at(slot, SEARCH_AT)) this.#search(slot, due.isAll)
+        else this.#walk(slot, due.isAll)
       }
-      const own = look(slot, entry, other, gap)
-      if (own < passed.dueAt) passed.dueAt = own
-      entry += 1
+    } catch (error) {
+      // Whoever it had not come to yet is looked for at its next move.
+      this.#dueAtOnce(slot)
+      throw error
+    } finally {
+      due.end()
     }
-    of[slot * WIDTH + DUE_AT] = passed.dueAt
+  }
+
+  /** Sets what is kept of a pair of placed opponents, however far apart; it is due at the next move of either. */
+  keep(a: number, b: number, bits: number): void {
+    if (!this.#isPlaced(a) || !this.#isPlaced(b)) return
+    let entry = this.#pairs.find(a, b)
+    if (entry < 0) {
+      if (bits === 0) return
+      const far = this.#beyond.find(a, b)
+      if (far >= 0) this.#beyond.remove(a, far)
+      entry = this.#pairs.add(a, b)
+    }
+    const [own, theirs] = [this.#at(a, RUN), this.#at(b, RUN)]
+    this.#pairs.set(entry, own, theirs, bits)
+    this.#rows[a * WIDTH + DUE_AT] = Math.min(this.#at(a, DUE_AT), own)
+    this.#rows[b * WIDTH + DUE_AT] = Math.min(this.#at(b, DUE_AT), theirs)
+  }
+
+  /** What is kept of a pair; 0 when nothing is. */
+  kept(a: number, b: number): number {
+    const entry = a < this.#capacity && b < this.#capacity ? this.#pairs.find(a, b) : -1
+    return entry < 0 ? 0 : this.#pairs.keptOf(entry)
+  }
+
+  /** Visits each opponent of which something is kept. */
+  eachKept(slot: number, visit: (other: number, bits: number) => void): void {
+    const pairs = this.#pairs
+    for (let k = pairs.lengthOf(slot) - 1; k >= 0; k--) {
+      const entry = pairs.first(slot) + k
+      const bits = pairs.keptOf(entry)
+      if (bits !== 0) visit(pairs.otherOf(entry), bits)
+    }
+  }
+
+  /** Visits each opponent whose circle may be within so many metres, and some that are not, as of the last settling. */
+  near(slot: number, withinM: number, visit: (other: number) => void): void {
+    if (!this.#isPlaced(slot)) return
+    this.#plane.standAt(this.#rows, slot * WIDTH)
+    const found = Array.from({ length: this.#around(slot, withinM) }, (_, k) => this.#grid.found(k))
+    const its = found.filter((other) => this.#opposes(slot, other) && this.#gapM(slot, other) <= withinM * MARGIN + 1)
+    for (const other of its) visit(other)
+  }
+
+  remove(slot: number): void {
+    this.#unlist(slot, () => true)
+    this.#grid.takeOut(slot)
+    if (slot < this.#capacity) this.#vacate(slot)
+  }
+
+  /** of its typed arrays, but for the index of regions */
+  bytes(): number {
+    const lists = this.#pairs.bytes() + this.#beyond.bytes()
+    return this.#rows.byteLength + this.#stamps.byteLength + this.#due.bytes() + this.#grid.bytes() + lists
   }
 
   /**
-   * The grid knows where each was when it last searched. It has come no further than half a skin since; or it is due, and
-   * searches itself before all are settled.
+   * Looks at what the next few due need first. A processor fetches many lines of memory at the same time, but one that
+   * depends on another only after it: first where all their lists begin, then the lists.
    */
-  const aroundM = (withinM: number): number => (withinM + from.extentM + maxExtentM + skinM / 2) * MARGIN + 1
-  const searching = { slot: -1, side: NO_SIDE }
-  const list = (other: number, its: number): void => {
-    const { slot, side } = searching
-    if (stamps[other] === searches || !opposes(slot, side, other, its)) return
-    const gap = gapTo(other)
-    if (gap <= reachM + skinM) look(slot, lists.add(slot, other), other, gap)
-  }
-  const search = (slot: number, all: boolean): void => {
-    const i = slot * WIDTH
-    of[i + SEARCH_AT] = (of[i + RUN] ?? 0) + skinM / 2
-    walk(slot, all)
-    const side = of[i + SIDE] ?? 0
-    grid.put(slot, from.lon, from.lat, side)
-    searches = (searches + 1) | 0
-    const first = lists.first(slot)
-    const end = first + lists.lengthOf(slot)
-    for (let entry = first; entry < end; entry++) stamps[lists.otherOf(entry)] = searches
-    searching.slot = slot
-    searching.side = side
-    grid.around(from.lon, from.lat, aroundM(reachM + skinM), from.lonM, from.latM, list)
-  }
-
-  const judgeDue = (slot: number, all: boolean): void => {
-    if (!isPlaced(slot)) return
-    if (at(slot, RUN) >= at(slot, SEARCH_AT)) search(slot, all)
-    else walk(slot, all)
-  }
-
-  const refuse = (slot: number, lon: number, lat: number, extentM: number, movedM: number): never => {
-    throw new RangeError(
-      `slot ${slot}: a place short of poles and antimeridian expected, got ${lon} ${lat} ${extentM} ${movedM}`,
-    )
-  }
-  /** It has come so far, metres. */
-  const run = (slot: number, movedM: number): void => {
-    const record = of
-    const i = slot * WIDTH
-    const ran = (record[i + RUN] ?? 0) + movedM
-    record[i + RUN] = ran
-    record[i + PACE] = (record[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
-    if (ran >= (record[i + DUE_AT] ?? 0)) due.add(slot, false)
-  }
-  const reshape = (slot: number, lon: number, lat: number, extentM: number, movedM: number): void => {
-    if (!(Math.abs(lat) <= 89 && Math.abs(lon) <= 179 && Math.abs(extentM + movedM) < Number.POSITIVE_INFINITY)) {
-      refuse(slot, lon, lat, extentM, movedM)
+  #fetch(): void {
+    const due = this.#due
+    const end = Math.min(due.told + LOT, due.count)
+    let all = 0
+    for (let k = due.told; k < end; k++) {
+      const slot = due.after(k)
+      all |= this.#pairs.first(slot) | this.#beyond.first(slot)
     }
-    if (slot >= capacity) grow(slot)
-    const i = slot * WIDTH
-    // Who was not there yet has come from nowhere.
-    const cameM = isPlaced(slot) ? movedM : 0
-    of[i + LON] = lon
-    of[i + LAT] = lat
-    of[i + EXTENT] = extentM
-    maxExtentM = Math.max(maxExtentM, extentM)
-    run(slot, cameM)
+    for (let k = due.told; k < end; k++) {
+      const slot = due.after(k)
+      const first = this.#beyond.first(slot)
+      all |=
+        this.#pairs.otherOf(this.#pairs.first(slot)) | this.#beyond.otherOf(first) | this.#beyond.otherOf(first + 15)
+    }
+    if (all < 0) throw new RangeError('a slot is never negative')
   }
 
-  return {
-    setSides(slot, its) {
-      if (slot >= capacity) grow(slot)
-      const [only] = its
-      of[slot * WIDTH + SIDE] = its.length === 1 && only ? (only.contest << CAMP_BITS) | only.camp : NO_SIDE
-      if (its.length > 1) several.set(slot, its)
-      else several.delete(slot)
-      each(slot, (entry) => {
-        const other = lists.otherOf(entry)
-        if (!opposes(slot, at(slot, SIDE), other, at(other, SIDE))) lists.remove(slot, entry)
-      })
-      of[slot * WIDTH + SEARCH_AT] = of[slot * WIDTH + DUE_AT] = at(slot, RUN)
-      if (grid.regionOf(slot) >= 0) grid.put(slot, at(slot, LON), at(slot, LAT), at(slot, SIDE))
-    },
-    move(slot, lon, lat, extentM) {
-      const record = of
-      const i = slot * WIDTH
-      const x = (lon - (record[i + LON] ?? Number.NaN)) * MOST_LON_M
-      const y = (lat - (record[i + LAT] ?? 0)) * MOST_LAT_M
-      const movedM = Math.sqrt(x * x + y * y) + Math.abs(extentM - (record[i + EXTENT] ?? 0))
-      if (!(Math.abs(lat) <= 89 && Math.abs(lon) <= 179 && movedM < Number.POSITIVE_INFINITY)) {
-        reshape(slot, lon, lat, extentM, 0)
-        return
+  #at(slot: number, what: number): number {
+    return this.#rows[slot * WIDTH + what] ?? 0
+  }
+
+  #isPlaced(slot: number): boolean {
+    return slot < this.#capacity && !Number.isNaN(this.#at(slot, LON))
+  }
+
+  /** Nobody is there: the next who comes is due at once. */
+  #vacate(slot: number): void {
+    const i = slot * WIDTH
+    this.#rows[i + LON] = Number.NaN
+    this.#rows[i + DUE_AT] = Number.NEGATIVE_INFINITY
+    this.#rows[i + FAR_AT] = Number.NEGATIVE_INFINITY
+    this.#rows[i + SEARCH_AT] = Number.NEGATIVE_INFINITY
+    this.#sides[slot * HALVES + SIDE] = NO_SIDE
+  }
+
+  #grow(slot: number): void {
+    const before = this.#capacity
+    this.#capacity = Math.max(64, 2 ** Math.ceil(Math.log2(slot + 1)))
+    const length = this.#capacity * WIDTH
+    const buffer = new ArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT + LINE_BYTES)
+    const grown = new Float64Array(buffer, OFFSET_BYTES, length)
+    grown.set(this.#rows)
+    this.#rows = grown
+    this.#paces = new Float32Array(buffer, OFFSET_BYTES, length * 2)
+    this.#sides = new Int32Array(buffer, OFFSET_BYTES, length * 2)
+    for (let its = before; its < this.#capacity; its++) this.#vacate(its)
+    const stamped = new Int32Array(this.#capacity)
+    stamped.set(this.#stamps)
+    this.#stamps = stamped
+    this.#due.grow(this.#capacity)
+    this.#grid.grow(this.#capacity)
+    this.#pairs.grow(this.#capacity)
+    this.#beyond.grow(this.#capacity)
+  }
+
+  /** Nobody opposes itself: in each contest a slot has one camp. */
+  #opposes(a: number, b: number): boolean {
+    const ofA = this.#sides[a * HALVES + SIDE] ?? NO_SIDE
+    const ofB = this.#sides[b * HALVES + SIDE] ?? NO_SIDE
+    if (ofA >= 0 && ofB >= 0) return ofA !== ofB && ofA >> CAMP_BITS === ofB >> CAMP_BITS
+    return this.#several.size > 0 && this.#opposesInOne(a, b)
+  }
+
+  #opposesInOne(a: number, b: number): boolean {
+    const others = this.#sidesOf(b)
+    return this.#sidesOf(a).some((own) => others.some((it) => it.contest === own.contest && it.camp !== own.camp))
+  }
+
+  #sidesOf(slot: number): readonly Side[] {
+    const its = this.#several.get(slot)
+    if (its) return its
+    const side = this.#sides[slot * HALVES + SIDE] ?? NO_SIDE
+    return side === NO_SIDE ? [] : [{ contest: side >> CAMP_BITS, camp: side & ((1 << CAMP_BITS) - 1) }]
+  }
+
+  /** Takes out of all lists with it those of whom it is so. */
+  #unlist(slot: number, isSo: (other: number) => boolean): void {
+    for (const lists of [this.#pairs, this.#beyond]) {
+      for (let k = lists.lengthOf(slot) - 1; k >= 0; k--) {
+        const entry = lists.first(slot) + k
+        if (isSo(lists.otherOf(entry))) lists.remove(slot, entry)
       }
-      record[i + LON] = lon
-      record[i + LAT] = lat
-      record[i + EXTENT] = extentM
-      if (extentM > maxExtentM) maxExtentM = extentM
-      // As run() does: written out, for the call would be a tenth of what a move costs.
-      const ran = (record[i + RUN] ?? 0) + movedM
-      record[i + RUN] = ran
-      record[i + PACE] = (record[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
-      if (ran >= (record[i + DUE_AT] ?? 0)) due.add(slot, false)
-    },
-    reshape,
-    judgeAll(slot) {
-      if (isPlaced(slot)) due.add(slot, true)
-    },
-    settle() {
-      due.drain(judgeDue)
-    },
-    keep(a, b, bits) {
-      if (!isPlaced(a) || !isPlaced(b)) return
-      const known = lists.find(a, b)
-      if (known < 0 && bits === 0) return
-      const [own, theirs] = [at(a, RUN), at(b, RUN)]
-      lists.set(known < 0 ? lists.add(a, b) : known, own, theirs, bits)
-      of[a * WIDTH + DUE_AT] = Math.min(at(a, DUE_AT), own)
-      of[b * WIDTH + DUE_AT] = Math.min(at(b, DUE_AT), theirs)
-    },
-    kept(a, b) {
-      const entry = a < capacity && b < capacity ? lists.find(a, b) : -1
-      return entry < 0 ? 0 : lists.keptOf(entry)
-    },
-    eachKept(slot, visit) {
-      each(slot, (entry) => {
-        const bits = lists.keptOf(entry)
-        if (bits !== 0) visit(lists.otherOf(entry), bits)
-      })
-    },
-    near(slot, withinM, visit) {
-      if (!isPlaced(slot)) return
-      measureFrom(slot)
-      const side = at(slot, SIDE)
-      grid.around(from.lon, from.lat, aroundM(withinM), from.lonM, from.latM, (other, its) => {
-        if (!opposes(slot, side, other, its)) return
-        if (gapTo(other) <= withinM * MARGIN + 1) visit(other)
-      })
-    },
-    remove(slot) {
-      each(slot, (entry) => lists.remove(slot, entry))
-      grid.takeOut(slot)
-      if (slot < capacity) vacate(slot)
-    },
-    bytes: () => of.byteLength + stamps.byteLength + due.bytes() + grid.bytes() + lists.bytes(),
+    }
+  }
+
+  /** It is searched for at its next move, however short. */
+  #dueAtOnce(slot: number): void {
+    this.#rows[slot * WIDTH + SEARCH_AT] = this.#rows[slot * WIDTH + DUE_AT] = this.#at(slot, RUN)
+  }
+
+  /** It has come so far, metres. */
+  #run(slot: number, movedM: number): void {
+    const i = slot * WIDTH
+    const ran = (this.#rows[i + RUN] ?? 0) + movedM
+    this.#rows[i + RUN] = ran
+    const pace = this.#paces[slot * HALVES + PACE] ?? 0
+    this.#paces[slot * HALVES + PACE] = pace * (1 - NEWEST) + movedM * NEWEST
+    if (ran >= (this.#rows[i + DUE_AT] ?? 0)) this.#due.add(slot, false)
+  }
+
+  /** Between two circles, metres, negative when they overlap; the plane stands at the slot. */
+  #gapM(slot: number, other: number): number {
+    const rows = this.#rows
+    const i = other * WIDTH
+    return Math.sqrt(this.#plane.apart2(rows, i)) - (rows[slot * WIDTH + EXTENT] ?? 0) - (rows[i + EXTENT] ?? 0)
+  }
+
+  /** The part of what both may move together that is the slot's: whoever is faster may go further, so that both come to the end of it together. */
+  #shareOf(slot: number, other: number): number {
+    const pace = (this.#paces[slot * HALVES + PACE] ?? 0) + 1
+    return pace / (pace + (this.#paces[other * HALVES + PACE] ?? 0) + 1)
+  }
+
+  /** Asks about a pair if it must be asked about, and notes when it is due again. The plane stands at the slot. */
+  #look(slot: number, entry: number, other: number): void {
+    const bits = this.#pairs.keptOf(entry)
+    const gap = this.#gapM(slot, other)
+    const beyondM = gap * LESS - 1 - this.#reachM
+    let kept = bits
+    let slackM = beyondM
+    if (beyondM <= 0 || bits !== 0) {
+      asked.gapM = gap
+      asked.bits = bits
+      asked.slackM = 0
+      const judge = this.#judge
+      judge(slot, other)
+      kept = asked.bits
+      // Who has left the reach, and of whom nothing is kept any more, is asked about when it comes back.
+      if (beyondM <= 0 || kept !== 0) slackM = asked.slackM > 0 ? asked.slackM : 0
+    }
+    const rows = this.#rows
+    const i = slot * WIDTH
+    const j = other * WIDTH
+    const share = this.#shareOf(slot, other)
+    const own = (rows[i + RUN] ?? 0) + slackM * share
+    const theirs = (rows[j + RUN] ?? 0) + slackM * (1 - share)
+    this.#pairs.set(entry, own, theirs, kept)
+    if (own < this.#pairs.dueAt) this.#pairs.dueAt = own
+    if (theirs < (rows[j + DUE_AT] ?? 0)) rows[j + DUE_AT] = theirs
+  }
+
+  /** Goes through its pairs: judges what is due, or all. */
+  #walk(slot: number, all: boolean): void {
+    const rows = this.#rows
+    const pairs = this.#pairs
+    const i = slot * WIDTH
+    const ran = rows[i + RUN] ?? 0
+    if (ran >= (rows[i + FAR_AT] ?? 0)) this.#lookBeyond(slot)
+    const until = all ? Number.POSITIVE_INFINITY : ran
+    pairs.dueAt = rows[i + SEARCH_AT] ?? 0
+    const first = pairs.first(slot)
+    let end = first + pairs.lengthOf(slot)
+    for (let entry = pairs.nextDue(first, end, until); entry < end; entry = pairs.nextDue(entry, end, until)) {
+      const other = pairs.otherOf(entry)
+      if (pairs.keptOf(entry) === 0 && this.#gapM(slot, other) > this.#leaveM) {
+        pairs.remove(slot, entry)
+        end -= 1
+        this.#listBeyond(slot, other)
+        continue
+      }
+      this.#look(slot, entry, other)
+      entry += 1
+    }
+    const farAt = rows[i + FAR_AT] ?? 0
+    rows[i + DUE_AT] = farAt < pairs.dueAt ? farAt : pairs.dueAt
+  }
+
+  /** Lists one beyond reach, unless it is far. */
+  #listBeyond(slot: number, other: number): void {
+    const gap = this.#gapM(slot, other)
+    if (gap > this.#farM) return
+    this.#beyond.add(slot, other)
+    const i = slot * WIDTH
+    const farAt = (this.#rows[i + RUN] ?? 0) + this.#mayGoM(slot, other, gap * LESS - 1 - this.#reachM)
+    if (farAt < (this.#rows[i + FAR_AT] ?? 0)) this.#rows[i + FAR_AT] = farAt
+  }
+
+  /** Of one who is `slackM` beyond reach: how far the slot may go before it looks again. The other goes no further than what is left. */
+  #mayGoM(slot: number, other: number, slackM: number): number {
+    const rows = this.#rows
+    const j = other * WIDTH
+    const ran = rows[j + RUN] ?? 0
+    const theirsM = (rows[j + FAR_AT] ?? 0) - ran
+    const leftM = theirsM > 0 ? slackM - theirsM : slackM
+    const shareM = slackM * this.#shareOf(slot, other)
+    if (leftM >= shareM) return leftM
+    const farAt = ran + slackM - shareM
+    rows[j + FAR_AT] = farAt
+    if (farAt < (rows[j + DUE_AT] ?? 0)) rows[j + DUE_AT] = farAt
+    return shareM
+  }
+
+  /** Looks at all beyond reach: who has come within becomes a pair that is due, who is far is forgotten. */
+  #lookBeyond(slot: number): void {
+    const rows = this.#rows
+    const beyond = this.#beyond
+    const plane = this.#plane
+    const i = slot * WIDTH
+    const ran = rows[i + RUN] ?? 0
+    const extentM = rows[i + EXTENT] ?? 0
+    const reachM = this.#reachM
+    const farM = this.#farM
+    // No further than until it is searched for anew.
+    let mayM = (rows[i + SEARCH_AT] ?? 0) - ran
+    const first = beyond.first(slot)
+    for (let entry = first + beyond.lengthOf(slot) - 1; entry >= first; entry--) {
+      const other = beyond.otherOf(entry)
+      const j = other * WIDTH
+      const apart2 = plane.apart2(rows, j)
+      const extentsM = extentM + (rows[j + EXTENT] ?? 0)
+      const theirsM = (rows[j + FAR_AT] ?? 0) - (rows[j + RUN] ?? 0)
+      // Most are so far that they change nothing, which is said without a root.
+      const enoughM = (reachM + 1 + mayM + (theirsM > 0 ? theirsM : 0)) * MARGIN + extentsM
+      if (apart2 >= enoughM * enoughM) {
+        if (apart2 > (farM + extentsM) * (farM + extentsM)) beyond.remove(slot, entry)
+        continue
+      }
+      const slackM = (Math.sqrt(apart2) - extentsM) * LESS - 1 - reachM
+      if (slackM <= 0) {
+        beyond.remove(slot, entry)
+        this.#pairs.add(slot, other)
+        continue
+      }
+      const itsM = this.#mayGoM(slot, other, slackM)
+      if (itsM < mayM) mayM = itsM
+    }
+    rows[i + FAR_AT] = ran + mayM
+  }
+
+  /**
+   * Whom the grid finds around the slot, within so many metres of its edge. The grid knows where each was when it last
+   * searched. It has come no further than half a skin since; or it is due, and searches itself before all are settled.
+   */
+  #around(slot: number, withinM: number): number {
+    const extentsM = this.#at(slot, EXTENT) + this.#maxExtentM
+    this.#grid.radiusM = (withinM + extentsM + this.#skinM / 2) * MARGIN + 1
+    return this.#grid.search(this.#plane)
+  }
+
+  /** Walks, and lists whom it does not know yet. */
+  #search(slot: number, all: boolean): void {
+    const rows = this.#rows
+    const pairs = this.#pairs
+    const i = slot * WIDTH
+    rows[i + SEARCH_AT] = (rows[i + RUN] ?? 0) + this.#skinM / 2
+    this.#walk(slot, all)
+    this.#grid.put(slot, this.#plane)
+    this.#stamp(slot)
+    const listM = this.#reachM + this.#skinM
+    for (let k = this.#around(slot, listM) - 1; k >= 0; k--) {
+      const other = this.#grid.found(k)
+      if (this.#stamps[other] === this.#searches || !this.#opposes(slot, other)) continue
+      const gap = this.#gapM(slot, other)
+      if (gap * LESS - 1 <= this.#reachM) this.#look(slot, pairs.add(slot, other), other)
+      else if (gap <= listM) this.#listBeyond(slot, other)
+    }
+    const farAt = rows[i + FAR_AT] ?? 0
+    rows[i + DUE_AT] = farAt < pairs.dueAt ? farAt : pairs.dueAt
+  }
+
+  /** Marks those who are listed with it. */
+  #stamp(slot: number): void {
+    this.#searches = (this.#searches + 1) | 0
+    const first = this.#pairs.first(slot)
+    const end = first + this.#pairs.lengthOf(slot)
+    for (let entry = first; entry < end; entry++) this.#stamps[this.#pairs.otherOf(entry)] = this.#searches
+    const start = this.#beyond.first(slot)
+    const stop = start + this.#beyond.lengthOf(slot)
+    for (let entry = start; entry < stop; entry++) this.#stamps[this.#beyond.otherOf(entry)] = this.#searches
   }
 }

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8'
 import Flatbush from 'flatbush'
 import { gridDisk, latLngToCell } from 'h3-js'
 import KDBush from 'kdbush'
@@ -23,42 +24,59 @@ function replay({ ticks }: Work, take: (tick: Tick) => void): number {
   return performance.now() - began
 }
 
+function openOurs(work: Work, limitM: number) {
+  const { leaveM, sureM, reported } = createSure(work, limitM)
+  const total: Total = { enters: 0, exits: 0 }
+  const field = new ProximityField(limitM, (a, b) => {
+    const wasInside = asked.bits !== 0
+    const range = sureM(a, b, asked.gapM)
+    const isInside = range <= (wasInside ? leaveM : limitM)
+    asked.slackM = isInside ? leaveM - range : range - limitM
+    if (isInside === wasInside) return
+    asked.bits = isInside ? 1 : 0
+    if (isInside) total.enters += 1
+    else total.exits += 1
+  })
+  // One for all moves, so that none allocates.
+  const at: Circle = { lon: 0.5, lat: 0.5, extentM: 0 }
+  for (let slot = 0; slot < work.count; slot++) {
+    field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
+    field.move(slot, { lon: work.lon[slot] ?? 0, lat: work.lat[slot] ?? 0, extentM: 0 })
+  }
+  field.settle()
+  total.enters = 0
+  const take = (tick: Tick): void => {
+    const { slots, lon, lat } = tick
+    for (let k = 0; k < slots.length; k++) {
+      at.lon = lon[k] ?? 0
+      at.lat = lat[k] ?? 0
+      field.move(slots[k] ?? 0, at)
+    }
+    reported(tick)
+    field.settle()
+  }
+  return { field, total, take }
+}
+
 const ours: Contender = {
   name: 'ours',
   run(work, limitM) {
-    const { leaveM, sureM, reported } = createSure(work, limitM)
-    const total: Total = { enters: 0, exits: 0 }
-    const field = new ProximityField(limitM, (a, b) => {
-      const isInside = asked.bits !== 0
-      const range = sureM(a, b, asked.gapM)
-      const isSo = isInside ? range <= leaveM : range <= limitM
-      asked.slackM = isSo ? leaveM - range : range - limitM
-      if (isSo === isInside) return
-      asked.bits = isSo ? 1 : 0
-      if (isSo) total.enters += 1
-      else total.exits += 1
-    })
-    // One for all moves, so that none allocates.
-    const at: Circle = { lon: 0.5, lat: 0.5, extentM: 0 }
-    const move = (slot: number, lon: number, lat: number): void => {
-      at.lon = lon
-      at.lat = lat
-      field.move(slot, at)
-    }
-    for (let slot = 0; slot < work.count; slot++) {
-      field.setSides(slot, [{ contest: work.contests[slot] ?? 0, camp: work.camps[slot] ?? 0 }])
-      move(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0)
-    }
-    field.settle()
-    total.enters = 0
-    const ms = replay(work, (tick) => {
-      const { slots, lon, lat } = tick
-      for (let k = 0; k < slots.length; k++) move(slots[k] ?? 0, lon[k] ?? 0, lat[k] ?? 0)
-      reported(tick)
-      field.settle()
-    })
+    const { field, total, take } = openOurs(work, limitM)
+    const ms = replay(work, take)
     return { ...total, ms, bytes: field.bytes() / work.count }
   },
+}
+
+/** Bytes of garbage an update makes, in the middle one of the ticks in which none was collected. */
+export function garbageOfOurs(work: Work, limitM: number): number {
+  const { take } = openOurs(work, limitM)
+  const made = work.ticks.map((tick) => {
+    const before = getHeapStatistics().used_heap_size
+    take(tick)
+    return (getHeapStatistics().used_heap_size - before) / work.count
+  })
+  const kept = made.filter((bytes) => bytes >= 0).toSorted((a, b) => a - b)
+  return kept[kept.length >> 1] ?? Number.NaN
 }
 
 /** A peer that finds candidates anew; who is inside already at the begin is not counted, as for us. */

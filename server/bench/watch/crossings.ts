@@ -13,7 +13,8 @@ const sureOf = (limitM: number, { lon, lat }: Spot) => {
   return (a: number, b: number, localM: number): number =>
     Math.abs(localM - limitM) > 0.1 && Math.abs(localM - leaveM) > 0.1
       ? localM
-      : geodesicM({ lon: lon(a), lat: lat(a) }, { lon: lon(b), lat: lat(b) })
+      : // Of what the compiler does not know to be a number it would make an object each time, also of the other branch.
+        Math.abs(geodesicM({ lon: lon(a), lat: lat(a) }, { lon: lon(b), lat: lat(b) }))
 }
 
 /**

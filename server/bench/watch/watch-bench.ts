@@ -1,5 +1,5 @@
 import { startHelper } from '../helper.ts'
-import { CONTENDERS } from './contenders.ts'
+import { CONTENDERS, garbageOfOurs } from './contenders.ts'
 import type { Total } from './crossings.ts'
 import type { Asked, PartOf } from './part.ts'
 import { runPostgis } from './postgis.ts'
@@ -91,7 +91,10 @@ async function measure(work: Work, fast: number, sample: number, limitM: number,
     const ours = ticks === rows[0]?.ticks ? rows[0] : CONTENDERS[0]?.run(first(work, ticks), limitM)
     for (const row of rows) if (ours && row.ticks === ticks) refuseOther(ours, row)
   }
-  console.error(`${set}, ${limitM} m: ${bytes.toFixed(0)} bytes a group with its lists`)
+  const garbage = garbageOfOurs(work, limitM)
+  console.error(
+    `${set}, ${limitM} m: ${bytes.toFixed(0)} bytes a group with its lists, ${garbage.toFixed(1)} of garbage an update`,
+  )
   return rows
 }
 

@@ -234,7 +234,10 @@ export class ProximityField {
     if (!this.#isPlaced(slot)) return
     this.#plane.standAt(this.#rows, slot * WIDTH)
     const found = Array.from({ length: this.#around(slot, withinM) }, (_, k) => this.#grid.found(k))
-    const its = found.filter((other) => this.#opposes(slot, other) && this.#gapM(slot, other) <= withinM * MARGIN + 1)
+    const its = found.filter((other) => {
+      this.#measure(slot, other)
+      return asked.gapM <= withinM * MARGIN + 1 && this.#opposes(slot, other)
+    })
     for (const other of its) visit(other)
   }
 
@@ -354,11 +357,12 @@ export class ProximityField {
     if (ran >= (this.#rows[i + DUE_AT] ?? 0)) this.#due.add(slot, false)
   }
 
-  /** Between two circles, metres, negative when they overlap; the plane stands at the slot. */
-  #gapM(slot: number, other: number): number {
+  /** Leaves in {@link asked} the gap between two circles, metres, negative when they overlap; the plane stands at the slot. */
+  #measure(slot: number, other: number): void {
     const rows = this.#rows
     const i = other * WIDTH
-    return Math.sqrt(this.#plane.apart2(rows, i)) - (rows[slot * WIDTH + EXTENT] ?? 0) - (rows[i + EXTENT] ?? 0)
+    const extentsM = (rows[slot * WIDTH + EXTENT] ?? 0) + (rows[i + EXTENT] ?? 0)
+    asked.gapM = Math.sqrt(this.#plane.apart2(rows, i)) - extentsM
   }
 
   /** The part of what both may move together that is the slot's: whoever is faster may go further, so that both come to the end of it together. */
@@ -367,15 +371,13 @@ export class ProximityField {
     return pace / (pace + (this.#paces[other * HALVES + PACE] ?? 0) + 1)
   }
 
-  /** Asks about a pair if it must be asked about, and notes when it is due again. The plane stands at the slot. */
+  /** Asks about a measured pair if it must be asked about, and notes when it is due again. */
   #look(slot: number, entry: number, other: number): void {
     const bits = this.#pairs.keptOf(entry)
-    const gap = this.#gapM(slot, other)
-    const beyondM = gap * LESS - 1 - this.#reachM
+    const beyondM = asked.gapM * LESS - 1 - this.#reachM
     let kept = bits
     let slackM = beyondM
     if (beyondM <= 0 || bits !== 0) {
-      asked.gapM = gap
       asked.bits = bits
       asked.slackM = 0
       const judge = this.#judge
@@ -406,28 +408,29 @@ export class ProximityField {
     pairs.dueAt = rows[i + SEARCH_AT] ?? 0
     const first = pairs.first(slot)
     let end = first + pairs.lengthOf(slot)
-    for (let entry = pairs.nextDue(first, end, until); entry < end; entry = pairs.nextDue(entry, end, until)) {
+    for (let entry = first; ; entry++) {
+      entry = pairs.nextDue(entry, end, until)
+      if (entry >= end) break
       const other = pairs.otherOf(entry)
-      if (pairs.keptOf(entry) === 0 && this.#gapM(slot, other) > this.#leaveM) {
+      this.#measure(slot, other)
+      if (asked.gapM > this.#leaveM && pairs.keptOf(entry) === 0) {
         pairs.remove(slot, entry)
-        end -= 1
         this.#listBeyond(slot, other)
-        continue
-      }
-      this.#look(slot, entry, other)
-      entry += 1
+        end -= 1
+        entry -= 1
+      } else this.#look(slot, entry, other)
     }
     const farAt = rows[i + FAR_AT] ?? 0
     rows[i + DUE_AT] = farAt < pairs.dueAt ? farAt : pairs.dueAt
   }
 
-  /** Lists one beyond reach, unless it is far. */
+  /** Lists one who was measured beyond reach, unless it is far. */
   #listBeyond(slot: number, other: number): void {
-    const gap = this.#gapM(slot, other)
-    if (gap > this.#farM) return
+    const { gapM } = asked
+    if (gapM > this.#farM) return
     this.#beyond.add(slot, other)
     const i = slot * WIDTH
-    const farAt = (this.#rows[i + RUN] ?? 0) + this.#mayGoM(slot, other, gap * LESS - 1 - this.#reachM)
+    const farAt = (this.#rows[i + RUN] ?? 0) + this.#mayGoM(slot, other, gapM * LESS - 1 - this.#reachM)
     if (farAt < (this.#rows[i + FAR_AT] ?? 0)) this.#rows[i + FAR_AT] = farAt
   }
 
@@ -506,9 +509,9 @@ export class ProximityField {
     for (let k = this.#around(slot, listM) - 1; k >= 0; k--) {
       const other = this.#grid.found(k)
       if (this.#stamps[other] === this.#searches || !this.#opposes(slot, other)) continue
-      const gap = this.#gapM(slot, other)
-      if (gap * LESS - 1 <= this.#reachM) this.#look(slot, pairs.add(slot, other), other)
-      else if (gap <= listM) this.#listBeyond(slot, other)
+      this.#measure(slot, other)
+      if (asked.gapM * LESS - 1 <= this.#reachM) this.#look(slot, pairs.add(slot, other), other)
+      else if (asked.gapM <= listM) this.#listBeyond(slot, other)
     }
     const farAt = rows[i + FAR_AT] ?? 0
     rows[i + DUE_AT] = farAt < pairs.dueAt ? farAt : pairs.dueAt

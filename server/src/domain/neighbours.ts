@@ -2,7 +2,7 @@ import type { ContestId } from '@jaga-jarak/shared/primitives.ts'
 import { localM } from './geodesy.ts'
 import type { GroupState } from './group-state.ts'
 import { partReachM } from './pair-range.ts'
-import { asked, type Circle, ProximityField, skinOf } from './proximity-field.ts'
+import { type Circle, ProximityField, skinOf } from './proximity-field.ts'
 
 /** Centre and head may lie 50 km apart; the local metric errs by less than this there. */
 const FLAT = 1.001
@@ -26,7 +26,6 @@ export function createNeighbours(reachM: number, judge: JudgeGroups) {
     const one = bySlot[a]
     const other = bySlot[b]
     if (one && other) judge(one, other)
-    else asked.slackM = Number.POSITIVE_INFINITY
   })
   /** One for all that are placed: V8 would make an object of each fraction that is handed over. */
   const circle: Circle = { lon: 0.5, lat: 0.5, extentM: 0.5 }

@@ -31,7 +31,19 @@ function createJudge(bodies: readonly (Body | null)[], limits: readonly number[]
     asked.bits = range <= reachM ? 1 : 0
     asked.slackM = Math.min(...limits.map((limit) => Math.abs(limit - range))) * 0.9999
   }
-  return { zones, seen, judge, rangeOf, zoneOf, reachM }
+  /** Pairs that are in another zone than when they were judged last, or within reach and never judged. */
+  const misjudged = (): string[] =>
+    bodies.flatMap((one, a) =>
+      bodies.slice(0, a).flatMap((other, b) => {
+        if (!one || !other || !opposed(one.sides, other.sides)) return []
+        const range = rangeOf(a, b)
+        const known = zones.get(keyOf(a, b))
+        // On a limit itself the last millimetres of the caller's slack are not the field's matter.
+        if (known === undefined ? range > reachM - 1 : limits.some((limit) => Math.abs(limit - range) < 1)) return []
+        return known === zoneOf(range) ? [] : [`${keyOf(b, a)}: ${known} for ${zoneOf(range)}`]
+      }),
+    )
+  return { zones, seen, judge, misjudged, reachM }
 }
 
 const opposed = (a: readonly Side[], b: readonly Side[]): boolean =>
@@ -76,7 +88,7 @@ it.each([
     fc.assert(
       fc.property(scene, ({ lat, begin, steps }) => {
         const bodies: (Body | null)[] = []
-        const { zones, judge, rangeOf, zoneOf, reachM } = createJudge(bodies, limits)
+        const { zones, judge, misjudged, reachM } = createJudge(bodies, limits)
         const field = new ProximityField(reachM, judge)
         /** What was judged of pairs that are none any more says nothing. */
         const forget = (slot: number, its: readonly Side[]): void => {
@@ -107,18 +119,7 @@ it.each([
           else put(it.slot, by(body, it.eastM * scale, it.northM * scale, it.extentM * scale))
           if (!settles) continue
           field.settle()
-          for (let a = 0; a < SLOTS; a++) {
-            for (let b = a + 1; b < SLOTS; b++) {
-              const [one, other] = [bodies[a], bodies[b]]
-              if (!one || !other || !opposed(one.sides, other.sides)) continue
-              const range = rangeOf(a, b)
-              const known = zones.get(keyOf(a, b))
-              // On a limit itself the last millimetres of the caller's slack are not the field's matter.
-              if (known === undefined && range > reachM - 1) continue
-              if (limits.some((limit) => Math.abs(limit - range) < 1)) continue
-              expect([a, b, known]).toEqual([a, b, zoneOf(range)])
-            }
-          }
+          expect(misjudged()).toEqual([])
         }
       }),
       { numRuns: 2_000, seed: 3 },
@@ -126,6 +127,39 @@ it.each([
   },
   60_000,
 )
+
+const driver = fc.record({
+  eastM: metres(3_000),
+  northM: metres(3_000),
+  /** a move */
+  dx: metres(60),
+  dy: metres(60),
+  camp: fc.nat(2),
+})
+
+it('[PX3] whoever drives or stands, in many small moves of all, no pair within reach goes unjudged', () => {
+  fc.assert(
+    fc.property(fc.array(driver, { minLength: 30, maxLength: 40 }), (drivers) => {
+      const bodies: Body[] = drivers.map(({ eastM, northM, camp }) =>
+        by({ lon: 117, lat: -1, extentM: 0, sides: [{ contest: 0, camp }] }, eastM, northM, 0),
+      )
+      const { judge, misjudged } = createJudge(bodies, [1_000, 1_150])
+      const field = new ProximityField(1_150, judge)
+      for (const [slot, { sides: its }] of bodies.entries()) field.setSides(slot, its)
+      for (let step = 0; step < 60; step++) {
+        for (const [slot, { dx, dy }] of drivers.entries()) {
+          const body = bodies[slot]
+          // Every third stands.
+          if (body && slot % 3 !== 0) bodies[slot] = by(body, dx, dy, 0)
+          field.move(slot, bodies[slot] ?? at(0, 0))
+        }
+        field.settle()
+        expect(misjudged()).toEqual([])
+      }
+    }),
+    { numRuns: 40, seed: 7 },
+  )
+}, 60_000)
 
 /** Ten to a row, sides in turn. */
 function grid(count: number, apartM: number) {
@@ -222,6 +256,72 @@ it('of whom the judge cannot say holds up nobody else', () => {
   expect(judged).toContain('0,1')
 })
 
+it('whom the judge could not say about in the middle of a search, and those it had not come to, are asked about next', () => {
+  const judged = new Set<string>()
+  let isBroken = true
+  const field = new ProximityField(REACH_M, (a, b) => {
+    if (isBroken) throw new Error('no answer')
+    judged.add(keyOf(a, b))
+    asked.slackM = Number.NaN
+  })
+  // One on one side, who is told last, and twenty on the other.
+  for (let slot = 0; slot <= 20; slot++) {
+    field.setSides(slot, [{ contest: 0, camp: slot === 20 ? 1 : 0 }])
+    field.move(slot, at(117 + slot / 1_000, 0))
+    if (slot < 20) field.settle()
+  }
+  expect(() => field.settle()).toThrow('no answer')
+  isBroken = false
+  for (let i = 1; i <= 2; i++) {
+    judged.clear()
+    field.move(20, at(117.02, i * 1e-7))
+    field.settle()
+    // No number is no word to wait for: it is asked again at the next move.
+    expect(judged.size).toBe(20)
+  }
+})
+
+it('[PX3] who looks beyond reach leaves the other what it may still go', () => {
+  let judged = 0
+  const field = new ProximityField(1_000, () => {
+    judged += 1
+  })
+  const east = (metres: number): Circle => at(117 + metres / 111_320, 0)
+  for (const slot of [0, 1]) {
+    field.setSides(slot, [{ contest: 0, camp: slot }])
+    field.move(slot, east(slot * 1_200))
+  }
+  field.settle()
+  // About 200 m beyond reach, half for each. The first has used three quarters of its half, the second all.
+  field.reshape(0, east(0), 75)
+  field.reshape(1, east(1_200), 101)
+  field.settle()
+  expect(judged).toBe(0)
+  field.move(0, east(20))
+  field.move(1, east(1_200 - 187))
+  field.settle()
+  expect(judged).toBe(1)
+})
+
+it('what is kept of a pair beyond reach is asked about once, also when it comes within and goes again', () => {
+  const bits: number[] = []
+  const field = new ProximityField(1_000, () => {
+    bits.push(asked.bits)
+  })
+  for (const slot of [0, 1]) field.setSides(slot, [{ contest: 0, camp: slot }])
+  field.move(0, at(117, 0))
+  field.move(1, at(117.015, 0))
+  field.settle()
+  expect(bits).toEqual([])
+  field.keep(0, 1, 5)
+  for (const lon of [117.014, 117.005, 117.015, 117.004]) {
+    bits.length = 0
+    field.move(1, at(lon, 0))
+    field.settle()
+    expect([bits, field.kept(0, 1), field.kept(1, 0)]).toEqual([[5], 5, 5])
+  }
+})
+
 it('near: every opponent within, nobody of the own side, nobody far', () => {
   const { field, bodies } = grid(100, 2_000)
   const [own] = bodies.slice(44)
@@ -231,6 +331,13 @@ it('near: every opponent within, nobody of the own side, nobody far', () => {
     const expected = bodies.flatMap((it, slot) => (slot % 2 === 1 && own && localM(own, it) <= withinM ? [slot] : []))
     expect(found.toSorted((a, b) => a - b)).toEqual(expected)
   }
+})
+
+it('near: as many as there are', () => {
+  const { field } = grid(2_000, 5)
+  const found = new Set<number>()
+  field.near(0, 10_000, (other) => void found.add(other))
+  expect(found.size).toBe(1_000)
 })
 
 it('[PX6] far slots that are added change nothing for the others', () => {

@@ -287,7 +287,6 @@ export class ProximityField {
     const i = slot * WIDTH
     this.#rows[i + LON] = Number.NaN
     this.#rows[i + DUE_AT] = Number.NEGATIVE_INFINITY
-    this.#rows[i + FAR_AT] = Number.NEGATIVE_INFINITY
     this.#rows[i + SEARCH_AT] = Number.NEGATIVE_INFINITY
     this.#sides[slot * HALVES + SIDE] = NO_SIDE
   }

@@ -1,4 +1,5 @@
 import { Lists } from './lists.ts'
+import { longerFloats, longerInts } from './longer.ts'
 
 /** What is kept of a slot in its cell: who, and where it was last put. */
 const WIDTH = 3
@@ -53,12 +54,6 @@ class Index {
 const CELL = 0
 const INDEX = 1
 
-const longer = (old: Int32Array, length: number, fill: number): Int32Array<ArrayBuffer> => {
-  const grown = new Int32Array(length).fill(fill)
-  grown.set(old)
-  return grown
-}
-
 const cellIn = (region: number, x: number, y: number): number =>
   (((region << REGION_BITS) | (x & IN_REGION)) << REGION_BITS) | (y & IN_REGION)
 
@@ -89,7 +84,7 @@ export class CellGrid {
 
   /** Makes room for slots below `capacity`. */
   grow(capacity: number): void {
-    this.#seats = longer(this.#seats, capacity * 2, -1)
+    this.#seats = longerInts(this.#seats, capacity * 2, -1)
   }
 
   put(slot: number, { lon, lat }: { lon: number; lat: number }): void {
@@ -148,7 +143,7 @@ export class CellGrid {
         if (region < 0) continue
         const cell = cellIn(region, x, y)
         const length = cells.lengthOf(cell)
-        if (count + length > this.#found.length) this.#found = longer(this.#found, (count + length) * 2, 0)
+        if (count + length > this.#found.length) this.#found = longerInts(this.#found, (count + length) * 2)
         const found = this.#found
         const from = cells.first(cell) * WIDTH
         const end = from + length * WIDTH
@@ -210,11 +205,7 @@ export class CellGrid {
   #widen(cell: number): void {
     const from = this.#cells.widen(cell) * WIDTH
     const length = this.#cells.end * WIDTH
-    if (length > this.#pool.length) {
-      const grown = new Float64Array(Math.max(length, this.#pool.length * 2))
-      grown.set(this.#pool)
-      this.#pool = grown
-    }
+    if (length > this.#pool.length) this.#pool = longerFloats(this.#pool, length * 2)
     this.#pool.copyWithin(this.#cells.first(cell) * WIDTH, from, from + this.#cells.lengthOf(cell) * WIDTH)
   }
 }

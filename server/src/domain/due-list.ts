@@ -1,3 +1,5 @@
+import { longerInts } from './longer.ts'
+
 /** What a slot waits for. */
 const NOTHING = 0
 const DUE = 1
@@ -112,9 +114,7 @@ export class DueList {
 
   #lengthen(): void {
     const length = this.#due.length * 2
-    const longer = new Int32Array(length)
-    longer.set(this.#due)
-    this.#due = longer
+    this.#due = longerInts(this.#due, length)
     this.#regions = new Int32Array(length)
     this.#ordered = new Int32Array(length)
   }

@@ -1,3 +1,5 @@
+import { longerInts } from './longer.ts'
+
 /** Of a list: where its entries begin, how many there are, and for how many there is room, as a power of two; -1 for none. */
 const START = 0
 const LENGTH = 1
@@ -22,10 +24,9 @@ export class Lists {
 
   /** Makes room for lists below `count`. */
   grow(count: number): void {
-    const grown = new Int32Array(count * HEAD)
-    for (let i = POWER; i < grown.length; i += HEAD) grown[i] = -1
-    grown.set(this.#heads)
-    this.#heads = grown
+    const before = this.#heads.length
+    this.#heads = longerInts(this.#heads, count * HEAD)
+    for (let i = before + POWER; i < this.#heads.length; i += HEAD) this.#heads[i] = -1
   }
 
   /** How long the pool must be. */

@@ -1,4 +1,5 @@
 import { Lists } from './lists.ts'
+import { longerFloats } from './longer.ts'
 
 /** Bits that a caller keeps of a pair; above them the slot of the other. */
 const KEPT_BITS = 6
@@ -77,7 +78,7 @@ export class PairLists {
     return -1
   }
 
-  /** Adds a pair that is not listed, due at once for either side; returns its entry in the list of `a`. */
+  /** Adds a pair that is not listed, both entries due at once; returns that in the list of `a`. */
   add(a: number, b: number): number {
     const i = this.#append(a, b)
     const j = this.#append(b, a)
@@ -109,10 +110,9 @@ export class PairLists {
     const from = this.#lists.widen(slot)
     const length = this.#lists.end * 2
     if (length > this.#dues.length) {
-      const grown = new Float64Array(Math.max(length, this.#dues.length * 2))
-      grown.set(this.#dues)
-      this.#dues = grown
-      this.#ints = new Int32Array(grown.buffer)
+      const longer = longerFloats(this.#dues, length * 2)
+      this.#dues = longer
+      this.#ints = new Int32Array(longer.buffer)
     }
     const to = this.first(slot)
     for (let i = this.lengthOf(slot) - 1; i >= 0; i--) this.#move(from + i, to + i)

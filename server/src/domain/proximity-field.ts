@@ -1,6 +1,7 @@
 import { CellGrid } from './cell-grid.ts'
 import { DueList } from './due-list.ts'
 import { metresPerDegree } from './geodesy.ts'
+import { longerInts } from './longer.ts'
 import { PairLists } from './pair-lists.ts'
 import { Plane } from './plane.ts'
 import { SlotLists } from './slot-lists.ts'
@@ -55,6 +56,8 @@ const SEARCH_AT = 7
 const HALVES = WIDTH * 2
 const PACE = 10
 const SIDE = 11
+/** From one id in a list to one in the next line of the cache. */
+const LINE_IDS = 15
 /** Typed arrays of this size begin 16 bytes after a line of the cache; if ever elsewhere, a row takes two of them. */
 const LINE_BYTES = 64
 const OFFSET_BYTES = 48
@@ -79,8 +82,9 @@ export const skinOf = (reachM: number): number => Math.max(SKIN_MIN_M, reachM * 
  * that the caller gives out.
  *
  * Those within reach are listed as pairs, each with when it is due. Those a little beyond are listed only: of them a slot
- * knows how far it may go before any can be within, and looks at all of them then. A class, whose methods V8 compiles for
- * its constants; of closures that are made anew it cannot.
+ * knows how far it may go before any can be within, and looks at all of them then. Of each such pair what both may still go
+ * is together never more than what the pair is beyond reach, but for those who are due. A class, whose methods V8 compiles
+ * for its constants; of closures that are made anew it cannot.
  */
 export class ProximityField {
   readonly #reachM: number = 0.5
@@ -178,19 +182,21 @@ export class ProximityField {
   settle(): void {
     const due = this.#due
     due.order(this.#grid)
-    this.#fetch()
-    let slot = due.next()
+    let slot = -1
     try {
-      for (; slot >= 0; slot = due.next()) {
+      for (;;) {
         if (due.told % LOT === 0) this.#fetch()
+        slot = due.next()
+        if (slot < 0) break
         if (!this.#isPlaced(slot)) continue
         this.#plane.standAt(this.#rows, slot * WIDTH)
         if (this.#at(slot, RUN) >= this.#at(slot, SEARCH_AT)) this.#search(slot, due.isAll)
         else this.#walk(slot, due.isAll)
+        const farAt = this.#at(slot, FAR_AT)
+        this.#rows[slot * WIDTH + DUE_AT] = farAt < this.#pairs.dueAt ? farAt : this.#pairs.dueAt
       }
     } catch (error) {
-      // Whoever it had not come to yet is looked for at its next move.
-      this.#dueAtOnce(slot)
+      if (slot >= 0) this.#dueAgain(slot)
       throw error
     } finally {
       due.end()
@@ -207,10 +213,7 @@ export class ProximityField {
       if (far >= 0) this.#beyond.remove(a, far)
       entry = this.#pairs.add(a, b)
     }
-    const [own, theirs] = [this.#at(a, RUN), this.#at(b, RUN)]
-    this.#pairs.set(entry, own, theirs, bits)
-    this.#rows[a * WIDTH + DUE_AT] = Math.min(this.#at(a, DUE_AT), own)
-    this.#rows[b * WIDTH + DUE_AT] = Math.min(this.#at(b, DUE_AT), theirs)
+    this.#dueBoth(a, entry, b, bits)
   }
 
   /** What is kept of a pair; 0 when nothing is. */
@@ -233,7 +236,8 @@ export class ProximityField {
   near(slot: number, withinM: number, visit: (other: number) => void): void {
     if (!this.#isPlaced(slot)) return
     this.#plane.standAt(this.#rows, slot * WIDTH)
-    const found = Array.from({ length: this.#around(slot, withinM) }, (_, k) => this.#grid.found(k))
+    // Nobody who is not due has come further than that since it was put.
+    const found = Array.from({ length: this.#around(slot, withinM + this.#skinM / 2) }, (_, k) => this.#grid.found(k))
     const its = found.filter((other) => {
       this.#measure(slot, other)
       return asked.gapM <= withinM * MARGIN + 1 && this.#opposes(slot, other)
@@ -255,7 +259,8 @@ export class ProximityField {
 
   /**
    * Looks at what the next few due need first. A processor fetches many lines of memory at the same time, but one that
-   * depends on another only after it: first where all their lists begin, then the lists.
+   * depends on another only after it: first where all their lists begin, then the lists. What is asked at the end is always
+   * so: what nobody asked for would not be fetched.
    */
   #fetch(): void {
     const due = this.#due
@@ -269,7 +274,9 @@ export class ProximityField {
       const slot = due.after(k)
       const first = this.#beyond.first(slot)
       all |=
-        this.#pairs.otherOf(this.#pairs.first(slot)) | this.#beyond.otherOf(first) | this.#beyond.otherOf(first + 15)
+        this.#pairs.otherOf(this.#pairs.first(slot)) |
+        this.#beyond.otherOf(first) |
+        this.#beyond.otherOf(first + LINE_IDS)
     }
     if (all < 0) throw new RangeError('a slot is never negative')
   }
@@ -289,6 +296,7 @@ export class ProximityField {
     this.#rows[i + DUE_AT] = Number.NEGATIVE_INFINITY
     this.#rows[i + SEARCH_AT] = Number.NEGATIVE_INFINITY
     this.#sides[slot * HALVES + SIDE] = NO_SIDE
+    this.#several.delete(slot)
   }
 
   #grow(slot: number): void {
@@ -302,9 +310,7 @@ export class ProximityField {
     this.#paces = new Float32Array(buffer, OFFSET_BYTES, length * 2)
     this.#sides = new Int32Array(buffer, OFFSET_BYTES, length * 2)
     for (let its = before; its < this.#capacity; its++) this.#vacate(its)
-    const stamped = new Int32Array(this.#capacity)
-    stamped.set(this.#stamps)
-    this.#stamps = stamped
+    this.#stamps = longerInts(this.#stamps, this.#capacity)
     this.#due.grow(this.#capacity)
     this.#grid.grow(this.#capacity)
     this.#pairs.grow(this.#capacity)
@@ -339,6 +345,24 @@ export class ProximityField {
         if (isSo(lists.otherOf(entry))) lists.remove(slot, entry)
       }
     }
+  }
+
+  /** Judging it has failed: all its pairs are due at the next move of either, and it is searched for at its own. */
+  #dueAgain(slot: number): void {
+    const pairs = this.#pairs
+    for (let k = pairs.lengthOf(slot) - 1; k >= 0; k--) {
+      const entry = pairs.first(slot) + k
+      this.#dueBoth(slot, entry, pairs.otherOf(entry), pairs.keptOf(entry))
+    }
+    this.#dueAtOnce(slot)
+  }
+
+  /** Sets what is kept of a pair, which is due at the next move of either. */
+  #dueBoth(slot: number, entry: number, other: number, kept: number): void {
+    const [own, theirs] = [this.#at(slot, RUN), this.#at(other, RUN)]
+    this.#pairs.set(entry, own, theirs, kept)
+    this.#rows[slot * WIDTH + DUE_AT] = Math.min(this.#at(slot, DUE_AT), own)
+    this.#rows[other * WIDTH + DUE_AT] = Math.min(this.#at(other, DUE_AT), theirs)
   }
 
   /** It is searched for at its next move, however short. */
@@ -396,7 +420,7 @@ export class ProximityField {
     if (theirs < (rows[j + DUE_AT] ?? 0)) rows[j + DUE_AT] = theirs
   }
 
-  /** Goes through its pairs: judges what is due, or all. */
+  /** Goes through its pairs: judges what is due, or all. When the first of them is due is left with the pairs. */
   #walk(slot: number, all: boolean): void {
     const rows = this.#rows
     const pairs = this.#pairs
@@ -419,8 +443,6 @@ export class ProximityField {
         entry -= 1
       } else this.#look(slot, entry, other)
     }
-    const farAt = rows[i + FAR_AT] ?? 0
-    rows[i + DUE_AT] = farAt < pairs.dueAt ? farAt : pairs.dueAt
   }
 
   /** Lists one who was measured beyond reach, unless it is far. */
@@ -429,12 +451,15 @@ export class ProximityField {
     if (gapM > this.#farM) return
     this.#beyond.add(slot, other)
     const i = slot * WIDTH
-    const farAt = (this.#rows[i + RUN] ?? 0) + this.#mayGoM(slot, other, gapM * LESS - 1 - this.#reachM)
+    const farAt = (this.#rows[i + RUN] ?? 0) + this.#shareOut(slot, other, gapM * LESS - 1 - this.#reachM)
     if (farAt < (this.#rows[i + FAR_AT] ?? 0)) this.#rows[i + FAR_AT] = farAt
   }
 
-  /** Of one who is `slackM` beyond reach: how far the slot may go before it looks again. The other goes no further than what is left. */
-  #mayGoM(slot: number, other: number, slackM: number): number {
+  /**
+   * Shares out what a pair is beyond reach: answers how far the slot may go before it looks again, and lowers how far the
+   * other may go, where less is left than the slot's share.
+   */
+  #shareOut(slot: number, other: number, slackM: number): number {
     const rows = this.#rows
     const j = other * WIDTH
     const ran = rows[j + RUN] ?? 0
@@ -479,30 +504,31 @@ export class ProximityField {
         this.#pairs.add(slot, other)
         continue
       }
-      const itsM = this.#mayGoM(slot, other, slackM)
+      const itsM = this.#shareOut(slot, other, slackM)
       if (itsM < mayM) mayM = itsM
     }
     rows[i + FAR_AT] = ran + mayM
   }
 
-  /**
-   * Whom the grid finds around the slot, within so many metres of its edge. The grid knows where each was when it last
-   * searched. It has come no further than half a skin since; or it is due, and searches itself before all are settled.
-   */
+  /** How many the grid finds whose circle was last put within so many metres of the slot's, and some a little further. */
   #around(slot: number, withinM: number): number {
-    const extentsM = this.#at(slot, EXTENT) + this.#maxExtentM
-    this.#grid.radiusM = (withinM + extentsM + this.#skinM / 2) * MARGIN + 1
+    this.#grid.radiusM = (withinM + this.#at(slot, EXTENT) + this.#maxExtentM) * MARGIN + 1
     return this.#grid.search(this.#plane)
   }
 
-  /** Walks, and lists whom it does not know yet. */
+  /**
+   * Walks, and lists whom it does not know yet. The grid knows where each was when it last searched, half a skin ago at
+   * most: who was further off then than lists are long, and has come nearer since, has so much less to go before it searches
+   * itself. The two cannot be within reach before one of them does.
+   */
   #search(slot: number, all: boolean): void {
     const rows = this.#rows
     const pairs = this.#pairs
     const i = slot * WIDTH
     rows[i + SEARCH_AT] = (rows[i + RUN] ?? 0) + this.#skinM / 2
-    this.#walk(slot, all)
+    // First, for others find it there also when judging it fails.
     this.#grid.put(slot, this.#plane)
+    this.#walk(slot, all)
     this.#stamp(slot)
     const listM = this.#reachM + this.#skinM
     for (let k = this.#around(slot, listM) - 1; k >= 0; k--) {
@@ -512,8 +538,6 @@ export class ProximityField {
       if (asked.gapM * LESS - 1 <= this.#reachM) this.#look(slot, pairs.add(slot, other), other)
       else if (asked.gapM <= listM) this.#listBeyond(slot, other)
     }
-    const farAt = rows[i + FAR_AT] ?? 0
-    rows[i + DUE_AT] = farAt < pairs.dueAt ? farAt : pairs.dueAt
   }
 
   /** Marks those who are listed with it. */

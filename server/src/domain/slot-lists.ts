@@ -1,4 +1,5 @@
 import { Lists } from './lists.ts'
+import { longerInts } from './longer.ts'
 
 /** Room of a new list, as a power of two. */
 const SMALL = 3
@@ -58,11 +59,7 @@ export class SlotLists {
   #widen(slot: number): void {
     const from = this.#lists.widen(slot)
     const { end } = this.#lists
-    if (end > this.#ids.length) {
-      const grown = new Int32Array(Math.max(end, this.#ids.length * 2))
-      grown.set(this.#ids)
-      this.#ids = grown
-    }
+    if (end > this.#ids.length) this.#ids = longerInts(this.#ids, end * 2)
     this.#ids.copyWithin(this.first(slot), from, from + this.lengthOf(slot))
   }
 

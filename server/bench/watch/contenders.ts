@@ -25,13 +25,13 @@ function replay({ ticks }: Work, take: (tick: Tick) => void): number {
 }
 
 function openOurs(work: Work, limitM: number) {
-  const { leaveM, sureM, reported } = createSure(work, limitM)
+  const { leaveM, refine, reported } = createSure(work, limitM)
   const total: Total = { enters: 0, exits: 0 }
   const field = new ProximityField(limitM, (a, b) => {
     const wasInside = asked.bits !== 0
-    const range = sureM(a, b, asked.gapM)
-    const isInside = range <= (wasInside ? leaveM : limitM)
-    asked.slackM = isInside ? leaveM - range : range - limitM
+    refine(a, b, asked)
+    const isInside = asked.gapM <= (wasInside ? leaveM : limitM)
+    asked.slackM = isInside ? leaveM - asked.gapM : asked.gapM - limitM
     if (isInside === wasInside) return
     asked.bits = isInside ? 1 : 0
     if (isInside) total.enters += 1
@@ -68,7 +68,7 @@ const ours: Contender = {
 }
 
 /** Bytes of garbage an update makes, in the middle one of the ticks in which none was collected. */
-export function garbageOfOurs(work: Work, limitM: number): number {
+export function garbageOfOurs(work: Work, limitM: number) {
   const { take } = openOurs(work, limitM)
   const made = work.ticks.map((tick) => {
     const before = getHeapStatistics().used_heap_size
@@ -76,7 +76,7 @@ export function garbageOfOurs(work: Work, limitM: number): number {
     return (getHeapStatistics().used_heap_size - before) / work.count
   })
   const kept = made.filter((bytes) => bytes >= 0).toSorted((a, b) => a - b)
-  return kept[kept.length >> 1] ?? Number.NaN
+  return { count: work.count, bytesPerUpdate: kept[kept.length >> 1] ?? Number.NaN }
 }
 
 /** A peer that finds candidates anew; who is inside already at the begin is not counted, as for us. */

@@ -7,15 +7,12 @@ export type Total = { enters: number; exits: number }
 type Spot = { lon: (slot: number) => number; lat: (slot: number) => number }
 const leaveOf = (limitM: number): number => Math.max(limitM * 1.15, limitM + 100)
 
-/** The range of a pair, metres, where the plane says so many: exact in the sliver around a limit (PX3). */
-const sureOf = (limitM: number, { lon, lat }: Spot) => {
-  const leaveM = leaveOf(limitM)
-  return (a: number, b: number, localM: number): number =>
-    Math.abs(localM - limitM) > 0.1 && Math.abs(localM - leaveM) > 0.1
-      ? localM
-      : // Of what the compiler does not know to be a number it would make an object each time, also of the other branch.
-        Math.abs(geodesicM({ lon: lon(a), lat: lat(a) }, { lon: lon(b), lat: lat(b) }))
-}
+/** Whether so many metres in the plane may lie on the other side of a limit on the ellipsoid. */
+const isInSliver = (limitM: number, leaveM: number, localM: number): boolean =>
+  Math.abs(localM - limitM) <= 0.1 || Math.abs(localM - leaveM) <= 0.1
+
+const exactM = ({ lon, lat }: Spot, a: number, b: number): number =>
+  geodesicM({ lon: lon(a), lat: lat(a) }, { lon: lon(b), lat: lat(b) })
 
 /**
  * The test of a pair for who measures in the plane by itself and keeps its own places; those of the sliver, a few in a
@@ -23,13 +20,17 @@ const sureOf = (limitM: number, { lon, lat }: Spot) => {
  */
 export function createSure(work: Work, limitM: number) {
   let tick: Tick | null = null
+  const leaveM = leaveOf(limitM)
   const spot: Spot = {
     lon: (slot) => (tick ? tick.lon[tick.turns[slot] ?? -1] : work.lon[slot]) ?? Number.NaN,
     lat: (slot) => (tick ? tick.lat[tick.turns[slot] ?? -1] : work.lat[slot]) ?? Number.NaN,
   }
   return {
-    leaveM: leaveOf(limitM),
-    sureM: sureOf(limitM, spot),
+    leaveM,
+    /** Makes the gap of a pair exact where it matters (PX3); in place, so that no number is made of it. */
+    refine: (a: number, b: number, pair: { gapM: number }): void => {
+      if (isInSliver(limitM, leaveM, pair.gapM)) pair.gapM = exactM(spot, a, b)
+    },
     reported: (its: Tick): void => {
       tick = its
     },
@@ -57,7 +58,6 @@ export function createPlaces(work: Work, limitM: number) {
   for (let slot = 0; slot < work.count; slot++) put(slot, work.lon[slot] ?? 0, work.lat[slot] ?? 0)
   const lon = (slot: number): number => of[slot * WIDTH] ?? 0
   const lat = (slot: number): number => of[slot * WIDTH + 1] ?? 0
-  const sureM = sureOf(limitM, { lon, lat })
   return {
     lon,
     lat,
@@ -67,7 +67,9 @@ export function createPlaces(work: Work, limitM: number) {
       const [i, j] = [a * WIDTH, b * WIDTH]
       const x = (((of[j] ?? 0) - (of[i] ?? 0)) * ((of[i + 2] ?? 0) + (of[j + 2] ?? 0))) / 2
       const y = (((of[j + 1] ?? 0) - (of[i + 1] ?? 0)) * ((of[i + 3] ?? 0) + (of[j + 3] ?? 0))) / 2
-      return sureM(a, b, Math.sqrt(x * x + y * y))
+      const localM = Math.sqrt(x * x + y * y)
+      // Without it the compiler, who knows only of the one branch that it is a number, would make an object of the other.
+      return isInSliver(limitM, leaveM, localM) ? Math.abs(exactM({ lon, lat }, a, b)) : localM
     },
     opposes: (a: number, b: number): boolean => contests[a] === contests[b] && camps[a] !== camps[b],
     put,

@@ -1,5 +1,5 @@
 import { startHelper } from '../helper.ts'
-import { CONTENDERS, garbageOfOurs } from './contenders.ts'
+import { CONTENDERS } from './contenders.ts'
 import type { Total } from './crossings.ts'
 import type { Asked, PartOf } from './part.ts'
 import { runPostgis } from './postgis.ts'
@@ -91,10 +91,7 @@ async function measure(work: Work, fast: number, sample: number, limitM: number,
     const ours = ticks === rows[0]?.ticks ? rows[0] : CONTENDERS[0]?.run(first(work, ticks), limitM)
     for (const row of rows) if (ours && row.ticks === ticks) refuseOther(ours, row)
   }
-  const garbage = garbageOfOurs(work, limitM)
-  console.error(
-    `${set}, ${limitM} m: ${bytes.toFixed(0)} bytes a group with its lists, ${garbage.toFixed(1)} of garbage an update`,
-  )
+  console.error(`${set}, ${limitM} m: ${bytes.toFixed(0)} bytes a group with its lists`)
   return rows
 }
 
@@ -130,8 +127,10 @@ export async function watchBench(quick: boolean) {
   const scene = `${real.count} groups, ${real.reportsPerS} reports a second`
   ratios[`a quarter of one core, whole watch in real time, ${scene}`] = 0.25 / real.coreShare
   ratios[`300 bytes of heap a group alone, beyond its trail and record, ${scene}`] = 300 / real.bytesPerGroup
+  const garbage = await runPart({ part: 'garbage', size })
+  ratios['a number of 16 bytes that each update could make of garbage'] = 16 / garbage.bytesPerUpdate
   const convoys = await runPart({ part: 'convoys', size })
   ratios['convoys of up to 200 segments at most 3 x discs'] =
     (3 * convoys.discs.microseconds) / convoys.convoys.microseconds
-  return { rows, real, convoys, ratios }
+  return { rows, real, garbage, convoys, ratios }
 }

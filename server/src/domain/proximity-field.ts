@@ -32,7 +32,7 @@ const SKIN = 0.35
 /** ... and at least this, metres: a convoy's way of a minute or two. */
 const SKIN_MIN_M = 1_000
 /** What a list may forget: nothing nearer than this beyond reach, in skins. */
-const FORGET = 1.5
+const FORGET = 2
 /** Who is so far beyond reach, in skins, and of whom nothing is kept, is no longer a pair to be judged. */
 const LEAVE = 1 / 8
 const MARGIN = 1 + 1e-4

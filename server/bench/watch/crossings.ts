@@ -68,7 +68,7 @@ export function createPlaces(work: Work, limitM: number) {
       const x = (((of[j] ?? 0) - (of[i] ?? 0)) * ((of[i + 2] ?? 0) + (of[j + 2] ?? 0))) / 2
       const y = (((of[j + 1] ?? 0) - (of[i + 1] ?? 0)) * ((of[i + 3] ?? 0) + (of[j + 3] ?? 0))) / 2
       const localM = Math.sqrt(x * x + y * y)
-      // Without it the compiler, who knows only of the one branch that it is a number, would make an object of the other.
+      // Math.abs tells the compiler that this is a number; of what it does not know to be one it would make an object, on either branch.
       return isInSliver(limitM, leaveM, localM) ? Math.abs(exactM({ lon, lat }, a, b)) : localM
     },
     opposes: (a: number, b: number): boolean => contests[a] === contests[b] && camps[a] !== camps[b],

@@ -128,7 +128,7 @@ export async function watchBench(quick: boolean) {
   ratios[`a quarter of one core, whole watch in real time, ${scene}`] = 0.25 / real.coreShare
   ratios[`300 bytes of heap a group alone, beyond its trail and record, ${scene}`] = 300 / real.bytesPerGroup
   const garbage = await runPart({ part: 'garbage', size })
-  ratios['a number of 16 bytes that each update could make of garbage'] = 16 / garbage.bytesPerUpdate
+  ratios['at most 16 bytes of garbage an update, the engine by itself'] = 16 / garbage.bytesPerUpdate
   const convoys = await runPart({ part: 'convoys', size })
   ratios['convoys of up to 200 segments at most 3 x discs'] =
     (3 * convoys.discs.microseconds) / convoys.convoys.microseconds

@@ -197,12 +197,12 @@ export class CellGrid {
 
   #putIn(slot: number, cell: number): void {
     this.takeOut(slot)
-    if (this.#cells.isFull(cell)) this.#widen(cell)
+    if (this.#cells.isFull(cell)) this.#makeRoom(cell)
     this.#seats[slot * 2 + CELL] = cell
     this.#seats[slot * 2 + INDEX] = this.#cells.push(cell) - this.#cells.first(cell)
   }
 
-  #widen(cell: number): void {
+  #makeRoom(cell: number): void {
     const from = this.#cells.widen(cell) * WIDTH
     const length = this.#cells.end * WIDTH
     if (length > this.#pool.length) this.#pool = longerFloats(this.#pool, length * 2)

@@ -14,25 +14,14 @@ const SMALL = 2
  * For each slot the slots it is listed with, in both directions, each with the distance run by this slot at which the
  * pair is due; all in one pool. Slots below 2^25, kept bits below 2^6.
  */
-export class PairLists {
+export class PairLists extends Lists {
   /** When the first of those that {@link nextDue} passed is due. */
   dueAt = 0.5
-  readonly #lists = new Lists(SMALL)
   #dues = new Float64Array(1 << 12)
   #ints = new Int32Array(this.#dues.buffer)
 
-  /** Makes room for slots below `capacity`. */
-  grow(capacity: number): void {
-    this.#lists.grow(capacity)
-  }
-
-  /** Entries of a slot: from the first on, as many as there are. */
-  first(slot: number): number {
-    return this.#lists.first(slot)
-  }
-
-  lengthOf(slot: number): number {
-    return this.#lists.lengthOf(slot)
+  constructor() {
+    super(SMALL)
   }
 
   otherOf(entry: number): number {
@@ -94,21 +83,21 @@ export class PairLists {
     this.#drop(slot, entry)
   }
 
-  bytes(): number {
-    return this.#dues.byteLength + this.#lists.bytes()
+  override bytes(): number {
+    return this.#dues.byteLength + super.bytes()
   }
 
   #append(slot: number, its: number): number {
-    if (this.#lists.isFull(slot)) this.#widen(slot)
-    const entry = this.#lists.push(slot)
+    if (this.isFull(slot)) this.#makeRoom(slot)
+    const entry = this.push(slot)
     this.#dues[entry * 2] = Number.NEGATIVE_INFINITY
     this.#ints[entry * 4 + OTHER] = its << KEPT_BITS
     return entry
   }
 
-  #widen(slot: number): void {
-    const from = this.#lists.widen(slot)
-    const length = this.#lists.end * 2
+  #makeRoom(slot: number): void {
+    const from = this.widen(slot)
+    const length = this.end * 2
     if (length > this.#dues.length) {
       const longer = longerFloats(this.#dues, length * 2)
       this.#dues = longer
@@ -129,7 +118,7 @@ export class PairLists {
   }
 
   #drop(slot: number, entry: number): void {
-    const last = this.#lists.pop(slot)
+    const last = this.pop(slot)
     if (entry !== last) this.#move(last, entry)
   }
 }

@@ -1,65 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { Side } from './camps.ts'
+import { at, type Body, by, createJudge, keyOf, LIMITS, opposed, REACH_M } from './field-in-test.ts'
 import { localM } from './geodesy.ts'
-import { asked, type Circle, ProximityField, type Side } from './proximity-field.ts'
+import { asked, type Circle, ProximityField } from './proximity-field.ts'
 
-const LIMITS = [1_000, 1_150, 3_000, 3_450, 10_000, 11_500]
-const REACH_M = 11_500
 const SLOTS = 20
-
-type Body = { lon: number; lat: number; extentM: number; sides: readonly Side[] }
-
-const keyOf = (a: number, b: number): string => `${Math.min(a, b)},${Math.max(a, b)}`
-
-/** Remembers the zone of each pair as last judged, and how often it was asked. */
-function createJudge(bodies: readonly (Body | null)[], limits: readonly number[] = LIMITS) {
-  const reachM = Math.max(...limits)
-  const zoneOf = (rangeM: number): number => limits.filter((limit) => rangeM > limit).length
-  const zones = new Map<string, number>()
-  const kept = new Map<string, number>()
-  const seen = { judged: 0, failsAt: 0 }
-  const rangeOf = (a: number, b: number): number => {
-    const [one, other] = [bodies[a], bodies[b]]
-    if (!one || !other) throw new Error(`judged ${a} and ${b}, one of whom is not there`)
-    if (!opposed(one.sides, other.sides)) throw new Error(`judged ${a} and ${b}, who do not oppose each other`)
-    return localM(one, other) - one.extentM - other.extentM
-  }
-  const judge = (a: number, b: number): void => {
-    seen.judged += 1
-    if (seen.judged === seen.failsAt) throw new Error('no answer')
-    const range = rangeOf(a, b)
-    expect(asked.bits).toBe(kept.get(keyOf(a, b)) ?? 0)
-    zones.set(keyOf(a, b), zoneOf(range))
-    // As the watch does: what it holds open is looked at until it has ended, however far apart the two are.
-    asked.bits = range <= reachM ? 1 : 0
-    kept.set(keyOf(a, b), asked.bits)
-    asked.slackM = Math.min(...limits.map((limit) => Math.abs(limit - range))) * 0.9999
-  }
-  /** Pairs that are in another zone than when they were judged last, or within reach and never judged. */
-  const misjudged = (): string[] =>
-    bodies.flatMap((one, a) =>
-      bodies.slice(0, a).flatMap((other, b) => {
-        if (!one || !other || !opposed(one.sides, other.sides)) return []
-        const range = rangeOf(a, b)
-        const known = zones.get(keyOf(a, b))
-        // On a limit itself the last millimetres of the caller's slack are not the field's matter.
-        if (known === undefined ? range > reachM - 1 : limits.some((limit) => Math.abs(limit - range) < 1)) return []
-        return known === zoneOf(range) ? [] : [`${keyOf(b, a)}: ${known} for ${zoneOf(range)}`]
-      }),
-    )
-  return { zones, kept, seen, judge, misjudged, reachM }
-}
-
-const opposed = (a: readonly Side[], b: readonly Side[]): boolean =>
-  a.some((own) => b.some((it) => it.contest === own.contest && it.camp !== own.camp))
-const by = (from: Body, eastM: number, northM: number, extentM: number): Body => ({
-  ...from,
-  lon: from.lon + eastM / 111_320,
-  lat: from.lat + northM / 110_574,
-  extentM,
-})
-
-const at = (lon: number, lat: number): Circle => ({ lon, lat, extentM: 0 })
 
 const metres = (most: number) => fc.integer({ min: -most, max: most })
 const sides = fc
@@ -270,106 +216,6 @@ it('who is told of otherwise is asked about by neither, but when all of one are'
   field.judgeAll(1)
   field.settle()
   expect(judged).toBe(2)
-})
-
-it('of whom the judge cannot say holds up nobody else', () => {
-  const judged = new Set<string>()
-  let isBroken = true
-  const field = new ProximityField(REACH_M, (a, b) => {
-    if (isBroken && Math.min(a, b) === 0) throw new Error('no answer')
-    judged.add(keyOf(a, b))
-  })
-  // Each pair by itself, all in one region.
-  for (let slot = 0; slot < 8; slot++) {
-    field.setSides(slot, [{ contest: slot >> 1, camp: slot % 2 }])
-    field.move(slot, at(117 + slot / 1_000, 0))
-  }
-  for (let i = 0; i < 3; i++) {
-    try {
-      field.settle()
-    } catch (error) {
-      expect(error).toEqual(new Error('no answer'))
-    }
-  }
-  expect([...judged].toSorted()).toEqual(['2,3', '4,5', '6,7'])
-  isBroken = false
-  for (const slot of [0, 1]) field.move(slot, at(117 + slot / 1_000, 0.000_1))
-  field.settle()
-  expect(judged).toContain('0,1')
-})
-
-it('whom the judge could not say about in the middle of a search, and those it had not come to, are asked about next', () => {
-  const judged = new Set<string>()
-  let isBroken = true
-  const field = new ProximityField(REACH_M, (a, b) => {
-    if (isBroken) throw new Error('no answer')
-    judged.add(keyOf(a, b))
-    asked.slackM = Number.NaN
-  })
-  // One on one side, who is told last, and twenty on the other.
-  for (let slot = 0; slot <= 20; slot++) {
-    field.setSides(slot, [{ contest: 0, camp: slot === 20 ? 1 : 0 }])
-    field.move(slot, at(117 + slot / 1_000, 0))
-    if (slot < 20) field.settle()
-  }
-  expect(() => field.settle()).toThrow('no answer')
-  isBroken = false
-  for (let i = 1; i <= 2; i++) {
-    judged.clear()
-    field.move(20, at(117.02, i * 1e-7))
-    field.settle()
-    // No number is no word to wait for: it is asked again at the next move.
-    expect(judged.size).toBe(20)
-  }
-})
-
-it('when judging all of one has failed, all of it is judged at the next move of either', () => {
-  const judged: string[] = []
-  let fails = 0
-  const field = new ProximityField(REACH_M, (a, b) => {
-    fails -= 1
-    if (fails === 0) throw new Error('no answer')
-    judged.push(keyOf(a, b))
-    asked.slackM = Number.POSITIVE_INFINITY
-  })
-  for (const slot of [0, 1, 2]) {
-    field.setSides(slot, [{ contest: 0, camp: slot === 0 ? 0 : 1 }])
-    field.move(slot, at(117 + slot / 1_000, 0))
-  }
-  field.settle()
-  for (const mover of [0, 1]) {
-    field.judgeAll(0)
-    fails = 1
-    expect(() => field.settle()).toThrow('no answer')
-    judged.length = 0
-    field.move(mover, at(117.0005, mover * 1e-6))
-    field.settle()
-    expect(judged.toSorted()).toEqual(mover === 0 ? ['0,1', '0,2'] : ['0,1'])
-  }
-})
-
-it('whoever has leapt is found where it is, also when judging it has failed', () => {
-  const judged: string[] = []
-  let fails = 0
-  const field = new ProximityField(REACH_M, (a, b) => {
-    fails -= 1
-    if (fails === 0) throw new Error('no answer')
-    judged.push(keyOf(a, b))
-    asked.bits = 1
-  })
-  for (const slot of [0, 1, 2]) field.setSides(slot, [{ contest: 0, camp: slot === 0 ? 0 : 1 }])
-  field.move(0, at(117, 0))
-  field.move(1, at(118, 0))
-  field.move(2, at(117.05, 0))
-  field.settle()
-  fails = 1
-  field.move(0, at(117.99, 0))
-  expect(() => field.settle()).toThrow('no answer')
-  judged.length = 0
-  // Far enough to search.
-  field.move(1, at(118.02, 0))
-  field.settle()
-  expect(judged).toContain('0,1')
 })
 
 it('a slot that is given out anew opposes nobody until it is said whom', () => {

@@ -1,3 +1,4 @@
+import { Camps, type Side } from './camps.ts'
 import { CellGrid } from './cell-grid.ts'
 import { DueList } from './due-list.ts'
 import { metresPerDegree } from './geodesy.ts'
@@ -5,9 +6,6 @@ import { longerInts } from './longer.ts'
 import { PairLists } from './pair-lists.ts'
 import { Plane } from './plane.ts'
 import { SlotLists } from './slot-lists.ts'
-
-/** Camps of a slot by number: two slots oppose when some contest has both on different camps (PX1). */
-export type Side = { contest: number; camp: number }
 
 /** Around a footprint: its centre in degrees, its radius in metres. */
 export type Circle = { lon: number; lat: number; extentM: number }
@@ -41,9 +39,9 @@ const LESS = 1 / MARGIN
 const CELL = 2
 
 /**
- * What is known of a slot lies in one line of the cache: its circle; how far it has run; when it is due; half a field each
- * for its pace, how far a move goes of late in metres, and for its side, contest and camp in one number; when it must look
- * at those beyond reach, and when it must be searched for anew, both in metres run.
+ * What is known of a slot lies in one line of the cache: its circle; how far it has run; when it is due; its pace, how far a
+ * move goes of late, metres; when it must look at those beyond reach, and when it must be searched for anew: all in metres
+ * run.
  */
 const WIDTH = 8
 const LON = 0
@@ -51,11 +49,9 @@ const LAT = 1
 const EXTENT = 2
 const RUN = 3
 const DUE_AT = 4
+const PACE = 5
 const FAR_AT = 6
 const SEARCH_AT = 7
-const HALVES = WIDTH * 2
-const PACE = 10
-const SIDE = 11
 /** From one id in a list to one in the next line of the cache. */
 const LINE_IDS = 15
 /** Typed arrays of this size begin 16 bytes after a line of the cache; if ever elsewhere, a row takes two of them. */
@@ -63,9 +59,6 @@ const LINE_BYTES = 64
 const OFFSET_BYTES = 48
 /** Weight of the last move in the pace. */
 const NEWEST = 0.25
-/** In a side the camp, below the contest; of a slot in several contests, or in none, there is no such number. */
-const CAMP_BITS = 8
-const NO_SIDE = -1
 
 /** So many slots are fetched from memory at once. */
 const LOT = 16
@@ -84,7 +77,7 @@ export const skinOf = (reachM: number): number => Math.max(SKIN_MIN_M, reachM * 
  * Those within reach are listed as pairs, each with when it is due. Those a little beyond are listed only: of them a slot
  * knows how far it may go before any can be within, and looks at all of them then. Of each such pair what both may still go
  * is together never more than what the pair is beyond reach, but for those who are due. A class, whose methods V8 compiles
- * for its constants; of closures that are made anew it cannot.
+ * for the constants of their file, which is why this one is long; of closures that are made anew it cannot.
  */
 export class ProximityField {
   readonly #reachM: number = 0.5
@@ -101,9 +94,7 @@ export class ProximityField {
   #capacity = 0
   #maxExtentM = 0.5
   #rows = new Float64Array(0)
-  #paces = new Float32Array(0)
-  #sides = new Int32Array(0)
-  readonly #several = new Map<number, readonly Side[]>()
+  readonly #camps = new Camps()
   /** number of the search that last found a slot listed */
   #stamps = new Int32Array(0)
   #searches = 0
@@ -120,11 +111,8 @@ export class ProximityField {
   /** New or other camps; what was kept of pairs that oppose no more is gone. Who is new to it is found at its next move. */
   setSides(slot: number, its: readonly Side[]): void {
     if (slot >= this.#capacity) this.#grow(slot)
-    const [only] = its
-    this.#sides[slot * HALVES + SIDE] = its.length === 1 && only ? (only.contest << CAMP_BITS) | only.camp : NO_SIDE
-    if (its.length > 1) this.#several.set(slot, its)
-    else this.#several.delete(slot)
-    this.#unlist(slot, (other) => !this.#opposes(slot, other))
+    this.#camps.set(slot, its)
+    this.#unlist(slot, (other) => !this.#camps.opposes(slot, other))
     this.#dueAtOnce(slot)
   }
 
@@ -147,8 +135,7 @@ export class ProximityField {
     // As #run() does: written out, for the call would be a tenth of what a move costs.
     const ran = (rows[i + RUN] ?? 0) + movedM
     rows[i + RUN] = ran
-    const paces = this.#paces
-    paces[slot * HALVES + PACE] = (paces[slot * HALVES + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
+    rows[i + PACE] = (rows[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
     if (ran >= (rows[i + DUE_AT] ?? 0)) this.#due.add(slot, false)
   }
 
@@ -240,7 +227,7 @@ export class ProximityField {
     const found = Array.from({ length: this.#around(slot, withinM + this.#skinM / 2) }, (_, k) => this.#grid.found(k))
     const its = found.filter((other) => {
       this.#measure(slot, other)
-      return asked.gapM <= withinM * MARGIN + 1 && this.#opposes(slot, other)
+      return asked.gapM <= withinM * MARGIN + 1 && this.#camps.opposes(slot, other)
     })
     for (const other of its) visit(other)
   }
@@ -248,13 +235,22 @@ export class ProximityField {
   remove(slot: number): void {
     this.#unlist(slot, () => true)
     this.#grid.takeOut(slot)
-    if (slot < this.#capacity) this.#vacate(slot)
+    if (slot >= this.#capacity) return
+    this.#vacate(slot)
+    this.#camps.set(slot, [])
   }
 
   /** of its typed arrays, but for the index of regions */
   bytes(): number {
     const lists = this.#pairs.bytes() + this.#beyond.bytes()
-    return this.#rows.byteLength + this.#stamps.byteLength + this.#due.bytes() + this.#grid.bytes() + lists
+    return (
+      this.#rows.byteLength +
+      this.#camps.bytes() +
+      this.#stamps.byteLength +
+      this.#due.bytes() +
+      this.#grid.bytes() +
+      lists
+    )
   }
 
   /**
@@ -295,8 +291,6 @@ export class ProximityField {
     this.#rows[i + LON] = Number.NaN
     this.#rows[i + DUE_AT] = Number.NEGATIVE_INFINITY
     this.#rows[i + SEARCH_AT] = Number.NEGATIVE_INFINITY
-    this.#sides[slot * HALVES + SIDE] = NO_SIDE
-    this.#several.delete(slot)
   }
 
   #grow(slot: number): void {
@@ -307,34 +301,13 @@ export class ProximityField {
     const grown = new Float64Array(buffer, OFFSET_BYTES, length)
     grown.set(this.#rows)
     this.#rows = grown
-    this.#paces = new Float32Array(buffer, OFFSET_BYTES, length * 2)
-    this.#sides = new Int32Array(buffer, OFFSET_BYTES, length * 2)
     for (let its = before; its < this.#capacity; its++) this.#vacate(its)
     this.#stamps = longerInts(this.#stamps, this.#capacity)
+    this.#camps.grow(this.#capacity)
     this.#due.grow(this.#capacity)
     this.#grid.grow(this.#capacity)
     this.#pairs.grow(this.#capacity)
     this.#beyond.grow(this.#capacity)
-  }
-
-  /** Nobody opposes itself: in each contest a slot has one camp. */
-  #opposes(a: number, b: number): boolean {
-    const ofA = this.#sides[a * HALVES + SIDE] ?? NO_SIDE
-    const ofB = this.#sides[b * HALVES + SIDE] ?? NO_SIDE
-    if (ofA >= 0 && ofB >= 0) return ofA !== ofB && ofA >> CAMP_BITS === ofB >> CAMP_BITS
-    return this.#several.size > 0 && this.#opposesInOne(a, b)
-  }
-
-  #opposesInOne(a: number, b: number): boolean {
-    const others = this.#sidesOf(b)
-    return this.#sidesOf(a).some((own) => others.some((it) => it.contest === own.contest && it.camp !== own.camp))
-  }
-
-  #sidesOf(slot: number): readonly Side[] {
-    const its = this.#several.get(slot)
-    if (its) return its
-    const side = this.#sides[slot * HALVES + SIDE] ?? NO_SIDE
-    return side === NO_SIDE ? [] : [{ contest: side >> CAMP_BITS, camp: side & ((1 << CAMP_BITS) - 1) }]
   }
 
   /** Takes out of all lists with it those of whom it is so. */
@@ -375,8 +348,7 @@ export class ProximityField {
     const i = slot * WIDTH
     const ran = (this.#rows[i + RUN] ?? 0) + movedM
     this.#rows[i + RUN] = ran
-    const pace = this.#paces[slot * HALVES + PACE] ?? 0
-    this.#paces[slot * HALVES + PACE] = pace * (1 - NEWEST) + movedM * NEWEST
+    this.#rows[i + PACE] = (this.#rows[i + PACE] ?? 0) * (1 - NEWEST) + movedM * NEWEST
     if (ran >= (this.#rows[i + DUE_AT] ?? 0)) this.#due.add(slot, false)
   }
 
@@ -390,8 +362,8 @@ export class ProximityField {
 
   /** The part of what both may move together that is the slot's: whoever is faster may go further, so that both come to the end of it together. */
   #shareOf(slot: number, other: number): number {
-    const pace = (this.#paces[slot * HALVES + PACE] ?? 0) + 1
-    return pace / (pace + (this.#paces[other * HALVES + PACE] ?? 0) + 1)
+    const pace = (this.#rows[slot * WIDTH + PACE] ?? 0) + 1
+    return pace / (pace + (this.#rows[other * WIDTH + PACE] ?? 0) + 1)
   }
 
   /** Asks about a measured pair if it must be asked about, and notes when it is due again. */
@@ -533,7 +505,7 @@ export class ProximityField {
     const listM = this.#reachM + this.#skinM
     for (let k = this.#around(slot, listM) - 1; k >= 0; k--) {
       const other = this.#grid.found(k)
-      if (this.#stamps[other] === this.#searches || !this.#opposes(slot, other)) continue
+      if (this.#stamps[other] === this.#searches || !this.#camps.opposes(slot, other)) continue
       this.#measure(slot, other)
       if (asked.gapM * LESS - 1 <= this.#reachM) this.#look(slot, pairs.add(slot, other), other)
       else if (asked.gapM <= listM) this.#listBeyond(slot, other)

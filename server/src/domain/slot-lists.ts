@@ -5,22 +5,11 @@ import { longerInts } from './longer.ts'
 const SMALL = 3
 
 /** For each slot the slots it is listed with, in both directions, and nothing else: four bytes an entry, in one pool. */
-export class SlotLists {
-  readonly #lists = new Lists(SMALL)
+export class SlotLists extends Lists {
   #ids = new Int32Array(1 << 12)
 
-  /** Makes room for slots below `capacity`. */
-  grow(capacity: number): void {
-    this.#lists.grow(capacity)
-  }
-
-  /** Entries of a slot: from the first on, as many as there are. */
-  first(slot: number): number {
-    return this.#lists.first(slot)
-  }
-
-  lengthOf(slot: number): number {
-    return this.#lists.lengthOf(slot)
+  constructor() {
+    super(SMALL)
   }
 
   otherOf(entry: number): number {
@@ -47,23 +36,23 @@ export class SlotLists {
     this.#drop(other, this.find(other, slot))
   }
 
-  bytes(): number {
-    return this.#ids.byteLength + this.#lists.bytes()
+  override bytes(): number {
+    return this.#ids.byteLength + super.bytes()
   }
 
   #append(slot: number, its: number): void {
-    if (this.#lists.isFull(slot)) this.#widen(slot)
-    this.#ids[this.#lists.push(slot)] = its
+    if (this.isFull(slot)) this.#makeRoom(slot)
+    this.#ids[this.push(slot)] = its
   }
 
-  #widen(slot: number): void {
-    const from = this.#lists.widen(slot)
-    const { end } = this.#lists
+  #makeRoom(slot: number): void {
+    const from = this.widen(slot)
+    const { end } = this
     if (end > this.#ids.length) this.#ids = longerInts(this.#ids, end * 2)
     this.#ids.copyWithin(this.first(slot), from, from + this.lengthOf(slot))
   }
 
   #drop(slot: number, entry: number): void {
-    this.#ids[entry] = this.#ids[this.#lists.pop(slot)] ?? 0
+    this.#ids[entry] = this.#ids[this.pop(slot)] ?? 0
   }
 }

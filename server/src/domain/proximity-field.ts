@@ -28,11 +28,13 @@ const MOST_LAT_M = metresPerDegree(90).latM * 1.000001
 /** Part of the reach by which lists are longer than they need be, so that they are made anew only now and then. */
 const SKIN = 0.35
 /** ... and at least this, metres: a convoy's way of a minute or two. */
-const SKIN_MIN_M = 1_000
+const SKIN_MIN_M = 1_250
 /** What a list may forget: nothing nearer than this beyond reach, in skins. */
 const FORGET = 2
-/** Who is so far beyond reach, in skins, and of whom nothing is kept, is no longer a pair to be judged. */
-const LEAVE = 1 / 8
+/** Who is no further beyond reach, in skins, is due by itself: for its sake all beyond would be looked at too often. */
+const NEAR = 1 / 5
+/** Who is so far beyond reach, in skins, and of whom nothing is kept, is only listed again. */
+const LEAVE = 1 / 4
 const MARGIN = 1 + 1e-4
 const LESS = 1 / MARGIN
 /** Side of a cell, in reaches with their skin. Few cells a search: the way to one costs more than the slots in it that are too far. */
@@ -74,14 +76,15 @@ export const skinOf = (reachM: number): number => Math.max(SKIN_MIN_M, reachM * 
  * keeps some bits for the caller; while they are not 0 the pair is judged however far apart. Slots are small whole numbers
  * that the caller gives out.
  *
- * Those within reach are listed as pairs, each with when it is due. Those a little beyond are listed only: of them a slot
- * knows how far it may go before any can be within, and looks at all of them then. Of each such pair what both may still go
+ * Those within reach, or nearly so, are listed as pairs, each with when it is due. Those further beyond are listed only: of
+ * them a slot knows how far it may go before any can be within, and looks at all of them then. Of each such pair what both may still go
  * is together never more than what the pair is beyond reach, but for those who are due. A class, whose methods V8 compiles
  * for the constants of their file, which is why this one is long; of closures that are made anew it cannot.
  */
 export class ProximityField {
   readonly #reachM: number = 0.5
   readonly #skinM: number = 0.5
+  readonly #nearM: number = 0.5
   readonly #farM: number = 0.5
   readonly #leaveM: number = 0.5
   readonly #judge: JudgePair
@@ -102,6 +105,7 @@ export class ProximityField {
   constructor(reachM: number, judge: JudgePair) {
     this.#reachM = reachM
     this.#skinM = skinOf(reachM)
+    this.#nearM = this.#skinM * NEAR
     this.#farM = reachM + this.#skinM * FORGET
     this.#leaveM = reachM + this.#skinM * LEAVE
     this.#judge = judge
@@ -445,7 +449,7 @@ export class ProximityField {
     return shareM
   }
 
-  /** Looks at all beyond reach: who has come within becomes a pair that is due, who is far is forgotten. */
+  /** Looks at all beyond reach: who has come near becomes a pair that is due, who is far is forgotten. */
   #lookBeyond(slot: number): void {
     const rows = this.#rows
     const beyond = this.#beyond
@@ -454,6 +458,7 @@ export class ProximityField {
     const ran = rows[i + RUN] ?? 0
     const extentM = rows[i + EXTENT] ?? 0
     const reachM = this.#reachM
+    const nearM = this.#nearM
     const farM = this.#farM
     // No further than until it is searched for anew.
     let mayM = (rows[i + SEARCH_AT] ?? 0) - ran
@@ -471,7 +476,7 @@ export class ProximityField {
         continue
       }
       const slackM = (Math.sqrt(apart2) - extentsM) * LESS - 1 - reachM
-      if (slackM <= 0) {
+      if (slackM <= nearM) {
         beyond.remove(slot, entry)
         this.#pairs.add(slot, other)
         continue
@@ -507,7 +512,7 @@ export class ProximityField {
       const other = this.#grid.found(k)
       if (this.#stamps[other] === this.#searches || !this.#camps.opposes(slot, other)) continue
       this.#measure(slot, other)
-      if (asked.gapM * LESS - 1 <= this.#reachM) this.#look(slot, pairs.add(slot, other), other)
+      if (asked.gapM * LESS - 1 - this.#reachM <= this.#nearM) this.#look(slot, pairs.add(slot, other), other)
       else if (asked.gapM <= listM) this.#listBeyond(slot, other)
     }
   }

@@ -5,6 +5,8 @@ import { longerFloats, longerInts } from './longer.ts'
 const WIDTH = 3
 /** Room of a new cell, as a power of two. */
 const SMALL = 2
+/** The square of how far a search goes, as a whole number: 2 % wider than asked, finer than that, and far below 2^31. */
+const EDGE = 1 << 16
 /** Cells along the side of a region, as a power of two. */
 const REGION_BITS = 3
 const IN_REGION = (1 << REGION_BITS) - 1
@@ -127,7 +129,7 @@ export class CellGrid {
     const east = this.#column(lon + dx)
     const south = Math.max(0, this.#row(lat - dy))
     const north = this.#row(lat + dy)
-    const most = (radiusM * 1.02) ** 2
+    const toEdge = EDGE / (radiusM * 1.02) ** 2
     const pool = this.#pool
     const cells = this.#cells
     let ofKey = -1
@@ -150,13 +152,26 @@ export class CellGrid {
         for (let at = from; at < end; at += WIDTH) {
           const eastM = ((pool[at + 1] ?? 0) - lon) * lonM
           const northM = ((pool[at + 2] ?? 0) - lat) * latM
-          if (eastM * eastM + northM * northM > most) continue
           found[count] = pool[at] ?? -1
-          count += 1
+          // Adds 1 within the edge, without a branch: a processor guesses every third wrong, which costs more than all else here.
+          count += (((eastM * eastM + northM * northM) * toEdge - EDGE) | 0) >>> 31
         }
       }
     }
     return count
+  }
+
+  /** Leaves out of the first `count` found whose mark it is; answers how many are left. Without a branch, as above. */
+  leaveOut(count: number, marks: Int32Array, mark: number): number {
+    const found = this.#found
+    let left = 0
+    for (let k = 0; k < count; k++) {
+      const slot = found[k] ?? -1
+      const differs = (marks[slot] ?? 0) ^ mark
+      found[left] = slot
+      left += (differs | -differs) >>> 31
+    }
+    return left
   }
 
   /** Of what the last search found. */

@@ -470,7 +470,7 @@ export class ProximityField {
       const extentsM = extentM + (rows[j + EXTENT] ?? 0)
       const theirsM = (rows[j + FAR_AT] ?? 0) - (rows[j + RUN] ?? 0)
       // Most are so far that they change nothing, which is said without a root.
-      const enoughM = (reachM + 1 + mayM + (theirsM > 0 ? theirsM : 0)) * MARGIN + extentsM
+      const enoughM = (reachM + 1 + mayM + (theirsM + Math.abs(theirsM)) / 2) * MARGIN + extentsM
       if (apart2 >= enoughM * enoughM) {
         if (apart2 > (farM + extentsM) * (farM + extentsM)) beyond.remove(slot, entry)
         continue
@@ -508,9 +508,10 @@ export class ProximityField {
     this.#walk(slot, all)
     this.#stamp(slot)
     const listM = this.#reachM + this.#skinM
-    for (let k = this.#around(slot, listM) - 1; k >= 0; k--) {
+    const strangers = this.#grid.leaveOut(this.#around(slot, listM), this.#stamps, this.#searches)
+    for (let k = strangers - 1; k >= 0; k--) {
       const other = this.#grid.found(k)
-      if (this.#stamps[other] === this.#searches || !this.#camps.opposes(slot, other)) continue
+      if (!this.#camps.opposes(slot, other)) continue
       this.#measure(slot, other)
       if (asked.gapM * LESS - 1 - this.#reachM <= this.#nearM) this.#look(slot, pairs.add(slot, other), other)
       else if (asked.gapM <= listM) this.#listBeyond(slot, other)

@@ -68,8 +68,8 @@ async function serverWithPostgis() {
 }
 
 /**
- * How long it takes with a table of places: all that a tick brings in one UPDATE, then a search for each lot of
- * it; null when PostGIS is not here.
+ * How long it takes with a table of places: all that a tick brings in one UPDATE, then a search for each lot of it;
+ * null when PostGIS is not here.
  */
 export async function runPostgis(work: Work, limitM: number) {
   const server = await serverWithPostgis()

@@ -12,8 +12,8 @@ const PROGRAM = '/usr/bin/redis-server'
 const LOT = 500
 
 /**
- * How long GEOADD and GEOSEARCH take over a local socket, asked by its own client, which sends what is asked
- * in one turn in one piece; null when Redis is not here.
+ * How long GEOADD and GEOSEARCH take over a local socket, asked by its own client, which sends what is asked in one turn
+ * in one piece; null when Redis is not here.
  */
 export async function runRedis(work: Work, limitM: number) {
   if (!existsSync(PROGRAM)) {

@@ -76,10 +76,11 @@ export const skinOf = (reachM: number): number => Math.max(SKIN_MIN_M, reachM * 
  * keeps some bits for the caller; while they are not 0 the pair is judged however far apart. Slots are small whole numbers
  * that the caller gives out.
  *
- * Those within reach, or nearly so, are listed as pairs, each with when it is due. Those further beyond are listed only: of
- * them a slot knows how far it may go before any can be within, and looks at all of them then. Of each such pair what both may still go
- * is together never more than what the pair is beyond reach, but for those who are due. A class, whose methods V8 compiles
- * for the constants of their file, which is why this one is long; of closures that are made anew it cannot.
+ * Those within reach, or nearly so, are listed as pairs, each with when it is due. Those further beyond are listed only:
+ * of them a slot knows how far it may go before any can be within, and looks at all of them then. Of each such pair what
+ * both may still go is together never more than what the pair is beyond reach, but for those who are due. A class, whose
+ * methods V8 compiles for the constants of their file, which is why this one is long; of closures that are made anew it
+ * cannot.
  */
 export class ProximityField {
   readonly #reachM: number = 0.5
